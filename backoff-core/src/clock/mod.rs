@@ -1,0 +1,85 @@
+//! Time as the retry loops see it: a clock to read, and a way to sleep.
+//!
+//! The engine itself has neither; it is handed durations. The loops use the clock of their runtime,
+//! or the one that `clock = ..` names: a value that is a [`Clock`] and, in sync functions, a [`Sleep`],
+//! in async ones an [`AsyncSleep`]. Dispatch is static, so a clock without fields costs nothing.
+
+#[cfg(feature = "std")]
+mod thread;
+#[cfg(feature = "tokio")]
+mod tokio;
+mod virtual_clock;
+
+#[cfg(feature = "std")]
+pub use thread::ThreadClock;
+#[cfg(feature = "tokio")]
+pub use tokio::TokioClock;
+pub use virtual_clock::VirtualClock;
+
+use core::time::Duration;
+
+/// A monotonic clock.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a clock",
+    label = "does not implement `backoff_retry::Clock`",
+    note = "`clock = ..` takes a value that implements `Clock`, and `Sleep` in a sync function or \
+            `AsyncSleep` in an async one, such as `&VirtualClock`"
+)]
+pub trait Clock {
+    /// A moment of this clock.
+    type Instant: Copy;
+
+    /// This moment.
+    fn now(&self) -> Self::Instant;
+
+    /// The time that has passed since `earlier`; zero if none has.
+    fn elapsed(&self, earlier: Self::Instant) -> Duration;
+}
+
+/// Sleeping in sync functions.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot sleep in a sync function",
+    label = "does not implement `backoff_retry::Sleep`",
+    note = "a sync function needs a clock that implements `Sleep`; \
+            `AsyncSleep` is for `async` functions"
+)]
+pub trait Sleep {
+    /// Blocks the thread for `wait`.
+    fn sleep(&self, wait: Duration);
+}
+
+/// Sleeping in async functions.
+#[diagnostic::on_unimplemented(
+    message = "an async retry has no timer to sleep with: `{Self}` does not implement `AsyncSleep`",
+    label = "cannot sleep in an async function",
+    note = "enable the feature `tokio` of `backoff-retry`, \
+            or give `clock = ..` a value that implements `Clock` and `AsyncSleep`"
+)]
+pub trait AsyncSleep {
+    /// A future that is ready after `wait`.
+    fn sleep(&self, wait: Duration) -> impl Future<Output = ()>;
+}
+
+impl<C: Clock + ?Sized> Clock for &C {
+    type Instant = C::Instant;
+
+    fn now(&self) -> Self::Instant {
+        (**self).now()
+    }
+
+    fn elapsed(&self, earlier: Self::Instant) -> Duration {
+        (**self).elapsed(earlier)
+    }
+}
+
+impl<C: Sleep + ?Sized> Sleep for &C {
+    fn sleep(&self, wait: Duration) {
+        (**self).sleep(wait);
+    }
+}
+
+impl<C: AsyncSleep + ?Sized> AsyncSleep for &C {
+    fn sleep(&self, wait: Duration) -> impl Future<Output = ()> {
+        (**self).sleep(wait)
+    }
+}

@@ -1,0 +1,54 @@
+//! Arguments that every attempt gets anew.
+
+/// Clones an argument that `clone(..)` names.
+#[inline]
+pub fn dup<T: Clone>(argument: &T) -> T {
+    argument.clone()
+}
+
+/// A `mut` argument. `(&Fresh(&x)).fresh()` copies what is `Copy`; for all else the method of
+/// [`FreshFallback`] is found, whose bound tells the user to choose.
+#[derive(Debug)]
+pub struct Fresh<'a, T>(pub &'a T);
+
+impl<T: Copy> Fresh<'_, T> {
+    /// The argument as it was passed.
+    #[inline]
+    pub fn fresh(&self) -> T {
+        *self.0
+    }
+}
+
+/// Taken for what is not `Copy`.
+pub trait FreshFallback {
+    /// The type of the argument.
+    type Argument;
+
+    /// Never called: no type fulfils the bound.
+    fn fresh(&self) -> Self::Argument
+    where
+        Self::Argument: CloneOrLend;
+}
+
+impl<T> FreshFallback for &Fresh<'_, T> {
+    type Argument = T;
+
+    fn fresh(&self) -> T
+    where
+        T: CloneOrLend,
+    {
+        T::choose(self.0)
+    }
+}
+
+/// Holds for no type.
+#[diagnostic::on_unimplemented(
+    message = "a `mut` argument of type `{Self}` is not the same for every attempt",
+    label = "an attempt may change this argument, and the next one would see it",
+    note = "name it in the attribute: `clone(x)` hands every attempt its own clone, \
+            `lend(x)` lets attempts see what earlier ones changed"
+)]
+pub trait CloneOrLend: Sized {
+    /// What an attempt would get.
+    fn choose(argument: &Self) -> Self;
+}

@@ -1,0 +1,60 @@
+//! The steps of the loop.
+
+use core::time::Duration;
+
+use super::outcome::Judged;
+use crate::wait::{IntoWait, Keeping, SlotOf, Wait, WithDefaults};
+
+/// The number of the next attempt.
+#[inline]
+#[must_use]
+pub fn next_try(tries: u32) -> u32 {
+    tries.saturating_add(1)
+}
+
+/// Runs the body of a sync function once: `?` and `return` leave the closure, not the loop.
+#[inline]
+pub fn once<R>(attempt: impl FnOnce() -> R) -> R {
+    attempt()
+}
+
+/// Asks a function about an outcome. It stands between a closure and its argument so that the
+/// closure's parameter needs no type.
+#[inline]
+pub fn ask<O>(outcome: &O, question: impl FnOnce(&O) -> bool) -> bool {
+    question(outcome)
+}
+
+/// Gives a jitter closure the types that it is called with.
+#[inline]
+pub fn same<J: FnMut(Duration) -> Duration>(jitter: J) -> J {
+    jitter
+}
+
+/// Calls the function that makes a generator without arguments: named ones are then set on it.
+#[inline]
+pub fn with_defaults<N, F: WithDefaults<N>>(make: F) -> F::Made {
+    make.with_defaults()
+}
+
+/// Makes a generator once, before the first attempt: its arguments are only known at run time.
+#[inline]
+pub fn into_wait<J: Judged, M, G: IntoWait<J::Outcome, M>>(_judged: J, generator: G) -> G::Wait {
+    generator.into_wait()
+}
+
+/// The next wait of a generator made of constants. It is made here, after the first failure, and kept
+/// only if it remembers something.
+#[inline]
+pub fn next_wait<O, M, G: IntoWait<O, M>>(
+    slot: &mut SlotOf<G::Wait, O>,
+    make: impl FnOnce() -> G,
+    tries: u32,
+    outcome: &O,
+) -> Option<Duration> {
+    <<G::Wait as Wait<O>>::Keeping as Keeping>::with(
+        slot,
+        || make().into_wait(),
+        |wait| wait.next_wait(tries, outcome),
+    )
+}

@@ -1,0 +1,32 @@
+//! The jitter of a function that names none.
+
+use core::time::Duration;
+
+/// Full jitter.
+#[cfg(feature = "std")]
+#[inline]
+#[must_use]
+pub fn default_jitter(wait: Duration) -> Duration {
+    crate::jitter::full_jitter(wait)
+}
+
+/// Without `std` there is no random source, and a fixed one would make every device wait alike.
+#[cfg(not(feature = "std"))]
+#[inline]
+#[must_use]
+pub fn default_jitter<W: RandomSource>(wait: W) -> Duration {
+    match wait.none() {}
+}
+
+/// Holds for no type.
+#[cfg(not(feature = "std"))]
+#[diagnostic::on_unimplemented(
+    message = "there is no default jitter without the feature `std`",
+    label = "no random source",
+    note = "write `jitter = full_jitter_from(source)` with a random source of your own, \
+            or `jitter = none`"
+)]
+pub trait RandomSource {
+    /// Cannot be called.
+    fn none(self) -> core::convert::Infallible;
+}

@@ -1,0 +1,142 @@
+//! Emptiness: what `#[on_predicate]` retries when it is given no predicate.
+
+use core::time::Duration;
+
+/// Whether a value is empty, as Python's truth test sees it: `false`, zero, nothing, without elements.
+///
+/// `#[on_predicate(expo)]` retries while the function returns such a value. An empty `Ok` is retried, an
+/// `Err` is returned. Implement it for your own types, or give a predicate.
+///
+/// ```
+/// use backoff_core::Falsy;
+///
+/// assert!(None::<u32>.is_falsy() && "".is_falsy() && 0.is_falsy());
+/// assert!(Ok::<_, ()>(false).is_falsy() && !Err::<bool, _>("lost").is_falsy());
+/// assert!(!Some(0).is_falsy());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`#[on_predicate]` does not know when `{Self}` is empty",
+    label = "which of these values are to be retried?",
+    note = "write a predicate after the wait, `#[on_predicate(expo, |value| ..)]`, \
+            or implement `backoff_retry::Falsy`"
+)]
+pub trait Falsy {
+    /// Whether this value is empty.
+    fn is_falsy(&self) -> bool;
+}
+
+impl Falsy for bool {
+    fn is_falsy(&self) -> bool {
+        !self
+    }
+}
+
+impl Falsy for () {
+    fn is_falsy(&self) -> bool {
+        true
+    }
+}
+
+impl<T> Falsy for Option<T> {
+    fn is_falsy(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Falsy, E> Falsy for Result<T, E> {
+    fn is_falsy(&self) -> bool {
+        self.as_ref().is_ok_and(T::is_falsy)
+    }
+}
+
+impl<T: Falsy + ?Sized> Falsy for &T {
+    fn is_falsy(&self) -> bool {
+        (**self).is_falsy()
+    }
+}
+
+impl<T, const N: usize> Falsy for [T; N] {
+    fn is_falsy(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+macro_rules! empty_when {
+    ($value:ident => $empty:expr; $([$($param:ident)?] $ty:ty),+ $(,)?) => {$(
+        impl $(<$param>)? Falsy for $ty {
+            fn is_falsy(&self) -> bool {
+                let $value = self;
+                $empty
+            }
+        }
+    )+};
+}
+
+empty_when!(number => *number == 0;
+    [] u8, [] u16, [] u32, [] u64, [] u128, [] usize,
+    [] i8, [] i16, [] i32, [] i64, [] i128, [] isize,
+);
+empty_when!(number => *number == 0.0; [] f32, [] f64);
+empty_when!(time => time.is_zero(); [] Duration);
+empty_when!(items => items.is_empty(); [] str, [T] [T]);
+
+#[cfg(feature = "std")]
+mod collections {
+    use std::borrow::Cow;
+    use std::boxed::Box;
+    use std::collections::{
+        BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque,
+    };
+    use std::rc::Rc;
+    use std::string::String;
+    use std::sync::Arc;
+    use std::vec::Vec;
+
+    use super::Falsy;
+
+    empty_when!(items => items.is_empty();
+        [] String, [T] Vec<T>, [T] VecDeque<T>, [T] LinkedList<T>, [T] BinaryHeap<T>, [T] BTreeSet<T>,
+    );
+
+    impl<T, S> Falsy for HashSet<T, S> {
+        fn is_falsy(&self) -> bool {
+            self.is_empty()
+        }
+    }
+
+    impl<K, V> Falsy for BTreeMap<K, V> {
+        fn is_falsy(&self) -> bool {
+            self.is_empty()
+        }
+    }
+
+    impl<K, V, S> Falsy for HashMap<K, V, S> {
+        fn is_falsy(&self) -> bool {
+            self.is_empty()
+        }
+    }
+
+    impl<T: Falsy + ?Sized> Falsy for Box<T> {
+        fn is_falsy(&self) -> bool {
+            (**self).is_falsy()
+        }
+    }
+
+    impl<T: Falsy + ?Sized> Falsy for Rc<T> {
+        fn is_falsy(&self) -> bool {
+            (**self).is_falsy()
+        }
+    }
+
+    impl<T: Falsy + ?Sized> Falsy for Arc<T> {
+        fn is_falsy(&self) -> bool {
+            (**self).is_falsy()
+        }
+    }
+
+    impl<T: Falsy + std::borrow::ToOwned + ?Sized> Falsy for Cow<'_, T> {
+        fn is_falsy(&self) -> bool {
+            (**self).is_falsy()
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Jitter: how a wait is spread, so that clients that failed together do not come back together.
+//!
+//! A jitter is any `FnMut(Duration) -> Duration`, applied to each wait of the generator before it is
+//! clipped to what is left of `max_time`. The `.._from` functions take the source of randomness: a
+//! function that returns 64 random bits. Hand them a seeded one and the waits can be foretold.
+
+use core::time::Duration;
+
+use crate::wait::from_nanos;
+
+/// What `jitter = ..` takes: any `FnMut(Duration) -> Duration`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a jitter",
+    label = "expected a function from `Duration` to `Duration`",
+    note = "write `full_jitter`, `equal_jitter`, `random_jitter`, `none`, \
+            or a closure such as `|wait| wait / 2`"
+)]
+pub trait Jitter {
+    /// The wait that is slept instead of `wait`.
+    fn jitter(&mut self, wait: Duration) -> Duration;
+}
+
+impl<F: FnMut(Duration) -> Duration> Jitter for F {
+    fn jitter(&mut self, wait: Duration) -> Duration {
+        self(wait)
+    }
+}
+
+/// Full jitter: uniform between zero and the wait. The default.
+///
+/// The average wait is half of the generator's. From the AWS Architecture Blog, "Exponential Backoff
+/// And Jitter" (2015): `random_between(0, wait)`.
+#[cfg(feature = "std")]
+pub fn full_jitter(wait: Duration) -> Duration {
+    full(wait, crate::random::next_u64())
+}
+
+/// Equal jitter: half of the wait, and a uniform part of the other half.
+///
+/// Never less than half of the wait. From the AWS Architecture Blog, "Exponential Backoff And Jitter"
+/// (2015): `wait / 2 + random_between(0, wait / 2)`.
+#[cfg(feature = "std")]
+pub fn equal_jitter(wait: Duration) -> Duration {
+    equal(wait, crate::random::next_u64())
+}
+
+/// Random jitter: the wait, and up to a second on top.
+///
+/// The one jitter that makes a wait longer than its generator's `max_value`, as in Python's backoff.
+#[cfg(feature = "std")]
+pub fn random_jitter(wait: Duration) -> Duration {
+    random(wait, crate::random::next_u64())
+}
+
+/// [`full_jitter`](crate::full_jitter) with a random source of your own: `source` returns 64 random bits.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::jitter::full_jitter_from;
+///
+/// let mut half = full_jitter_from(|| u64::MAX / 2 + 1);
+/// assert_eq!(half(Duration::from_secs(10)), Duration::from_secs(5));
+/// ```
+pub fn full_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration) -> Duration {
+    move |wait| full(wait, source())
+}
+
+/// [`equal_jitter`](crate::equal_jitter) with a random source of your own: `source` returns 64 random bits.
+pub fn equal_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration) -> Duration {
+    move |wait| equal(wait, source())
+}
+
+/// [`random_jitter`](crate::random_jitter) with a random source of your own: `source` returns 64 random bits.
+pub fn random_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration) -> Duration {
+    move |wait| random(wait, source())
+}
+
+fn full(wait: Duration, bits: u64) -> Duration {
+    fraction(wait, bits)
+}
+
+fn equal(wait: Duration, bits: u64) -> Duration {
+    let half = wait / 2;
+    wait.saturating_sub(half).saturating_add(fraction(half, bits))
+}
+
+fn random(wait: Duration, bits: u64) -> Duration {
+    wait.saturating_add(fraction(Duration::from_secs(1), bits))
+}
+
+/// The part of `whole` that `bits` stands for, from zero for 0 to `whole` itself for `u64::MAX`.
+///
+/// `(nanoseconds + 1) * bits / 2^64` in two halves, so that it is exact for every duration.
+pub(crate) fn fraction(whole: Duration, bits: u64) -> Duration {
+    let steps = whole.as_nanos() + 1;
+    let bits = u128::from(bits);
+    let low = ((steps & u128::from(u64::MAX)) * bits) >> 64;
+    from_nanos((steps >> 64) * bits + low)
+}
+
+#[cfg(test)]
+#[cfg(feature = "std")]
+mod tests {
+    use super::*;
+    use crate::random::seeded;
+    use std::vec::Vec;
+
+    const WAIT: Duration = Duration::from_secs(8);
+
+    fn first_five(mut jitter: impl FnMut(Duration) -> Duration) -> Vec<u128> {
+        (0..5).map(|_| jitter(WAIT).as_millis()).collect()
+    }
+
+    #[test]
+    fn value_stability() {
+        assert_eq!(first_five(full_jitter_from(seeded(42))), [0; 5]);
+        assert_eq!(first_five(equal_jitter_from(seeded(42))), [0; 5]);
+        assert_eq!(first_five(random_jitter_from(seeded(42))), [0; 5]);
+    }
+
+    /// Bounds, mean and evenness of 10,000 draws; the tolerance is five standard errors.
+    fn check_distribution(mut jitter: impl FnMut(Duration) -> Duration, low: f64, high: f64) {
+        let drawn: Vec<f64> = (0..10_000).map(|_| jitter(WAIT).as_secs_f64()).collect();
+        assert!(drawn.iter().all(|wait| (low..=high).contains(wait)), "out of {low}..={high}");
+        let width = high - low;
+        let mean = drawn.iter().sum::<f64>() / 10_000.0;
+        let tolerance = 5.0 * width / 12f64.sqrt() / 100.0;
+        assert!((mean - (low + width / 2.0)).abs() < tolerance, "mean {mean}");
+        for tenth in 0..10 {
+            let from = low + width * f64::from(tenth) / 10.0;
+            let count =
+                drawn.iter().filter(|wait| (from..from + width / 10.0).contains(wait)).count();
+            assert!((850..1150).contains(&count), "{count} of 10000 in tenth {tenth}");
+        }
+    }
+
+    #[test]
+    fn full_jitter_is_even_between_zero_and_the_wait() {
+        check_distribution(full_jitter_from(seeded(1)), 0.0, 8.0);
+    }
+
+    #[test]
+    fn equal_jitter_is_even_over_the_upper_half() {
+        check_distribution(equal_jitter_from(seeded(2)), 4.0, 8.0);
+    }
+
+    #[test]
+    fn random_jitter_adds_up_to_a_second() {
+        check_distribution(random_jitter_from(seeded(3)), 8.0, 9.0);
+    }
+
+    #[test]
+    fn the_ends_of_the_range_are_reached_and_not_passed() {
+        for whole in [Duration::ZERO, Duration::from_nanos(1), WAIT, Duration::MAX] {
+            assert_eq!(fraction(whole, 0), Duration::ZERO);
+            assert_eq!(fraction(whole, u64::MAX).max(whole), whole);
+        }
+        assert_eq!(fraction(WAIT, u64::MAX), WAIT);
+        assert_eq!(random(Duration::MAX, u64::MAX), Duration::MAX);
+        assert_eq!(equal(Duration::MAX, 0), Duration::MAX - Duration::MAX / 2);
+    }
+
+    #[test]
+    fn each_wait_gets_a_draw_of_its_own() {
+        let mut drawn: Vec<_> = (0..50).map(|_| full_jitter(WAIT)).collect();
+        drawn.dedup();
+        assert_eq!(drawn.len(), 50);
+    }
+}

@@ -1,0 +1,39 @@
+//! What `backoff-retry` is made of, without the attributes.
+//!
+//! The modules are layers, and none knows of those after it: [`clock`] and [`error`] state facts,
+//! [`wait`] and [`jitter`] yield durations, [`limits`] and [`event`] carry judgements, and [`engine`]
+//! decides whether an attempt is followed by another. Users depend on `backoff-retry`, which re-exports
+//! all of it.
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "std")]
+extern crate std;
+
+pub mod clock;
+pub mod engine;
+pub mod error;
+pub mod event;
+#[doc(hidden)]
+pub mod expansion;
+mod falsy;
+pub mod jitter;
+pub mod limits;
+#[cfg(feature = "std")]
+mod random;
+pub mod wait;
+
+#[cfg(feature = "std")]
+pub use clock::ThreadClock;
+#[cfg(feature = "tokio")]
+pub use clock::TokioClock;
+pub use clock::{AsyncSleep, Clock, Sleep, VirtualClock};
+pub use error::InvalidPolicy;
+pub use event::{Details, GiveUpReason};
+pub use falsy::Falsy;
+#[cfg(feature = "std")]
+pub use jitter::{equal_jitter, full_jitter, random_jitter};
+pub use limits::Limits;
+pub use wait::{Wait, constant, expo, fibo, linear, runtime};
+#[cfg(feature = "std")]
+pub use wait::{decay, decorrelated};

@@ -1,0 +1,142 @@
+//! Generators made of generators.
+
+use core::time::Duration;
+
+use super::{Keeping, Stored, Wait};
+
+/// Gives a generator `take`, `chain` and `or`, and turns it into the sequence of its waits.
+///
+/// They are inherent: as methods of the trait [`Wait`] they could not be called without saying for
+/// which outcome.
+macro_rules! combinators {
+    ($wait:ident $(< $($param:ident),+ > where $($bounds:tt)*)?) => {
+        impl $(<$($param),+>)? $wait $(<$($param),+> where $($bounds)*)? {
+            /// The first `n` waits; then the retry gives up.
+            pub const fn take(self, n: u32) -> $crate::wait::Take<Self> {
+                $crate::wait::Take::new(self, n)
+            }
+
+            /// These waits, and once they have run out, those of `next` from its first on.
+            pub const fn chain<Later>(self, next: Later) -> $crate::wait::Chain<Self, Later> {
+                $crate::wait::Chain::new(self, next)
+            }
+
+            /// Where this generator has nothing to say about an attempt, `other` answers.
+            pub const fn or<Else>(self, other: Else) -> $crate::wait::Or<Self, Else> {
+                $crate::wait::Or::new(self, other)
+            }
+        }
+
+        impl $(<$($param),+>)? IntoIterator for $wait $(<$($param),+>)?
+        where
+            Self: $crate::wait::Wait<()>
+        {
+            type Item = core::time::Duration;
+            type IntoIter = $crate::wait::Waits<Self>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                $crate::wait::Waits::new(self)
+            }
+        }
+    };
+}
+pub(super) use combinators;
+
+/// The first waits of a generator; made by `take`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Take<W> {
+    wait: W,
+    n: u32,
+}
+
+impl<W> Take<W> {
+    pub(super) const fn new(wait: W, n: u32) -> Self {
+        Self { wait, n }
+    }
+}
+
+impl<O: ?Sized, W: Wait<O>> Wait<O> for Take<W> {
+    type Keeping = W::Keeping;
+
+    fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
+        if tries > self.n { None } else { self.wait.next_wait(tries, outcome) }
+    }
+}
+
+combinators!(Take<W> where W:);
+
+/// One generator after another; made by `chain`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chain<First, Next> {
+    first: First,
+    next: Next,
+    /// The attempt after which `first` had run out: `next` counts from there.
+    switched_at: Option<u32>,
+}
+
+impl<First, Next> Chain<First, Next> {
+    pub(super) const fn new(first: First, next: Next) -> Self {
+        Self { first, next, switched_at: None }
+    }
+}
+
+impl<O: ?Sized, First: Wait<O>, Next: Wait<O>> Wait<O> for Chain<First, Next> {
+    type Keeping = Stored;
+
+    fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
+        if self.switched_at.is_none() {
+            if let Some(wait) = self.first.next_wait(tries, outcome) {
+                return Some(wait);
+            }
+        }
+        let switched_at = *self.switched_at.get_or_insert(tries);
+        self.next.next_wait(tries.saturating_sub(switched_at).saturating_add(1), outcome)
+    }
+}
+
+combinators!(Chain<First, Next> where First:);
+
+/// One generator, and another where it has nothing to say; made by `or`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Or<One, Other> {
+    one: One,
+    other: Other,
+}
+
+impl<One, Other> Or<One, Other> {
+    pub(super) const fn new(one: One, other: Other) -> Self {
+        Self { one, other }
+    }
+}
+
+impl<O: ?Sized, One: Wait<O>, Other: Wait<O>> Wait<O> for Or<One, Other> {
+    type Keeping = <One::Keeping as Keeping>::And<Other::Keeping>;
+
+    fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
+        self.one.next_wait(tries, outcome).or_else(|| self.other.next_wait(tries, outcome))
+    }
+}
+
+combinators!(Or<One, Other> where One:);
+
+/// The waits of a generator as an iterator: what it yields after attempt 1, 2, 3, ..
+#[derive(Clone, Copy, Debug)]
+pub struct Waits<W> {
+    wait: W,
+    tries: u32,
+}
+
+impl<W> Waits<W> {
+    pub(super) const fn new(wait: W) -> Self {
+        Self { wait, tries: 0 }
+    }
+}
+
+impl<W: Wait<()>> Iterator for Waits<W> {
+    type Item = Duration;
+
+    fn next(&mut self) -> Option<Duration> {
+        self.tries = self.tries.saturating_add(1);
+        self.wait.next_wait(self.tries, &())
+    }
+}

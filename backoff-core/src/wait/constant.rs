@@ -1,0 +1,90 @@
+//! The same wait each time, or a list of waits.
+
+use core::time::Duration;
+
+use super::combine::combinators;
+use super::{Rebuilt, Wait};
+
+/// The same wait each time, or the waits of a list, after which the retry gives up.
+///
+/// A list is an array, a static slice or, with `std`, a `Vec`.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::constant;
+///
+/// let same = constant(Duration::from_secs(5));
+/// assert!(same.into_iter().take(9).eq([Duration::from_secs(5); 9]));
+///
+/// let listed = constant([Duration::from_secs(1), Duration::from_secs(10)]);
+/// assert_eq!(listed.into_iter().count(), 2);
+/// ```
+pub const fn constant<I: Intervals>(interval: I) -> Constant<I> {
+    Constant { interval }
+}
+
+/// The generator that [`constant()`] makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Constant<I> {
+    interval: I,
+}
+
+impl Constant<Duration> {
+    /// The wait, or the list of waits. Default 1 s.
+    pub const fn interval<I: Intervals>(self, interval: I) -> Constant<I> {
+        constant(interval)
+    }
+}
+
+/// What [`constant()`] takes: one wait, or a list of them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an interval",
+    label = "expected a `Duration` or a list of them",
+    note = "write `constant(5s)` or `constant([1s, 5s, 10s])`"
+)]
+pub trait Intervals {
+    /// The wait after attempt number `tries`, or nothing when the list has run out.
+    fn after(&self, tries: u32) -> Option<Duration>;
+}
+
+impl Intervals for Duration {
+    fn after(&self, _tries: u32) -> Option<Duration> {
+        Some(*self)
+    }
+}
+
+impl Intervals for &[Duration] {
+    fn after(&self, tries: u32) -> Option<Duration> {
+        let index = usize::try_from(tries.checked_sub(1)?).ok()?;
+        self.get(index).copied()
+    }
+}
+
+impl<const N: usize> Intervals for [Duration; N] {
+    fn after(&self, tries: u32) -> Option<Duration> {
+        self.as_slice().after(tries)
+    }
+}
+
+impl<const N: usize> Intervals for &[Duration; N] {
+    fn after(&self, tries: u32) -> Option<Duration> {
+        self.as_slice().after(tries)
+    }
+}
+
+#[cfg(feature = "std")]
+impl Intervals for std::vec::Vec<Duration> {
+    fn after(&self, tries: u32) -> Option<Duration> {
+        self.as_slice().after(tries)
+    }
+}
+
+impl<O: ?Sized, I: Intervals> Wait<O> for Constant<I> {
+    type Keeping = Rebuilt;
+
+    fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
+        self.interval.after(tries)
+    }
+}
+
+combinators!(Constant<I> where I: Intervals);

@@ -1,0 +1,78 @@
+//! Exponential decay.
+
+use core::time::Duration;
+
+use super::combine::combinators;
+use super::{Rebuilt, Wait, scale};
+use crate::error::InvalidPolicy;
+
+/// Waits that shrink: `initial_value * e^(-decay_factor * (tries - 1))`.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::decay;
+///
+/// let waits = decay().initial_value(Duration::from_secs(10)).min_value(Duration::from_secs(1));
+/// let millis: Vec<_> = waits.into_iter().take(4).map(|wait| wait.as_millis()).collect();
+/// assert_eq!(millis, [10_000, 3_678, 1_353, 1_000]);
+/// ```
+pub const fn decay() -> Decay {
+    Decay { initial_value: Duration::from_secs(1), decay_factor: 1.0, min_value: Duration::ZERO }
+}
+
+/// The generator that [`decay()`] makes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Decay {
+    initial_value: Duration,
+    decay_factor: f64,
+    min_value: Duration,
+}
+
+impl Decay {
+    /// The first wait. Default 1 s.
+    pub const fn initial_value(self, initial_value: Duration) -> Self {
+        Self { initial_value, ..self }
+    }
+
+    /// The decay constant: with 1 each wait is 1/e of the one before. Default 1.
+    ///
+    /// # Panics
+    /// If `decay_factor` is not finite or not positive.
+    /// [`try_decay_factor`](Decay::try_decay_factor) does not panic.
+    pub const fn decay_factor(self, decay_factor: f64) -> Self {
+        match self.try_decay_factor(decay_factor) {
+            Ok(decay) => decay,
+            Err(_) => panic!("`decay_factor` of `decay` must be finite and greater than 0"),
+        }
+    }
+
+    /// As [`decay_factor`](Decay::decay_factor), for numbers that come from outside the program.
+    ///
+    /// # Errors
+    /// If `decay_factor` is not finite or not positive.
+    pub const fn try_decay_factor(self, decay_factor: f64) -> Result<Self, InvalidPolicy> {
+        if decay_factor.is_finite() && decay_factor > 0.0 {
+            Ok(Self { decay_factor, ..self })
+        } else {
+            Err(InvalidPolicy::number("decay_factor", decay_factor))
+        }
+    }
+
+    /// The shortest wait; default zero.
+    pub const fn min_value(self, min_value: Duration) -> Self {
+        Self { min_value, ..self }
+    }
+}
+
+impl<O: ?Sized> Wait<O> for Decay {
+    type Keeping = Rebuilt;
+
+    fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
+        let steps = f64::from(tries.saturating_sub(1));
+        let factor = (-self.decay_factor * steps).exp();
+        let wait = scale::from_secs(self.initial_value.as_secs_f64() * factor);
+        Some(wait.max(self.min_value))
+    }
+}
+
+combinators!(Decay);

@@ -1,0 +1,82 @@
+//! Exponential growth.
+
+use core::time::Duration;
+
+use super::combine::combinators;
+use super::{Rebuilt, Wait, scale};
+use crate::error::InvalidPolicy;
+
+/// Exponential waits: `factor * base^(tries - 1)`, 1 s, 2 s, 4 s, 8 s, .. by default.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::expo;
+///
+/// let waits = expo().factor(Duration::from_millis(100)).max_value(Duration::from_secs(1));
+/// let millis: Vec<_> = waits.into_iter().take(6).map(|wait| wait.as_millis()).collect();
+/// assert_eq!(millis, [100, 200, 400, 800, 1000, 1000]);
+/// ```
+pub const fn expo() -> Expo {
+    Expo { base: 2.0, factor: Duration::from_secs(1), min_value: Duration::ZERO, max_value: None }
+}
+
+/// The generator that [`expo()`] makes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Expo {
+    base: f64,
+    factor: Duration,
+    min_value: Duration,
+    max_value: Option<Duration>,
+}
+
+impl Expo {
+    /// What each wait is multiplied by to give the next one. Default 2.
+    ///
+    /// # Panics
+    /// If `base` is not finite or not positive. [`try_base`](Expo::try_base) does not panic.
+    pub const fn base(self, base: f64) -> Self {
+        match self.try_base(base) {
+            Ok(expo) => expo,
+            Err(_) => panic!("`base` of `expo` must be finite and greater than 0"),
+        }
+    }
+
+    /// As [`base`](Expo::base), for numbers that come from outside the program.
+    ///
+    /// # Errors
+    /// If `base` is not finite or not positive.
+    pub const fn try_base(self, base: f64) -> Result<Self, InvalidPolicy> {
+        if base.is_finite() && base > 0.0 {
+            Ok(Self { base, ..self })
+        } else {
+            Err(InvalidPolicy::number("base", base))
+        }
+    }
+
+    /// The first wait. Default 1 s.
+    pub const fn factor(self, factor: Duration) -> Self {
+        Self { factor, ..self }
+    }
+
+    /// The longest wait; default none. It bounds every wait, the first included, and wins over a
+    /// `min_value` that is greater.
+    pub const fn max_value(self, max_value: Duration) -> Self {
+        Self { max_value: Some(max_value), ..self }
+    }
+
+    /// The shortest wait; default zero.
+    pub const fn min_value(self, min_value: Duration) -> Self {
+        Self { min_value, ..self }
+    }
+}
+
+impl<O: ?Sized> Wait<O> for Expo {
+    type Keeping = Rebuilt;
+
+    fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
+        let wait = scale::grow(self.factor, self.base, tries.saturating_sub(1));
+        Some(wait.max(self.min_value).min(self.max_value.unwrap_or(Duration::MAX)))
+    }
+}
+
+combinators!(Expo);

@@ -1,0 +1,57 @@
+//! Growth by a step.
+
+use core::time::Duration;
+
+use super::combine::combinators;
+use super::{Rebuilt, Wait};
+
+/// Linear waits: `start + step * (tries - 1)`, 1 s, 2 s, 3 s, .. by default.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::linear;
+///
+/// let waits = linear().step(Duration::from_secs(2)).max_value(Duration::from_secs(4));
+/// let seconds: Vec<_> = waits.into_iter().take(4).map(|wait| wait.as_secs()).collect();
+/// assert_eq!(seconds, [1, 3, 4, 4]);
+/// ```
+pub const fn linear() -> Linear {
+    let second = Duration::from_secs(1);
+    Linear { start: second, step: second, max_value: Duration::MAX }
+}
+
+/// The generator that [`linear()`] makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Linear {
+    start: Duration,
+    step: Duration,
+    max_value: Duration,
+}
+
+impl Linear {
+    /// The first wait. Default 1 s.
+    pub const fn start(self, start: Duration) -> Self {
+        Self { start, ..self }
+    }
+
+    /// What each further wait adds. Default 1 s.
+    pub const fn step(self, step: Duration) -> Self {
+        Self { step, ..self }
+    }
+
+    /// The longest wait; default none.
+    pub const fn max_value(self, max_value: Duration) -> Self {
+        Self { max_value, ..self }
+    }
+}
+
+impl<O: ?Sized> Wait<O> for Linear {
+    type Keeping = Rebuilt;
+
+    fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
+        let steps = self.step.saturating_mul(tries.saturating_sub(1));
+        Some(self.start.saturating_add(steps).min(self.max_value))
+    }
+}
+
+combinators!(Linear);

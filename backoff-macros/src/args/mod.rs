@@ -1,0 +1,184 @@
+//! What stands between the parentheses of the attribute, as written.
+
+mod filter;
+pub(crate) mod keys;
+pub(crate) mod time;
+pub(crate) mod wait;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Expr, Ident, Pat, Path, Token};
+
+use crate::Mode;
+use crate::errors::Errors;
+use filter::Filter as ParsedFilter;
+use keys::{Form, Key, Kind};
+
+pub(crate) use filter::Filter;
+
+/// The arguments of the attribute, in the order in which they were written.
+#[derive(Default)]
+pub(crate) struct Args {
+    pub(crate) wait: Option<Expr>,
+    pub(crate) filter: Option<Filter>,
+    pub(crate) options: Vec<Given>,
+}
+
+/// An option that was given.
+pub(crate) struct Given {
+    pub(crate) key: Ident,
+    pub(crate) kind: Kind,
+    pub(crate) value: Value,
+}
+
+/// The value of an option.
+pub(crate) enum Value {
+    Expr(Expr),
+    /// `PATTERN if GUARD`, for `matches`.
+    Pattern(TokenStream),
+    Path(Path),
+    Idents(Vec<Ident>),
+}
+
+impl Args {
+    /// Reads the arguments; faults go to `errors`, and reading goes on behind them.
+    pub(crate) fn parse(tokens: TokenStream, mode: Mode, errors: &mut Errors) -> Self {
+        let mut args = Self::default();
+        let read = |input: ParseStream| {
+            args.read(input, mode, errors);
+            Ok(())
+        };
+        if let Err(error) = read.parse2(tokens) {
+            errors.add(error);
+        }
+        args
+    }
+
+    fn read(&mut self, input: ParseStream, mode: Mode, errors: &mut Errors) {
+        if input.is_empty() || starts_option(input) {
+            let name = mode.attribute();
+            let message = format!(
+                "the first argument is the wait generator: write `#[{name}(expo, max_tries = 5)]`"
+            );
+            errors.at_span(input.span(), message);
+        } else {
+            self.wait = recover(input, errors, syn::parse::ParseBuffer::parse);
+        }
+        while next_argument(input, errors) {
+            if starts_option(input) {
+                let given = recover(input, errors, |input| read_option(input, mode));
+                self.add(given, errors);
+            } else if self.filter.is_none() && self.options.is_empty() {
+                self.filter = recover(input, errors, |input| ParsedFilter::parse(input, mode));
+            } else {
+                let message = "expected an option, `key = value`: only the wait and the filter are \
+                               written without a name, and they come first";
+                errors.at_span(input.span(), message);
+                skip_argument(input);
+            }
+        }
+    }
+
+    fn add(&mut self, given: Option<Given>, errors: &mut Errors) {
+        let Some(given) = given else { return };
+        if self.options.iter().any(|other| other.kind == given.kind) {
+            errors.at(&given.key, format!("`{}` is given twice", given.key));
+        }
+        self.options.push(given);
+    }
+}
+
+/// Whether the next argument is `key = ..` or `key(..)`.
+fn starts_option(input: ParseStream) -> bool {
+    let ahead = input.fork();
+    let Ok(key) = Ident::parse_any(&ahead) else { return false };
+    let assigned = ahead.peek(Token![=]) && !ahead.peek(Token![==]) && !ahead.peek(Token![=>]);
+    let listed = keys::find(&key.to_string()).is_some_and(|key| key.form == Form::List);
+    assigned || (listed && ahead.peek(syn::token::Paren))
+}
+
+/// Reads `key = value` or `key(a, b)`.
+fn read_option(input: ParseStream, mode: Mode) -> syn::Result<Given> {
+    let key = Ident::parse_any(input)?;
+    let Some(Key { name, kind, form }) = keys::find(&key.to_string()) else {
+        return Err(syn::Error::new(key.span(), keys::unknown(&key.to_string(), mode)));
+    };
+    let value = match form {
+        Form::List if input.peek(Token![=]) => {
+            let message = format!("`{name}` lists arguments of the function: write `{name}(x, y)`");
+            return Err(syn::Error::new(key.span(), message));
+        }
+        Form::List => {
+            let content;
+            syn::parenthesized!(content in input);
+            let idents = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+            Value::Idents(idents.into_iter().collect())
+        }
+        Form::Value => {
+            input.parse::<Token![=]>()?;
+            if input.is_empty() || input.peek(Token![,]) {
+                return Err(syn::Error::new(key.span(), format!("`{name}` has no value")));
+            }
+            match kind {
+                Kind::Matches => Value::Pattern(read_pattern(input)?),
+                Kind::Crate => Value::Path(input.call(Path::parse_mod_style)?),
+                _ => Value::Expr(input.parse()?),
+            }
+        }
+    };
+    Ok(Given { key, kind: *kind, value })
+}
+
+/// Reads `PATTERN [if GUARD]`.
+fn read_pattern(input: ParseStream) -> syn::Result<TokenStream> {
+    let mut pattern = Pat::parse_multi_with_leading_vert(input)?.into_token_stream();
+    if input.peek(Token![if]) {
+        input.parse::<Token![if]>()?.to_tokens(&mut pattern);
+        input.parse::<Expr>()?.to_tokens(&mut pattern);
+    }
+    Ok(pattern)
+}
+
+/// Moves on to the next argument, if there is one.
+fn next_argument(input: ParseStream, errors: &mut Errors) -> bool {
+    if !input.is_empty() && !input.peek(Token![,]) {
+        errors.at_span(input.span(), "expected `,`");
+        skip_argument(input);
+    }
+    let _ = input.parse::<Option<Token![,]>>();
+    !input.is_empty()
+}
+
+/// Reads an argument; where that fails, passes over what is left of it.
+fn recover<'a, T>(
+    input: ParseStream<'a>,
+    errors: &mut Errors,
+    read: impl FnOnce(ParseStream<'a>) -> syn::Result<T>,
+) -> Option<T> {
+    match read(input) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            errors.add(error);
+            skip_argument(input);
+            None
+        }
+    }
+}
+
+/// Passes over the rest of an argument: up to a comma that an option follows, since other commas may
+/// belong to a closure's parameters or to generics.
+fn skip_argument(input: ParseStream) {
+    while !input.is_empty() {
+        if input.peek(Token![,]) {
+            let ahead = input.fork();
+            let _ = ahead.parse::<Token![,]>();
+            if ahead.is_empty() || starts_option(&ahead) {
+                return;
+            }
+        }
+        let _ = input.parse::<proc_macro2::TokenTree>();
+    }
+}

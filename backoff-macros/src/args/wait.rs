@@ -1,0 +1,272 @@
+//! The first argument: the wait generator.
+//!
+//! `expo(factor = 2)` is no Rust expression with a meaning of its own. It becomes what `expo` makes without
+//! arguments, with `factor` set on it. Paths stay paths: a generator of the user's is written in the
+//! same way.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, ExprCall, Ident, Lit};
+
+use super::time;
+use crate::errors::Errors;
+
+/// The wait generator, ready to be emitted.
+#[derive(Default)]
+pub(crate) struct Wait {
+    /// The expression that makes it.
+    pub(crate) make: TokenStream,
+    /// Made of constants and functions alone: it can be made again for each wait.
+    pub(crate) constant: bool,
+    /// Values that are evaluated once, before the first attempt; `make` clones them.
+    pub(crate) kept: Vec<(Ident, TokenStream)>,
+    /// Has a closure that needs to be told the type of the outcome.
+    pub(crate) asks: bool,
+}
+
+/// Named arguments that take a number; all others that are known take a time.
+const NUMBERS: [&str; 2] = ["base", "decay_factor"];
+
+/// Named arguments that take a time.
+const TIMES: [&str; 7] =
+    ["factor", "max_value", "min_value", "interval", "initial_value", "start", "step"];
+
+/// Generators that take no argument without a name.
+const NAMED_ONLY: [&str; 5] = ["expo", "fibo", "decay", "linear", "decorrelated"];
+
+/// Lowers the expression in the wait's place.
+///
+/// `arguments` are the names of the function's arguments: a path that is one of them is a value, where
+/// another would be a function.
+pub(crate) fn lower(
+    expr: &Expr,
+    arguments: &[Ident],
+    p: &TokenStream,
+    errors: &mut Errors,
+) -> Wait {
+    let mut lowering =
+        Lowering { p, arguments, errors, constant: true, kept: Vec::new(), asks: false };
+    let make = lowering.generator(expr);
+    let Lowering { constant, kept, asks, .. } = lowering;
+    Wait { make, constant, kept, asks }
+}
+
+struct Lowering<'a> {
+    p: &'a TokenStream,
+    arguments: &'a [Ident],
+    errors: &'a mut Errors,
+    constant: bool,
+    kept: Vec<(Ident, TokenStream)>,
+    asks: bool,
+}
+
+impl Lowering<'_> {
+    fn generator(&mut self, expr: &Expr) -> TokenStream {
+        match expr {
+            Expr::Group(group) => self.generator(&group.expr),
+            Expr::Paren(paren) => self.generator(&paren.expr),
+            Expr::Path(path) => {
+                let argument = path.path.get_ident().is_some_and(|it| self.arguments.contains(it));
+                self.constant &= !argument;
+                path.to_token_stream()
+            }
+            Expr::Call(call) => self.call(call),
+            Expr::MethodCall(call) => {
+                let receiver = self.generator(&call.receiver);
+                let (method, turbofish) = (&call.method, &call.turbofish);
+                let args: Vec<_> = call.args.iter().map(|arg| self.argument(arg)).collect();
+                quote!(#receiver.#method #turbofish (#(#args),*))
+            }
+            Expr::Closure(closure) => {
+                if !closure.inputs.is_empty() {
+                    let hint = "a closure in the wait's place takes no argument and returns an \
+                                `Iterator<Item = Duration>`; to take the wait from the error or the \
+                                value write `runtime(|outcome| ..)`";
+                    self.errors.at(&closure.inputs, hint);
+                }
+                time::replace_literals(expr.to_token_stream(), self.errors)
+            }
+            Expr::Lit(literal) => {
+                let text = literal.to_token_stream().to_string();
+                let hint = if time::is_plain_number(&literal.lit) {
+                    format!("the first argument is the wait generator: write `constant({text}s)`")
+                } else if matches!(literal.lit, Lit::Int(_) | Lit::Float(_)) {
+                    format!("the first argument is the wait generator: write `constant({text})`")
+                } else {
+                    "the first argument is the wait generator, such as `expo`".to_owned()
+                };
+                self.errors.at(literal, hint);
+                TokenStream::new()
+            }
+            _ => {
+                self.constant = false;
+                time::replace_literals(expr.to_token_stream(), self.errors)
+            }
+        }
+    }
+
+    /// `path(positional, .., name = value, ..)`
+    fn call(&mut self, call: &ExprCall) -> TokenStream {
+        let p = self.p;
+        let mixed = Span::mixed_site();
+        let func = &call.func;
+        let name = last_segment(func);
+        let positional = call.args.iter().filter(|arg| named(arg).is_none());
+        let positional: Vec<_> = positional.collect();
+        if let (Some(name), Some(first)) = (&name, positional.first()) {
+            if NAMED_ONLY.contains(&name.as_str()) {
+                let hint = format!("`{name}` takes its arguments by name: {}", example(name));
+                self.errors.at(first, hint);
+                return TokenStream::new();
+            }
+        }
+        let mut made = if call.args.is_empty() {
+            quote!(#func())
+        } else if positional.is_empty() {
+            quote_spanned!(mixed=> #p::with_defaults(#func))
+        } else {
+            let times = name.as_deref() == Some("constant");
+            let args: Vec<_> = positional
+                .iter()
+                .map(|arg| if times { self.intervals(arg) } else { self.argument(arg) })
+                .collect();
+            quote!(#func(#(#args),*))
+        };
+        for (key, value) in call.args.iter().filter_map(named) {
+            let value = self.named_value(key, value);
+            made = quote!(#made.#key(#value));
+        }
+        made
+    }
+
+    fn named_value(&mut self, key: &Ident, value: &Expr) -> TokenStream {
+        let name = key.to_string();
+        if NUMBERS.contains(&name.as_str()) {
+            if let Some(number) = self.positive_number(key, value) {
+                return number;
+            }
+        } else if TIMES.contains(&name.as_str()) {
+            if let Some(time) = time::in_time_position(value, self.errors) {
+                return time;
+            }
+            if matches!(value, Expr::Array(_)) {
+                return self.intervals(value);
+            }
+        }
+        if is_constant(value) {
+            return self.argument(value);
+        }
+        let value = time::replace_literals(value.to_token_stream(), self.errors);
+        let kept = Ident::new(&format!("{name}_{}", self.kept.len()), Span::mixed_site());
+        let p = self.p;
+        let cloned = quote_spanned!(Span::mixed_site()=> #p::dup(&#kept));
+        self.kept.push((kept, value));
+        cloned
+    }
+
+    /// A time, or a list of times.
+    fn intervals(&mut self, expr: &Expr) -> TokenStream {
+        match expr {
+            Expr::Array(list) => {
+                let times: Vec<_> = list.elems.iter().map(|time| self.intervals(time)).collect();
+                quote_spanned!(list.span()=> [#(#times),*])
+            }
+            Expr::Reference(list) if matches!(&*list.expr, Expr::Array(_)) => {
+                self.intervals(&list.expr)
+            }
+            _ => match time::in_time_position(expr, self.errors) {
+                Some(time) => time,
+                None => self.argument(expr),
+            },
+        }
+    }
+
+    fn argument(&mut self, expr: &Expr) -> TokenStream {
+        match expr {
+            Expr::Call(call) if call.args.iter().any(|arg| named(arg).is_some()) => self.call(call),
+            Expr::Call(call) if call.args.is_empty() && matches!(&*call.func, Expr::Path(_)) => {
+                self.call(call)
+            }
+            Expr::Closure(closure) => {
+                let closure = time::replace_literals(closure.to_token_stream(), self.errors);
+                self.asks = true;
+                let p = self.p;
+                let mixed = Span::mixed_site();
+                quote_spanned!(mixed=> #p::question(returns, #closure))
+            }
+            _ => {
+                self.constant &= is_constant(expr);
+                time::replace_literals(expr.to_token_stream(), self.errors)
+            }
+        }
+    }
+
+    /// A literal for `base` or `decay_factor`, as the `f64` that these take.
+    fn positive_number(&mut self, key: &Ident, value: &Expr) -> Option<TokenStream> {
+        let (negative, literal) = match value {
+            Expr::Group(group) => return self.positive_number(key, &group.expr),
+            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Neg(_), expr, .. }) => (true, &**expr),
+            _ => (false, value),
+        };
+        let Expr::Lit(syn::ExprLit { lit, .. }) = literal else { return None };
+        let number = match lit {
+            Lit::Int(int) if time::is_plain_number(lit) => int.base10_parse::<f64>().ok(),
+            Lit::Float(float) if time::is_plain_number(lit) => float.base10_parse::<f64>().ok(),
+            _ => None,
+        };
+        match number {
+            Some(number) if number.is_finite() && number > 0.0 && !negative => {
+                let mut literal = proc_macro2::Literal::f64_suffixed(number);
+                literal.set_span(lit.span());
+                Some(literal.to_token_stream())
+            }
+            _ => {
+                self.errors
+                    .at(value, format!("`{key}` takes a number greater than 0, such as `2`"));
+                Some(TokenStream::new())
+            }
+        }
+    }
+}
+
+/// `name = value`
+fn named(arg: &Expr) -> Option<(&Ident, &Expr)> {
+    let Expr::Assign(assign) = arg else { return None };
+    let Expr::Path(path) = &*assign.left else { return None };
+    Some((path.path.get_ident()?, &assign.right))
+}
+
+fn last_segment(func: &Expr) -> Option<String> {
+    let Expr::Path(path) = func else { return None };
+    Some(path.path.segments.last()?.ident.to_string())
+}
+
+fn example(name: &str) -> &'static str {
+    match name {
+        "expo" => "write `expo(base = 2, factor = 100ms, max_value = 30s)`",
+        "fibo" => "write `fibo(max_value = 13s)`",
+        "decay" => "write `decay(initial_value = 10s, decay_factor = 0.5, min_value = 1s)`",
+        "linear" => "write `linear(start = 1s, step = 1s, max_value = 30s)`",
+        _ => "write `decorrelated(min_value = 100ms, max_value = 30s)`",
+    }
+}
+
+/// Whether an expression can be evaluated again for each wait without anyone noticing: literals,
+/// constants, and lists of them.
+fn is_constant(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) => true,
+        Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
+            last.ident.to_string().starts_with(|c: char| c.is_ascii_uppercase())
+        }),
+        Expr::Group(group) => is_constant(&group.expr),
+        Expr::Paren(paren) => is_constant(&paren.expr),
+        Expr::Unary(unary) => is_constant(&unary.expr),
+        Expr::Reference(reference) => {
+            reference.mutability.is_none() && is_constant(&reference.expr)
+        }
+        Expr::Array(array) => array.elems.iter().all(is_constant),
+        _ => false,
+    }
+}

@@ -1,0 +1,187 @@
+//! The arguments of the annotated function.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
+use syn::{
+    FnArg, Ident, Pat, PatIdent, PatType, Receiver, ReceiverKind, Signature, Token, Type,
+    TypeReference,
+};
+
+use crate::function::Function;
+use crate::plan::Plan;
+
+/// The names that the arguments bind.
+pub(crate) fn names(sig: &Signature) -> Vec<Ident> {
+    let mut names = Vec::new();
+    for argument in &sig.inputs {
+        if let FnArg::Typed(argument) = argument {
+            bound(&argument.pat, &mut names);
+        }
+    }
+    names
+}
+
+fn bound(pat: &Pat, names: &mut Vec<Ident>) {
+    match pat {
+        Pat::Ident(ident) => {
+            names.push(ident.ident.clone());
+            if let Some((_, inner)) = &ident.subpat {
+                bound(inner, names);
+            }
+        }
+        Pat::Paren(pat) => bound(&pat.pat, names),
+        Pat::Reference(pat) => bound(&pat.pat, names),
+        Pat::Slice(pat) => pat.elems.iter().for_each(|pat| bound(pat, names)),
+        Pat::Tuple(pat) => pat.elems.iter().for_each(|pat| bound(pat, names)),
+        Pat::TupleStruct(pat) => pat.elems.iter().for_each(|pat| bound(pat, names)),
+        Pat::Struct(pat) => pat.fields.iter().for_each(|field| bound(&field.pat, names)),
+        _ => {}
+    }
+}
+
+/// Makes the arguments ready to be used by more than one attempt.
+///
+/// ```text
+/// async fn f(a: String, mut n: u32, conn: &mut Conn)      // async fn f(mut a: String, mut n: u32, ..)
+///                                                         // at the head of each attempt:
+/// let _ = &mut a;                                         // unique capture: a shared one needs `Sync`
+/// let _ = &mut n; let mut n = fresh(&n);                  // each attempt starts with what was passed
+/// let conn = &mut *conn;                                  // so that an inner `async move` may take it
+/// ```
+///
+/// An argument that the body does not mention is left alone, so that rustc's own warning stands.
+pub(crate) fn prepare(plan: &Plan, function: &mut Function) -> TokenStream {
+    let mut prepared = TokenStream::new();
+    let asyncness = function.sig.asyncness.is_some();
+    for argument in &mut function.sig.inputs {
+        let mut preparing = Preparing {
+            plan,
+            asyncness,
+            body: function.body.stream(),
+            cfgs: TokenStream::new(),
+            prepared: &mut prepared,
+        };
+        match argument {
+            FnArg::Receiver(receiver) => preparing.receiver(receiver),
+            FnArg::Typed(argument) => {
+                for attr in argument.attrs.iter().filter(|attr| attr.path().is_ident("cfg")) {
+                    attr.to_tokens(&mut preparing.cfgs);
+                }
+                preparing.typed(argument);
+            }
+        }
+    }
+    prepared
+}
+
+struct Preparing<'a> {
+    plan: &'a Plan,
+    asyncness: bool,
+    body: TokenStream,
+    /// The conditions under which the argument exists.
+    cfgs: TokenStream,
+    prepared: &'a mut TokenStream,
+}
+
+impl Preparing<'_> {
+    fn receiver(&mut self, receiver: &mut Receiver) {
+        let by_value = matches!(receiver.kind, ReceiverKind::Value);
+        let this = receiver.self_token;
+        if self.asyncness && by_value && mentions(self.body.clone(), "self") {
+            receiver.mutability.get_or_insert_with(Default::default);
+            self.prepared.extend(quote_spanned!(mixed(this.span)=> let _ = &mut #this;));
+        }
+    }
+
+    fn typed(&mut self, argument: &mut PatType) {
+        match (&mut *argument.pat, reference(&argument.ty)) {
+            (Pat::Ident(binding), Some(reference)) if reference.mutability.is_some() => {
+                self.reborrow(binding);
+            }
+            (Pat::Ident(binding), Some(_)) => self.binding(binding, false),
+            // What a pattern binds behind a reference is a reference.
+            (_, Some(_)) => {}
+            (pat, None) => self.pattern(pat),
+        }
+    }
+
+    /// All bindings of a pattern that takes its value apart.
+    fn pattern(&mut self, pat: &mut Pat) {
+        match pat {
+            Pat::Ident(binding) if binding.by_ref.is_none() && binding.subpat.is_none() => {
+                self.binding(binding, true);
+            }
+            Pat::Paren(pat) => self.pattern(&mut pat.pat),
+            Pat::Tuple(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat)),
+            Pat::TupleStruct(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat)),
+            Pat::Struct(pat) => {
+                pat.fields.iter_mut().for_each(|field| self.pattern(&mut field.pat));
+            }
+            _ => {}
+        }
+    }
+
+    fn binding(&mut self, binding: &mut PatIdent, owned: bool) {
+        let Self { plan, asyncness, cfgs, .. } = self;
+        let (p, name, mutability) = (&plan.p, &binding.ident, binding.mutability);
+        let text = name.to_string();
+        // An unused argument keeps its warning; a name in capitals may be a unit struct.
+        if !mentions(self.body.clone(), &text) || text.starts_with(|c: char| c.is_uppercase()) {
+            return;
+        }
+        let span = mixed(name.span());
+        let unique = *asyncness && owned;
+        if unique {
+            self.prepared.extend(quote_spanned!(span=> #cfgs let _ = &mut #name;));
+        }
+        let own = if plan.clone.contains(name) {
+            Some(quote_spanned!(span=> #p::dup(&#name)))
+        } else if mutability.is_some() && !plan.lend.contains(name) {
+            let fresh = quote_spanned!(span=> (&#p::Fresh(&#name)).fresh());
+            Some(
+                quote_spanned!(span=> { #[allow(unused_imports)] use #p::FreshFallback as _; #fresh }),
+            )
+        } else {
+            None
+        };
+        if let Some(own) = own {
+            self.prepared.extend(quote_spanned!(span=> #cfgs let #mutability #name = #own;));
+            binding.mutability = None;
+        }
+        if unique {
+            binding.mutability.get_or_insert_with(|| Token![mut](span));
+        }
+    }
+
+    fn reborrow(&mut self, binding: &mut PatIdent) {
+        let (name, mutability, cfgs) = (&binding.ident, binding.mutability, &self.cfgs);
+        if mentions(self.body.clone(), &name.to_string()) && binding.by_ref.is_none() {
+            let span = mixed(name.span());
+            self.prepared.extend(quote_spanned!(span=> #cfgs let #mutability #name = &mut *#name;));
+            binding.mutability = None;
+        }
+    }
+}
+
+fn mixed(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
+}
+
+fn reference(ty: &Type) -> Option<&TypeReference> {
+    match ty {
+        Type::Reference(reference) => Some(reference),
+        Type::Group(group) => reference(&group.elem),
+        Type::Paren(paren) => reference(&paren.elem),
+        _ => None,
+    }
+}
+
+/// Whether a name occurs in some tokens, or in a string of them, as in `"{name}"`.
+fn mentions(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        TokenTree::Literal(literal) => literal.to_string().contains(&format!("{{{name}")),
+        TokenTree::Punct(_) => false,
+    })
+}

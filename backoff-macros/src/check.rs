@@ -1,0 +1,68 @@
+//! What can be seen of a function that cannot be retried.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{ReturnType, Type};
+
+use crate::Mode;
+use crate::errors::Errors;
+use crate::function::Function;
+
+/// Says which kind of thing the attribute was put on, if it is none that it can be put on.
+pub(crate) fn not_a_function(mode: Mode, item: &TokenStream, error: syn::Error) -> syn::Error {
+    const ITEMS: [&str; 10] =
+        ["struct", "enum", "union", "impl", "trait", "mod", "use", "static", "type", "macro_rules"];
+    let keyword = item.clone().into_iter().find_map(|token| match token {
+        TokenTree::Ident(ident) => {
+            let name = ident.to_string();
+            (name == "fn" || ITEMS.contains(&name.as_str())).then_some(ident)
+        }
+        _ => None,
+    });
+    let name = mode.attribute();
+    match keyword {
+        Some(keyword) if keyword != "fn" => syn::Error::new(
+            keyword.span(),
+            format!("`#[{name}]` goes on a function or a method, not on a `{keyword}`"),
+        ),
+        Some(_) => error,
+        None => syn::Error::new(
+            error.span(),
+            format!(
+                "`#[{name}]` goes on a function or a method: to retry a block, put it into one"
+            ),
+        ),
+    }
+}
+
+/// Faults that the head of the function shows.
+pub(crate) fn function(mode: Mode, function: &Function, errors: &mut Errors) {
+    let sig = &function.sig;
+    if let Some(constness) = &sig.constness {
+        let message = "a `const fn` cannot wait, so it cannot be retried: make it a plain `fn`, or retry \
+                       the function that calls it";
+        errors.at(constness, message);
+    }
+    for attr in &function.attrs {
+        if attr.path().is_ident("track_caller") {
+            let message = "a retried function would report its own line, not the caller's: \
+                           leave `#[track_caller]` out";
+            errors.at(attr, message);
+        }
+    }
+    match &sig.output {
+        ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)) => {
+            errors.at(ty, "a function that never returns has nothing that could be retried");
+        }
+        ReturnType::Default if mode == Mode::Exception => {
+            let message = "`#[on_exception]` needs a function that returns a `Result`, and this one \
+                           returns nothing: give it a return type, such as `-> Result<(), Error>`";
+            errors.at(&sig.ident, message);
+        }
+        ReturnType::Default => {
+            let message = "`#[on_predicate]` asks about the returned value, and this function returns \
+                           none: give it a return type";
+            errors.at(&sig.ident, message);
+        }
+        ReturnType::Type(..) => {}
+    }
+}

@@ -1,0 +1,124 @@
+//! One attempt: the user's body, in a closure or an `async` block of its own, so that `?` and `return`
+//! end the attempt and not the function.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericArgument, PathArguments, ReturnType, Type};
+
+use crate::Mode;
+use crate::function::Function;
+use crate::plan::Plan;
+
+pub(super) fn expand(plan: &Plan, function: &Function, arguments: &TokenStream) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    let output = Output::of(function);
+    let body = &function.body;
+    if function.sig.asyncness.is_none() {
+        let returns = output.closure();
+        let block = block(quote_spanned!(mixed=> #arguments #body), body.span());
+        return quote_spanned!(mixed=> #p::once(|| #returns #block));
+    }
+    let pin = output.pinned();
+    let block = block(quote_spanned!(mixed=> #pin #arguments #body), body.span());
+    quote_spanned!(mixed=> async #block.await)
+}
+
+/// The braces of the attempt keep the place of the body's, or coverage would lose its lines.
+fn block(inner: TokenStream, span: Span) -> Group {
+    let mut block = Group::new(Delimiter::Brace, inner);
+    block.set_span(Span::mixed_site().located_at(span));
+    block
+}
+
+/// What is judged under this attribute.
+pub(super) fn mode(plan: &Plan) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    match plan.mode {
+        Mode::Exception => quote_spanned!(mixed=> #p::OnError),
+        Mode::Predicate => quote_spanned!(mixed=> #p::OnValue),
+    }
+}
+
+/// The return type, as it can be written inside the function: `impl Trait` becomes `_`.
+pub(super) struct Output {
+    ty: Option<Type>,
+    pub(super) span: Span,
+}
+
+impl Output {
+    pub(super) fn of(function: &Function) -> Self {
+        match &function.sig.output {
+            ReturnType::Default => Self { ty: None, span: function.sig.ident.span() },
+            ReturnType::Type(_, ty) => {
+                let mut ty = (**ty).clone();
+                let span = ty.span();
+                infer_opaque(&mut ty);
+                Self { ty: Some(ty), span }
+            }
+        }
+    }
+
+    /// The type.
+    pub(super) fn annotated(&self) -> TokenStream {
+        match &self.ty {
+            Some(ty) => ty.to_token_stream(),
+            None => quote_spanned!(Span::mixed_site()=> ()),
+        }
+    }
+
+    /// `-> Type`, where the type says anything at all.
+    fn closure(&self) -> TokenStream {
+        match &self.ty {
+            None | Some(Type::Infer(_)) => TokenStream::new(),
+            Some(ty) => quote_spanned!(Span::mixed_site()=> -> #ty),
+        }
+    }
+
+    /// A typed `return` that is never taken tells an `async` block what it returns, with errors at the
+    /// return type and with the coercions that a function's own `return` has.
+    fn pinned(&self) -> TokenStream {
+        let ty = self.annotated();
+        let span = Span::mixed_site().located_at(self.span);
+        quote_spanned! {span=>
+            #[allow(unreachable_code)]
+            if false {
+                let returned: #ty = loop {};
+                return returned;
+            }
+        }
+    }
+}
+
+/// Replaces every `impl Trait` by `_`.
+fn infer_opaque(ty: &mut Type) {
+    match ty {
+        Type::ImplTrait(opaque) => {
+            *ty = Type::Infer(syn::TypeInfer {
+                attrs: Vec::new(),
+                underscore_token: syn::Token![_](opaque.span()),
+            });
+        }
+        Type::Path(path) => {
+            for segment in &mut path.path.segments {
+                let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {
+                    continue;
+                };
+                for argument in &mut arguments.args {
+                    if let GenericArgument::Type(ty) = argument {
+                        infer_opaque(ty);
+                    }
+                }
+            }
+        }
+        Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(infer_opaque),
+        Type::Array(array) => infer_opaque(&mut array.elem),
+        Type::Slice(slice) => infer_opaque(&mut slice.elem),
+        Type::Group(group) => infer_opaque(&mut group.elem),
+        Type::Paren(paren) => infer_opaque(&mut paren.elem),
+        Type::Reference(reference) => infer_opaque(&mut reference.elem),
+        _ => {}
+    }
+}

@@ -1,0 +1,150 @@
+//! What follows an attempt: is it to be retried, and if so, when?
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+
+use super::attempt::Output;
+use super::events;
+use crate::Mode;
+use crate::function::Function;
+use crate::plan::{Jitter, Plan, Retries, Setting};
+
+/// Breaks the loop with `out`, or evaluates to the wait.
+pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    let elapsed = elapsed(plan);
+    let settle = (plan.wait.asks || !plan.wait.constant)
+        .then(|| quote_spanned!(mixed=> #p::is_returned(returns, &out);));
+    let retried = retried(plan);
+    let verdict = verdict(plan, function);
+    let success = events::on_success(plan, function);
+    match plan.mode {
+        Mode::Exception => {
+            let span = mixed.located_at(Output::of(function).span);
+            let result = quote_spanned!(span=> #p::result_ref(&out));
+            let unnamed =
+                retried.map(|retried| quote_spanned!(mixed=> if !#retried { break out; }));
+            quote_spanned! {mixed=>
+                #elapsed
+                #settle
+                match #result {
+                    #p::Ok(outcome) => { #success break out; }
+                    #p::Err(outcome) => { #unnamed #verdict }
+                }
+            }
+        }
+        Mode::Predicate => {
+            let retried = retried.unwrap_or_else(|| {
+                let span = mixed.located_at(Output::of(function).span);
+                quote_spanned!(span=> #p::Falsy::is_falsy(outcome))
+            });
+            quote_spanned! {mixed=>
+                #elapsed
+                #settle
+                let outcome = &out;
+                if !#retried { #success break out; }
+                #verdict
+            }
+        }
+    }
+}
+
+/// One measure serves everything that follows an attempt.
+fn elapsed(plan: &Plan) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    if plan.needs_stopwatch() {
+        quote_spanned!(mixed=> let elapsed = #p::Clock::elapsed(&clock, start);)
+    } else {
+        quote_spanned!(mixed=> let elapsed = #p::Duration::ZERO;)
+    }
+}
+
+/// Whether `outcome` is one that is retried; nothing where every one is, or where the type decides.
+fn retried(plan: &Plan) -> Option<TokenStream> {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    match &plan.retries {
+        Retries::Default => None,
+        Retries::Question(question) => Some(quote_spanned!(mixed=> #p::ask(outcome, #question))),
+        Retries::Pattern(pattern) => Some(quote_spanned! {mixed=>
+            (#[allow(unreachable_patterns)] match outcome { #pattern => true, _ => false })
+        }),
+        Retries::Types(types) => {
+            let is = types.iter().map(|ty| quote_spanned!(mixed=> #p::is::<#ty>(error)));
+            // The place of the types, so that an error type that cannot be searched is shown there.
+            let at = types
+                .first()
+                .cloned()
+                .map_or(mixed, |ty| mixed.located_at(syn::spanned::Spanned::span(&ty)));
+            let find = quote_spanned!(at=> find);
+            Some(quote_spanned! {mixed=> {
+                #[allow(unused_imports)]
+                use #p::{FallbackSearch as _, SearchError as _};
+                (&#p::Search(outcome)).#find(&|error| #(#is)||*)
+            }})
+        }
+    }
+}
+
+/// Asks the engine, and does what it says.
+fn verdict(plan: &Plan, function: &Function) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    let giveup = match &plan.giveup {
+        Some(giveup) => quote_spanned!(mixed=> #p::ask(outcome, #giveup)),
+        None => quote_spanned!(mixed=> false),
+    };
+    let limits = limits(plan);
+    let next_wait = next_wait(plan);
+    let jitter = jitter(plan);
+    let (on_backoff, on_giveup) =
+        (events::on_backoff(plan, function), events::on_giveup(plan, function));
+    quote_spanned! {mixed=>
+        match #p::decide(tries, elapsed, &#limits, #giveup, || #next_wait, |wait| #jitter) {
+            #p::Verdict::Retry(wait) => { #on_backoff wait }
+            #p::Verdict::GiveUp(reason) => { #on_giveup break out; }
+        }
+    }
+}
+
+fn limits(plan: &Plan) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    let max_tries = match &plan.max_tries {
+        Some(Setting { value, constant: true, .. }) => quote_spanned!(mixed=> #p::Some(#value)),
+        Some(_) => quote_spanned!(mixed=> max_tries),
+        None => quote_spanned!(mixed=> #p::None),
+    };
+    let max_time = match &plan.max_time {
+        Some(Setting { value, constant: true, .. }) => quote_spanned!(mixed=> #p::Some(#value)),
+        Some(_) => quote_spanned!(mixed=> max_time),
+        None => quote_spanned!(mixed=> #p::None),
+    };
+    quote_spanned!(mixed=> #p::Limits::none().max_tries(#max_tries).max_time(#max_time))
+}
+
+fn next_wait(plan: &Plan) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    let make = &plan.wait.make;
+    if plan.wait.constant {
+        quote_spanned!(mixed=> #p::next_wait(&mut slot, || #make, tries, outcome))
+    } else {
+        quote_spanned!(mixed=> #p::Wait::next_wait(&mut generator, tries, outcome))
+    }
+}
+
+fn jitter(plan: &Plan) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    match &plan.jitter {
+        Jitter::Default => quote_spanned!(mixed=> #p::default_jitter(wait)),
+        Jitter::None => quote_spanned!(mixed=> wait),
+        Jitter::Closure(closure) => {
+            quote_spanned!(mixed=> #p::Jitter::jitter(&mut #p::same(#closure), wait))
+        }
+        Jitter::Value(_) => quote_spanned!(mixed=> #p::Jitter::jitter(&mut jitter, wait)),
+    }
+}

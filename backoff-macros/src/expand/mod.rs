@@ -1,0 +1,74 @@
+//! Writes the loop.
+//!
+//! ```text
+//! #[on_exception(expo, max_tries = 5)]
+//! async fn fetch(url: &str) -> Result<Body, Error> { get(url).await }
+//!
+//! async fn fetch(url: &str) -> Result<Body, Error> {
+//!     let clock = p::async_clock();                       // setup: what is evaluated once
+//!     let mut slot = Default::default();
+//!     let mut tries = 0u32;
+//!     loop {
+//!         tries = p::next_try(tries);
+//!         let wait = {                                    // this scope ends before the sleep
+//!             let out = async { get(url).await }.await;   // attempt: `?` and `return` end here
+//!             match p::result_ref(&out) {                 // judge
+//!                 p::Ok(_) => break out,
+//!                 p::Err(outcome) => match p::decide(..) {
+//!                     p::Verdict::Retry(wait) => wait,
+//!                     p::Verdict::GiveUp(_) => break out,
+//!                 },
+//!             }
+//!         };
+//!         p::AsyncSleep::sleep(&clock, wait).await;
+//!     }
+//! }
+//! ```
+//!
+//! Names are hygienic (`mixed_site`), paths absolute, traits called by their path. What can be wrong about the
+//! user's types is spanned where the user wrote them.
+
+mod attempt;
+mod events;
+mod judge;
+mod setup;
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+
+use crate::arguments;
+use crate::function::Function;
+use crate::plan::Plan;
+
+/// The function with the loop in place of its body.
+pub(crate) fn expand(plan: &Plan, mut function: Function) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    let arguments = arguments::prepare(plan, &mut function);
+    let setup = setup::expand(plan, &function);
+    let on_try = events::on_try(plan, &function);
+    let attempt = attempt::expand(plan, &function, &arguments);
+    let judge = judge::expand(plan, &function);
+    let sleep = if function.sig.asyncness.is_some() {
+        quote_spanned!(mixed=> #p::AsyncSleep::sleep(&clock, wait).await)
+    } else {
+        quote_spanned!(mixed=> #p::Sleep::sleep(&clock, wait))
+    };
+    let retried = quote_spanned! {mixed=>
+        #setup
+        loop {
+            tries = #p::next_try(tries);
+            #on_try
+            let wait = {
+                let out = #attempt;
+                #judge
+            };
+            #sleep;
+        }
+    };
+    // With any other span rustc would take the whole body for generated code, and lose warnings in it.
+    let span = function.body.span();
+    function.body = Group::new(Delimiter::Brace, retried);
+    function.body.set_span(span);
+    function.into_token_stream()
+}

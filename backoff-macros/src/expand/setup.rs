@@ -1,0 +1,81 @@
+//! What is evaluated once a call, before the first attempt.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+
+use super::attempt::{Output, mode};
+use crate::args::keys::Kind;
+use crate::function::Function;
+use crate::plan::{Jitter, Plan, Setting};
+
+pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    let mut setup = wait(plan, function);
+    for kind in &plan.order {
+        setup.extend(match kind {
+            Kind::MaxTries => limit(plan.max_tries.as_ref(), |value, span| {
+                quote_spanned!(span=> let max_tries = #p::IntoMaxTries::into_max_tries(#value);)
+            }),
+            Kind::MaxTime => limit(plan.max_time.as_ref(), |value, span| {
+                quote_spanned!(span=> let max_time = #p::IntoMaxTime::into_max_time(#value);)
+            }),
+            Kind::Jitter => match &plan.jitter {
+                Jitter::Value(value) => quote_spanned!(mixed=> let mut jitter = #value;),
+                _ => TokenStream::new(),
+            },
+            Kind::Clock => {
+                let clock = &plan.clock;
+                quote_spanned!(mixed=> let clock = #clock;)
+            }
+            _ => TokenStream::new(),
+        });
+    }
+    if plan.clock.is_none() {
+        setup.extend(if function.sig.asyncness.is_some() {
+            quote_spanned!(mixed=> let clock = #p::async_clock();)
+        } else {
+            quote_spanned!(mixed=> let clock = #p::sync_clock();)
+        });
+    }
+    if plan.needs_stopwatch() {
+        setup.extend(quote_spanned!(mixed=> let start = #p::Clock::now(&clock);));
+    }
+    setup.extend(quote_spanned!(mixed=> let mut tries = 0u32;));
+    setup
+}
+
+/// The generator: kept whole, or only what it is made from.
+fn wait(plan: &Plan, function: &Function) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    let wait = &plan.wait;
+    let mut setup = TokenStream::new();
+    if wait.asks || !wait.constant {
+        let (returned, mode) = (Output::of(function).annotated(), mode(plan));
+        setup.extend(quote_spanned!(mixed=> let returns = #p::returns::<#returned, #mode>();));
+    }
+    for (name, value) in &wait.kept {
+        setup.extend(quote_spanned!(mixed=> let #name = #value;));
+    }
+    let make = &wait.make;
+    setup.extend(if wait.constant {
+        quote_spanned!(mixed=> let mut slot = ::core::default::Default::default();)
+    } else {
+        quote_spanned!(mixed=> let mut generator = #p::into_wait(returns, #make);)
+    });
+    setup
+}
+
+/// A limit that is only known at run time; a literal is written where it is used.
+fn limit(
+    setting: Option<&Setting>,
+    keep: impl FnOnce(&TokenStream, Span) -> TokenStream,
+) -> TokenStream {
+    match setting {
+        Some(Setting { value, constant: false, span }) => {
+            keep(value, Span::mixed_site().located_at(*span))
+        }
+        _ => TokenStream::new(),
+    }
+}

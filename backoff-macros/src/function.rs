@@ -1,0 +1,80 @@
+//! The annotated function: its head is parsed, its body travels as raw tokens.
+//!
+//! A body that is still being typed does not parse. Passing it on unread leaves it to rustc to complain
+//! about it, and the function exists for its callers meanwhile.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, quote};
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Signature, Token, Visibility};
+
+/// A function with a body.
+pub(crate) struct Function {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) sig: Signature,
+    /// The braces and all between them, without inner attributes: those are in `attrs`.
+    pub(crate) body: Group,
+}
+
+impl Parse for Function {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let attrs = input.call(Attribute::parse_outer)?;
+        let vis = input.parse()?;
+        let sig: Signature = input.parse().map_err(|error| {
+            syn::Error::new(error.span(), format!("a retried function is expected here: {error}"))
+        })?;
+        if input.peek(Token![;]) {
+            return Err(syn::Error::new_spanned(
+                &sig.ident,
+                "a method without a body cannot be retried: \
+                 put the attribute on the method of each `impl`, or give this one a body",
+            ));
+        }
+        let body = match input.parse()? {
+            TokenTree::Group(group) => braces(group),
+            other => return Err(syn::Error::new_spanned(other, "expected the function's body")),
+        };
+        let (inner, body) = lift_inner_attributes(body)?;
+        Ok(Self { attrs: [attrs, inner].concat(), vis, sig, body })
+    }
+}
+
+impl ToTokens for Function {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { attrs, vis, sig, body } = self;
+        tokens.append_all(attrs);
+        tokens.append_all(quote!(#vis #sig #body));
+    }
+}
+
+/// A body that comes from a `macro_rules!` as `$body:block` is wrapped in invisible delimiters.
+fn braces(group: Group) -> Group {
+    let mut inner = group.stream().into_iter();
+    match (group.delimiter(), inner.next(), inner.next()) {
+        (Delimiter::None, Some(TokenTree::Group(inner)), None) => braces(inner),
+        _ => group,
+    }
+}
+
+/// `#![..]` at the head of a body is about the function, and is refused anywhere else than at the head
+/// of a function: it becomes an outer attribute.
+fn lift_inner_attributes(body: Group) -> syn::Result<(Vec<Attribute>, Group)> {
+    let mut starts = body.stream().into_iter();
+    if !matches!(starts.next(), Some(TokenTree::Punct(hash)) if hash.as_char() == '#')
+        || !matches!(starts.next(), Some(TokenTree::Punct(bang)) if bang.as_char() == '!')
+    {
+        return Ok((Vec::new(), body));
+    }
+    let split = |input: ParseStream| {
+        let mut attrs = input.call(Attribute::parse_inner)?;
+        for attr in &mut attrs {
+            attr.style = syn::AttrStyle::Outer;
+        }
+        Ok((attrs, input.parse::<TokenStream>()?))
+    };
+    let (attrs, rest) = syn::parse::Parser::parse2(split, body.stream())?;
+    let mut stripped = Group::new(Delimiter::Brace, rest);
+    stripped.set_span(body.span());
+    Ok((attrs, stripped))
+}

@@ -1,0 +1,74 @@
+//! The attributes `#[on_exception]` and `#[on_predicate]` of `backoff-retry`.
+//!
+//! A pipeline: [`args`] reads what stands between the parentheses, [`function`] the head of the function,
+//! [`plan`] checks both against each other, and [`expand`] writes the loop. Everything before
+//! `expand` may fail, and says so at the token that causes it; `expand` cannot. Where there
+//! is a fault the function is still emitted, as it was written, so that its callers compile.
+
+mod args;
+mod arguments;
+mod check;
+mod errors;
+mod expand;
+mod function;
+mod plan;
+
+use args::Args;
+use errors::Errors;
+use function::Function;
+use plan::Plan;
+use proc_macro::TokenStream;
+use quote::ToTokens;
+
+/// Which of the two attributes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// `#[on_exception]`: errors are retried.
+    Exception,
+    /// `#[on_predicate]`: values are retried.
+    Predicate,
+}
+
+impl Mode {
+    pub(crate) fn attribute(self) -> &'static str {
+        match self {
+            Self::Exception => "on_exception",
+            Self::Predicate => "on_predicate",
+        }
+    }
+}
+
+/// Retries a function that returns a `Result` while it returns an error.
+#[proc_macro_attribute]
+pub fn on_exception(args: TokenStream, item: TokenStream) -> TokenStream {
+    retry(Mode::Exception, args, item)
+}
+
+/// Retries a function while a predicate holds for what it returns.
+#[proc_macro_attribute]
+pub fn on_predicate(args: TokenStream, item: TokenStream) -> TokenStream {
+    retry(Mode::Predicate, args, item)
+}
+
+fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let args = Args::parse(args.into(), mode, &mut errors);
+    let function: Function = match syn::parse(item.clone()) {
+        Ok(function) => function,
+        Err(error) => {
+            errors.add(check::not_a_function(mode, &item.clone().into(), error));
+            let mut tokens: TokenStream = errors.into_compile_errors().unwrap_or_default().into();
+            tokens.extend(item);
+            return tokens;
+        }
+    };
+    check::function(mode, &function, &mut errors);
+    let plan = Plan::new(args, mode, &function, &mut errors);
+    match errors.into_compile_errors() {
+        Some(mut tokens) => {
+            function.to_tokens(&mut tokens);
+            tokens.into()
+        }
+        None => expand::expand(&plan, function).into(),
+    }
+}

@@ -1,0 +1,242 @@
+//! The validated arguments: a plan holds only what can be expanded.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, ExprLit, Ident, Lit};
+
+use crate::Mode;
+use crate::args::keys::{Event, Kind};
+use crate::args::wait::Wait;
+use crate::args::{Args, Filter, Given, Value, time, wait};
+use crate::errors::Errors;
+use crate::function::Function;
+
+/// What the attribute asks for.
+pub(crate) struct Plan {
+    pub(crate) mode: Mode,
+    /// The path of the module whose items the expansion names.
+    pub(crate) p: TokenStream,
+    pub(crate) wait: Wait,
+    pub(crate) retries: Retries,
+    pub(crate) max_tries: Option<Setting>,
+    pub(crate) max_time: Option<Setting>,
+    pub(crate) jitter: Jitter,
+    pub(crate) giveup: Option<TokenStream>,
+    pub(crate) handlers: Handlers,
+    pub(crate) clock: Option<TokenStream>,
+    /// Arguments of which every attempt gets a clone.
+    pub(crate) clone: Vec<Ident>,
+    /// `mut` arguments that attempts share.
+    pub(crate) lend: Vec<Ident>,
+    /// Which values are evaluated before the first attempt, in the order in which they were written.
+    pub(crate) order: Vec<Kind>,
+}
+
+/// Which outcomes are retried.
+pub(crate) enum Retries {
+    /// Every error; or, for `#[on_predicate]`, the empty values.
+    Default,
+    Question(TokenStream),
+    Types(Vec<TokenStream>),
+    Pattern(TokenStream),
+}
+
+/// A value that is a literal, or one that is evaluated once a call.
+pub(crate) struct Setting {
+    pub(crate) value: TokenStream,
+    pub(crate) constant: bool,
+    pub(crate) span: Span,
+}
+
+/// What is done to each wait.
+pub(crate) enum Jitter {
+    Default,
+    None,
+    /// A closure: written where it is called.
+    Closure(TokenStream),
+    /// Anything else: evaluated once a call.
+    Value(TokenStream),
+}
+
+/// The handlers, in the order in which they run.
+#[derive(Default)]
+pub(crate) struct Handlers(Vec<(Event, TokenStream)>);
+
+impl Handlers {
+    pub(crate) fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// The handlers of an event.
+    pub(crate) fn of(&self, event: Event) -> impl Iterator<Item = &TokenStream> {
+        self.0.iter().filter(move |(on, _)| *on == event).map(|(_, handler)| handler)
+    }
+}
+
+impl Plan {
+    /// Checks the arguments against each other and against the function; faults go to `errors`, and the
+    /// plan is then not to be used.
+    pub(crate) fn new(args: Args, mode: Mode, function: &Function, errors: &mut Errors) -> Self {
+        let p = private_module(&args);
+        let arguments = crate::arguments::names(&function.sig);
+        let wait = args
+            .wait
+            .as_ref()
+            .map_or_else(Wait::default, |wait| wait::lower(wait, &arguments, &p, errors));
+        let mut plan = Self {
+            mode,
+            p,
+            wait,
+            retries: Retries::of(args.filter, errors),
+            max_tries: None,
+            max_time: None,
+            jitter: Jitter::Default,
+            giveup: None,
+            handlers: Handlers::default(),
+            clock: None,
+            clone: Vec::new(),
+            lend: Vec::new(),
+            order: args.options.iter().map(|given| given.kind).collect(),
+        };
+        for given in args.options {
+            plan.set(given, &arguments, errors);
+        }
+        plan
+    }
+
+    fn set(&mut self, Given { key, kind, value }: Given, arguments: &[Ident], errors: &mut Errors) {
+        match (kind, value) {
+            (Kind::Matches, Value::Pattern(pattern)) => {
+                if !matches!(self.retries, Retries::Default) {
+                    errors.at(key, "`matches` stands in place of the filter: give one of them");
+                }
+                self.retries = Retries::Pattern(time::replace_literals(pattern, errors));
+            }
+            (Kind::MaxTries, Value::Expr(expr)) => self.max_tries = Some(max_tries(&expr, errors)),
+            (Kind::MaxTime, Value::Expr(expr)) => self.max_time = Some(time_setting(&expr, errors)),
+            (Kind::Jitter, Value::Expr(expr)) => self.jitter = Jitter::of(&expr, errors),
+            (Kind::Giveup, Value::Expr(expr)) => self.giveup = Some(lowered(&expr, errors)),
+            (Kind::Clock, Value::Expr(expr)) => self.clock = Some(lowered(&expr, errors)),
+            (Kind::Handlers(event), Value::Expr(expr)) => {
+                let listed = handlers(&expr, errors).into_iter();
+                self.handlers.0.extend(listed.map(|handler| (event, handler)));
+            }
+            (Kind::Clone, Value::Idents(names)) => {
+                self.clone = own_arguments(&key, names, arguments, errors);
+            }
+            (Kind::Lend, Value::Idents(names)) => {
+                self.lend = own_arguments(&key, names, arguments, errors);
+            }
+            // `crate` has been read already; other pairs are not parsed.
+            _ => {}
+        }
+    }
+
+    /// Whether anything asks how much time has passed.
+    pub(crate) fn needs_stopwatch(&self) -> bool {
+        self.max_time.is_some() || self.handlers.any()
+    }
+}
+
+/// The module of the library that the expansion names. The path keeps the user's span, so that a
+/// wrong `crate = ..` is shown where it was written.
+fn private_module(args: &Args) -> TokenStream {
+    let given = args.options.iter().find_map(|given| match &given.value {
+        Value::Path(path) => Some(path),
+        _ => None,
+    });
+    match given {
+        Some(path) => quote_spanned!(path.span()=> #path::__private),
+        None => quote_spanned!(Span::mixed_site()=> ::backoff_retry::__private),
+    }
+}
+
+impl Retries {
+    fn of(filter: Option<Filter>, errors: &mut Errors) -> Self {
+        match filter {
+            None => Self::Default,
+            Some(Filter::Question(expr)) => Self::Question(lowered(&expr, errors)),
+            Some(Filter::Types(types)) => {
+                Self::Types(types.iter().map(ToTokens::to_token_stream).collect())
+            }
+        }
+    }
+}
+
+impl Jitter {
+    fn of(expr: &Expr, errors: &mut Errors) -> Self {
+        match expr {
+            Expr::Path(path) if path.path.is_ident("none") => Self::None,
+            Expr::Closure(_) => Self::Closure(lowered(expr, errors)),
+            _ => Self::Value(lowered(expr, errors)),
+        }
+    }
+}
+
+fn lowered(expr: &Expr, errors: &mut Errors) -> TokenStream {
+    time::replace_literals(expr.to_token_stream(), errors)
+}
+
+/// One handler, or a list of them.
+fn handlers(expr: &Expr, errors: &mut Errors) -> Vec<TokenStream> {
+    match expr {
+        Expr::Group(group) => handlers(&group.expr, errors),
+        Expr::Array(list) => list.elems.iter().map(|one| lowered(one, errors)).collect(),
+        one => vec![lowered(one, errors)],
+    }
+}
+
+fn max_tries(expr: &Expr, errors: &mut Errors) -> Setting {
+    const COUNTS: &str = "`max_tries` counts attempts, the first included";
+    let span = expr.span();
+    let fault = |errors: &mut Errors, message: String| {
+        errors.at(expr, message);
+        Setting { value: TokenStream::new(), constant: true, span }
+    };
+    match expr {
+        Expr::Group(group) => max_tries(&group.expr, errors),
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. })
+            if matches!(int.suffix(), "" | "u32") && int.base10_digits() != "0" =>
+        {
+            match int.base10_parse::<u32>() {
+                Ok(tries) => {
+                    let mut value = proc_macro2::Literal::u32_suffixed(tries);
+                    value.set_span(int.span());
+                    Setting { value: value.to_token_stream(), constant: true, span }
+                }
+                Err(_) => fault(errors, format!("{COUNTS}: the most is {}", u32::MAX)),
+            }
+        }
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_digits() == "0" => fault(
+            errors,
+            format!("{COUNTS}: the least is 1; leave the option out for no limit on attempts"),
+        ),
+        Expr::Lit(_) | Expr::Unary(syn::ExprUnary { op: syn::UnOp::Neg(_), .. }) => {
+            fault(errors, format!("{COUNTS}: write a whole number from 1 on, such as `5`"))
+        }
+        _ => Setting { value: lowered(expr, errors), constant: false, span },
+    }
+}
+
+fn time_setting(expr: &Expr, errors: &mut Errors) -> Setting {
+    match time::in_time_position(expr, errors) {
+        Some(value) => Setting { value, constant: true, span: expr.span() },
+        None => Setting { value: lowered(expr, errors), constant: false, span: expr.span() },
+    }
+}
+
+/// The names in `clone(..)` or `lend(..)`, each of which must be an argument of the function.
+fn own_arguments(
+    key: &Ident,
+    names: Vec<Ident>,
+    arguments: &[Ident],
+    errors: &mut Errors,
+) -> Vec<Ident> {
+    for name in names.iter().filter(|name| !arguments.contains(name)) {
+        let message =
+            format!("`{key}` names arguments of the function, and `{name}` is none of them");
+        errors.at(name, message);
+    }
+    names
+}

@@ -1,40 +1,61 @@
 #![allow(missing_docs)]
 use backoff_retry::*;
+use std::error::Error;
 use std::time::Duration;
-#[derive(Debug)]
-struct E1;
-#[on_exception(expo(factor = 1ms), max_tries = 3, jitter = none)]
-fn f(n: &mut u32) -> Result<u32, E1> {
-    *n += 1;
-    Err(E1)?;
-    Ok(*n)
+type D<'a, T> = Details<'a, T>;
+fn plain(d: &D<'_, Box<dyn Error + Send>>) {
+    println!("{d}");
 }
-#[on_exception(expo, max_tries = 3, max_time = 60, on_backoff = [|d| { seen.push(d.wait.unwrap()) }, |d| println!("{d}")])]
-async fn g(n: &mut u32, seen: &mut Vec<Duration>) -> Result<u32, E1> {
-    *n += 1;
-    Err(E1)?;
-    Ok(*n)
+fn generic<O>(d: &D<'_, O>) {
+    println!("{d:?}");
 }
-#[on_predicate(constant([1s, 2]), |v| *v < 10, jitter = |w| w/2)]
-async fn h(mut n: u32, out: &mut u32) -> u32 {
-    n += 1;
-    *out += 1;
-    n
+async fn later<O>(d: &D<'_, O>) {
+    println!("{d:?}");
+    tokio::task::yield_now().await
 }
-#[test]
-fn a() {
-    let mut n = 0;
-    assert!(f(&mut n).is_err());
-    assert_eq!(n, 3);
+fn boxed<'a>(
+    d: &'a D<'_, Box<dyn Error + Send>>,
+) -> std::pin::Pin<Box<dyn Future<Output = ()> + 'a>> {
+    Box::pin(async move { println!("{d}") })
+}
+fn gu(_: &Box<dyn Error + Send>) -> bool {
+    false
+}
+async fn gu2(_: &std::io::Error) -> bool {
+    tokio::task::yield_now().await;
+    true
+}
+#[on_exception(expo, max_tries = 3, giveup = gu, on_try = generic, on_backoff = [plain, generic, |d| println!("{d}")], on_giveup = generic, on_success = generic)]
+async fn a(n: u32, c: std::cell::Cell<u32>) -> Result<u32, Box<dyn Error + Send>> {
+    c.set(n);
+    Ok(n)
+}
+#[on_exception(expo, max_tries = 3, giveup = gu2, on_try = later, on_backoff = [later, |d| Box::pin(async move { println!("{d}") }), async |d| { tokio::task::yield_now().await; println!("{d}") }, |d| async move { println!("{d}") }], on_giveup = later, on_success = later, args, name = "bee")]
+async fn b(n: u32, s: String) -> Result<u32, std::io::Error> {
+    if n > 3 {
+        Err(std::io::Error::other("x"))?
+    }
+    Ok(n)
+}
+#[on_exception(expo, max_tries = 3, on_backoff = boxed, log = none)]
+async fn c(n: u32) -> Result<u32, Box<dyn Error + Send>> {
+    Ok(n)
+}
+#[on_exception(expo, max_tries = 3, on_backoff = |d| println!("{d}"), raise_on_giveup = false)]
+async fn nosend(n: u32) -> Result<u32, Box<dyn Error>> {
+    Err("hi")?;
+    Ok(n)
+}
+fn send<F: Future + Send>(f: F) -> F {
+    f
 }
 #[tokio::test(start_paused = true)]
-async fn b() {
-    let mut n = 0;
-    let mut s = vec![];
-    assert!(g(&mut n, &mut s).await.is_err());
-    assert_eq!(n, 3);
-    assert_eq!(s.len(), 2);
-    let mut c = 0;
-    assert_eq!(h(3, &mut c).await, 4);
-    assert_eq!(c, 3);
+async fn x() {
+    send(a(3, Default::default())).await.unwrap();
+    send(b(5, "secret".into())).await.unwrap_err();
+    c(3).await.unwrap();
+    send(async {
+        assert_eq!(nosend(3).await.unwrap(), 0);
+    })
+    .await;
 }

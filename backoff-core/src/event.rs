@@ -52,8 +52,13 @@ pub struct Details<'a, O = ()> {
     pub reason: Option<GiveUpReason>,
     /// The error or the value.
     pub outcome: &'a O,
-    show: Show<O>,
+    /// The arguments of the call, by name; only where the attribute says `args`.
+    pub args: &'a [Argument<'a>],
+    show: Option<Show<O>>,
 }
+
+/// An argument of the call: its name, and how it is written.
+pub type Argument<'a> = (&'static str, &'a (dyn fmt::Debug + Sync));
 
 /// How an outcome is written, chosen where its type is known.
 pub type Show<O> = fn(&O, &mut fmt::Formatter<'_>) -> fmt::Result;
@@ -63,14 +68,21 @@ impl<'a, O> Details<'a, O> {
     #[doc(hidden)]
     #[inline]
     pub fn new(target: &'static str, tries: u32, elapsed: Duration, outcome: &'a O) -> Self {
-        Self { target, tries, elapsed, wait: None, reason: None, outcome, show: |_, _| Ok(()) }
+        Self { target, tries, elapsed, wait: None, reason: None, outcome, args: &[], show: None }
     }
 
     /// Adds how the outcome is written.
     #[doc(hidden)]
     #[inline]
-    pub fn with_show(self, show: Show<O>) -> Self {
+    pub fn with_show(self, show: Option<Show<O>>) -> Self {
         Self { show, ..self }
+    }
+
+    /// Adds the arguments of the call.
+    #[doc(hidden)]
+    #[inline]
+    pub fn with_args(self, args: &'a [Argument<'a>]) -> Self {
+        Self { args, ..self }
     }
 
     /// Adds the wait that follows.
@@ -94,25 +106,37 @@ impl<'a, O> Details<'a, O> {
 }
 
 /// The outcome of some details, written as its type allows.
-struct Shown<'d, 'a, O>(&'d Details<'a, O>);
+pub(crate) struct Shown<'d, 'a, O>(&'d Details<'a, O>);
 
 impl<O> fmt::Display for Shown<'_, '_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (self.0.show)(self.0.outcome, f)
+        self.0.show.map_or(Ok(()), |show| show(self.0.outcome, f))
+    }
+}
+
+impl<'a, O> Details<'a, O> {
+    /// Whether the type of the outcome can be written.
+    pub(crate) fn can_be_shown(&self) -> bool {
+        self.show.is_some()
+    }
+
+    /// The outcome as it is written.
+    pub(crate) fn shown(&self) -> Shown<'_, 'a, O> {
+        Shown(self)
     }
 }
 
 impl<O> fmt::Display for Details<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, tries, outcome) = (self.name(), self.tries, Shown(self));
+        let (name, tries) = (self.name(), self.tries);
         if let Some(wait) = self.wait {
-            write!(f, "Backing off {name}(...) for {:.1}s ({outcome})", wait.as_secs_f64())
+            write!(f, "Backing off {name}(...) for {:.1}s", wait.as_secs_f64())?;
         } else if self.reason.is_some() {
-            let s = if tries == 1 { "y" } else { "ies" };
-            write!(f, "Giving up {name}(...) after {tries} tr{s} ({outcome})")
+            write!(f, "Giving up {name}(...) after {tries} tries")?;
         } else {
-            write!(f, "Try {tries} of {name}(...)")
+            write!(f, "Attempt {tries} of {name}(...)")?;
         }
+        if self.can_be_shown() { write!(f, " ({})", self.shown()) } else { Ok(()) }
     }
 }
 
@@ -124,7 +148,8 @@ impl<O> fmt::Debug for Details<'_, O> {
             .field("elapsed", &self.elapsed)
             .field("wait", &self.wait)
             .field("reason", &self.reason)
-            .field("outcome", &format_args!("{}", Shown(self)))
+            .field("outcome", &format_args!("{}", self.shown()))
+            .field("args", &self.args)
             .finish_non_exhaustive()
     }
 }

@@ -19,6 +19,7 @@ pub mod expansion;
 mod falsy;
 pub mod jitter;
 pub mod limits;
+mod log;
 #[cfg(feature = "std")]
 mod random;
 pub mod wait;

@@ -8,7 +8,7 @@ use syn::{Expr, ExprLit, Ident, Lit};
 use crate::Mode;
 use crate::args::keys::{Event, Kind};
 use crate::args::wait::Wait;
-use crate::args::{Args, Filter, Given, Value, time, wait};
+use crate::args::{Args, Callee, CalleeForm, Filter, Given, Log, Value, time, wait};
 use crate::errors::Errors;
 use crate::function::Function;
 
@@ -22,9 +22,16 @@ pub(crate) struct Plan {
     pub(crate) max_tries: Option<Setting>,
     pub(crate) max_time: Option<Setting>,
     pub(crate) jitter: Jitter,
-    pub(crate) giveup: Option<TokenStream>,
+    pub(crate) giveup: Option<Callee>,
     pub(crate) handlers: Handlers,
     pub(crate) clock: Option<TokenStream>,
+    /// On give-up the last error is returned; else a default value.
+    pub(crate) raise_on_giveup: bool,
+    pub(crate) log: Log,
+    /// What the function is called in events, if not by its path.
+    pub(crate) name: Option<TokenStream>,
+    /// Whether events carry the arguments of the call.
+    pub(crate) args: bool,
     /// Arguments of which every attempt gets a clone.
     pub(crate) clone: Vec<Ident>,
     /// `mut` arguments that attempts share.
@@ -61,7 +68,7 @@ pub(crate) enum Jitter {
 
 /// The handlers, in the order in which they run.
 #[derive(Default)]
-pub(crate) struct Handlers(Vec<(Event, TokenStream)>);
+pub(crate) struct Handlers(Vec<(Event, Callee)>);
 
 impl Handlers {
     pub(crate) fn any(&self) -> bool {
@@ -69,7 +76,7 @@ impl Handlers {
     }
 
     /// The handlers of an event.
-    pub(crate) fn of(&self, event: Event) -> impl Iterator<Item = &TokenStream> {
+    pub(crate) fn of(&self, event: Event) -> impl Iterator<Item = &Callee> {
         self.0.iter().filter(move |(on, _)| *on == event).map(|(_, handler)| handler)
     }
 }
@@ -95,12 +102,19 @@ impl Plan {
             giveup: None,
             handlers: Handlers::default(),
             clock: None,
+            raise_on_giveup: true,
+            log: Log::default(),
+            name: None,
+            args: false,
             clone: Vec::new(),
             lend: Vec::new(),
             order: args.options.iter().map(|given| given.kind).collect(),
         };
         for given in args.options {
             plan.set(given, &arguments, errors);
+        }
+        if function.sig.asyncness.is_none() {
+            plan.refuse_async(errors);
         }
         plan
     }
@@ -116,12 +130,21 @@ impl Plan {
             (Kind::MaxTries, Value::Expr(expr)) => self.max_tries = Some(max_tries(&expr, errors)),
             (Kind::MaxTime, Value::Expr(expr)) => self.max_time = Some(time_setting(&expr, errors)),
             (Kind::Jitter, Value::Expr(expr)) => self.jitter = Jitter::of(&expr, errors),
-            (Kind::Giveup, Value::Expr(expr)) => self.giveup = Some(lowered(&expr, errors)),
+            (Kind::Giveup, Value::Expr(expr)) => self.giveup = Some(Callee::new(&expr, errors)),
             (Kind::Clock, Value::Expr(expr)) => self.clock = Some(lowered(&expr, errors)),
             (Kind::Handlers(event), Value::Expr(expr)) => {
-                let listed = handlers(&expr, errors).into_iter();
+                let listed = Callee::list(&expr, errors).into_iter();
                 self.handlers.0.extend(listed.map(|handler| (event, handler)));
             }
+            (Kind::RaiseOnGiveup, Value::Expr(expr)) => match &expr {
+                Expr::Lit(ExprLit { lit: Lit::Bool(raise), .. }) => {
+                    self.raise_on_giveup = raise.value;
+                }
+                other => errors.at(other, "`raise_on_giveup` takes `true` or `false`"),
+            },
+            (Kind::Log, Value::Log(log)) => self.log = log,
+            (Kind::Name, Value::Expr(expr)) => self.name = Some(lowered(&expr, errors)),
+            (Kind::Args, Value::Flag) => self.args = true,
             (Kind::Clone, Value::Idents(names)) => {
                 self.clone = own_arguments(&key, names, arguments, errors);
             }
@@ -130,6 +153,18 @@ impl Plan {
             }
             // `crate` has been read already; other pairs are not parsed.
             _ => {}
+        }
+    }
+
+    /// Nothing can be awaited in a function that is not `async`.
+    fn refuse_async(&self, errors: &mut Errors) {
+        const REMEDY: &str = "in a function that is not `async`: make the retried function `async`, or \
+                              this one a plain function";
+        for (_, handler) in self.handlers.0.iter().filter(|(_, it)| it.form == CalleeForm::Async) {
+            errors.at(&handler.tokens, format!("an `async` handler cannot run {REMEDY}"));
+        }
+        if let Some(giveup) = self.giveup.as_ref().filter(|it| it.form == CalleeForm::Async) {
+            errors.at(&giveup.tokens, format!("an `async` `giveup` cannot be asked {REMEDY}"));
         }
     }
 
@@ -176,15 +211,6 @@ impl Jitter {
 
 fn lowered(expr: &Expr, errors: &mut Errors) -> TokenStream {
     time::replace_literals(expr.to_token_stream(), errors)
-}
-
-/// One handler, or a list of them.
-fn handlers(expr: &Expr, errors: &mut Errors) -> Vec<TokenStream> {
-    match expr {
-        Expr::Group(group) => handlers(&group.expr, errors),
-        Expr::Array(list) => list.elems.iter().map(|one| lowered(one, errors)).collect(),
-        one => vec![lowered(one, errors)],
-    }
 }
 
 fn max_tries(expr: &Expr, errors: &mut Errors) -> Setting {

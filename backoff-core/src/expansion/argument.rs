@@ -1,4 +1,6 @@
-//! Arguments that every attempt gets anew.
+//! Arguments: those that every attempt gets anew, and how they are shown.
+
+use core::fmt;
 
 /// Clones an argument that `clone(..)` names.
 #[inline]
@@ -51,4 +53,48 @@ impl<T> FreshFallback for &Fresh<'_, T> {
 pub trait CloneOrLend: Sized {
     /// What an attempt would get.
     fn choose(argument: &Self) -> Self;
+}
+
+/// An argument that is to be shown, `(&&Arg(&x)).shown()`: by `Debug` if it has that and may be looked at
+/// from another thread, which the future of an `async` handler may run on; else by a placeholder.
+pub struct Arg<'a, T>(pub &'a T);
+
+impl<T> fmt::Debug for Arg<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Arg")
+    }
+}
+
+/// First choice.
+pub trait ArgDebug<'a> {
+    /// How it is written.
+    fn shown(&self) -> &'a (dyn fmt::Debug + Sync);
+}
+
+impl<'a, T: fmt::Debug + Sync> ArgDebug<'a> for &Arg<'a, T> {
+    #[inline]
+    fn shown(&self) -> &'a (dyn fmt::Debug + Sync) {
+        self.0
+    }
+}
+
+/// Last choice.
+pub trait ArgHidden<'a> {
+    /// How it is written.
+    fn shown(&self) -> &'a (dyn fmt::Debug + Sync);
+}
+
+impl<'a, T> ArgHidden<'a> for Arg<'_, T> {
+    #[inline]
+    fn shown(&self) -> &'a (dyn fmt::Debug + Sync) {
+        &NotDebug
+    }
+}
+
+struct NotDebug;
+
+impl fmt::Debug for NotDebug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<not Debug>")
+    }
 }

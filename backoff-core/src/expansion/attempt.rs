@@ -18,13 +18,6 @@ pub fn once<R>(attempt: impl FnOnce() -> R) -> R {
     attempt()
 }
 
-/// Asks a function about an outcome. It stands between a closure and its argument so that the
-/// closure's parameter needs no type.
-#[inline]
-pub fn ask<O>(outcome: &O, question: impl FnOnce(&O) -> bool) -> bool {
-    question(outcome)
-}
-
 /// Gives a jitter closure the types that it is called with.
 #[inline]
 pub fn same<J: FnMut(Duration) -> Duration>(jitter: J) -> J {

@@ -107,3 +107,38 @@ pub trait PassedValue {
 }
 
 impl<R> PassedValue for Passed<'_, R> {}
+
+/// The error of an outcome, borrowed anew: what was borrowed before an `.await` would have to be `Sync`.
+#[inline]
+pub fn error_of<R: ReturnsResult>(returned: &R) -> Option<&R::Error> {
+    returned.result_ref().err()
+}
+
+/// The value of an outcome, borrowed anew.
+#[inline]
+pub fn value_of<R: ReturnsResult>(returned: &R) -> Option<&R::Value> {
+    returned.result_ref().ok()
+}
+
+/// What `raise_on_giveup = false` returns.
+#[inline]
+pub fn default_on_giveup<T: DefaultOnGiveup, E>(_given_up: Result<T, E>) -> Result<T, E> {
+    Ok(T::default_on_giveup())
+}
+
+/// What `raise_on_giveup = false` needs: a `Default`.
+#[diagnostic::on_unimplemented(
+    message = "`raise_on_giveup = false` returns `Ok` of a default value, and `{Self}` has none",
+    label = "`{Self}` does not implement `Default`",
+    note = "implement `Default` for it, return an `Option` of it, or let the last error be returned"
+)]
+pub trait DefaultOnGiveup {
+    /// The default value.
+    fn default_on_giveup() -> Self;
+}
+
+impl<T: Default> DefaultOnGiveup for T {
+    fn default_on_giveup() -> T {
+        T::default()
+    }
+}

@@ -23,38 +23,38 @@ impl<O> Showing<O> {
 /// First choice.
 pub trait ViaDisplay<O> {
     /// The function that writes it.
-    fn show(&self) -> Show<O>;
+    fn show(&self) -> Option<Show<O>>;
 }
 
 impl<O: Display> ViaDisplay<O> for &&Showing<O> {
     #[inline]
-    fn show(&self) -> Show<O> {
-        <O as Display>::fmt
+    fn show(&self) -> Option<Show<O>> {
+        Some(<O as Display>::fmt)
     }
 }
 
 /// Second choice.
 pub trait ViaDebug<O> {
     /// The function that writes it.
-    fn show(&self) -> Show<O>;
+    fn show(&self) -> Option<Show<O>>;
 }
 
 impl<O: Debug> ViaDebug<O> for &Showing<O> {
     #[inline]
-    fn show(&self) -> Show<O> {
-        <O as Debug>::fmt
+    fn show(&self) -> Option<Show<O>> {
+        Some(<O as Debug>::fmt)
     }
 }
 
 /// Last choice.
 pub trait ViaNothing<O> {
-    /// The function that writes nothing.
-    fn show(&self) -> Show<O>;
+    /// None.
+    fn show(&self) -> Option<Show<O>>;
 }
 
 impl<O> ViaNothing<O> for Showing<O> {
     #[inline]
-    fn show(&self) -> Show<O> {
-        |_, _| Ok(())
+    fn show(&self) -> Option<Show<O>> {
+        None
     }
 }

@@ -22,6 +22,8 @@ pub const fn decay() -> Decay {
 
 /// The generator that [`decay()`] makes.
 #[derive(Clone, Copy, Debug, PartialEq)]
+// The names are those of the parameters.
+#[allow(clippy::struct_field_names)]
 pub struct Decay {
     initial_value: Duration,
     decay_factor: f64,

@@ -12,6 +12,10 @@ pub(crate) enum Kind {
     Clock,
     Handlers(Event),
     Matches,
+    RaiseOnGiveup,
+    Log,
+    Name,
+    Args,
     Clone,
     Lend,
     Crate,
@@ -33,6 +37,8 @@ pub(crate) enum Form {
     Value,
     /// `key(a, b)`
     List,
+    /// `key`
+    Flag,
 }
 
 /// An option.
@@ -61,7 +67,11 @@ pub(crate) const KEYS: &[Key] = &[
     value("on_success", Kind::Handlers(Event::Success)),
     value("on_backoff", Kind::Handlers(Event::Backoff)),
     value("on_giveup", Kind::Handlers(Event::Giveup)),
+    value("raise_on_giveup", Kind::RaiseOnGiveup),
     value("clock", Kind::Clock),
+    value("log", Kind::Log),
+    value("name", Kind::Name),
+    Key { name: "args", kind: Kind::Args, form: Form::Flag },
     list("clone", Kind::Clone),
     list("lend", Kind::Lend),
     value("crate", Kind::Crate),

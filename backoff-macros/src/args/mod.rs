@@ -1,7 +1,9 @@
 //! What stands between the parentheses of the attribute, as written.
 
 mod filter;
+mod function;
 pub(crate) mod keys;
+mod log;
 pub(crate) mod time;
 pub(crate) mod wait;
 
@@ -18,6 +20,8 @@ use filter::Filter as ParsedFilter;
 use keys::{Form, Key, Kind};
 
 pub(crate) use filter::Filter;
+pub(crate) use function::{Callee, Form as CalleeForm};
+pub(crate) use log::Log;
 
 /// The arguments of the attribute, in the order in which they were written.
 #[derive(Default)]
@@ -41,6 +45,8 @@ pub(crate) enum Value {
     Pattern(TokenStream),
     Path(Path),
     Idents(Vec<Ident>),
+    Log(Log),
+    Flag,
 }
 
 impl Args {
@@ -91,13 +97,15 @@ impl Args {
     }
 }
 
-/// Whether the next argument is `key = ..` or `key(..)`.
+/// Whether the next argument is `key = ..`, `key(..)` or a `key` that stands alone.
 fn starts_option(input: ParseStream) -> bool {
     let ahead = input.fork();
     let Ok(key) = Ident::parse_any(&ahead) else { return false };
     let assigned = ahead.peek(Token![=]) && !ahead.peek(Token![==]) && !ahead.peek(Token![=>]);
     let listed = keys::find(&key.to_string()).is_some_and(|key| key.form == Form::List);
-    assigned || (listed && ahead.peek(syn::token::Paren))
+    let flag = keys::find(&key.to_string()).is_some_and(|key| key.form == Form::Flag)
+        && (ahead.is_empty() || ahead.peek(Token![,]));
+    assigned || flag || (listed && ahead.peek(syn::token::Paren))
 }
 
 /// Reads `key = value` or `key(a, b)`.
@@ -117,6 +125,13 @@ fn read_option(input: ParseStream, mode: Mode) -> syn::Result<Given> {
             let idents = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
             Value::Idents(idents.into_iter().collect())
         }
+        Form::Flag if input.peek(Token![=]) => {
+            return Err(syn::Error::new(
+                key.span(),
+                format!("`{name}` stands alone: it has no value"),
+            ));
+        }
+        Form::Flag => Value::Flag,
         Form::Value => {
             input.parse::<Token![=]>()?;
             if input.is_empty() || input.peek(Token![,]) {
@@ -124,6 +139,7 @@ fn read_option(input: ParseStream, mode: Mode) -> syn::Result<Given> {
             }
             match kind {
                 Kind::Matches => Value::Pattern(read_pattern(input)?),
+                Kind::Log => Value::Log(input.parse()?),
                 Kind::Crate => Value::Path(input.call(Path::parse_mod_style)?),
                 _ => Value::Expr(input.parse()?),
             }

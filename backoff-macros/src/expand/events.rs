@@ -1,87 +1,259 @@
-//! The four events and their handlers.
+//! The four events: the log, and the handlers.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 
 use crate::Mode;
 use crate::args::keys::Event;
+use crate::args::{Callee, CalleeForm};
+use crate::arguments;
 use crate::function::Function;
 use crate::plan::Plan;
 
 pub(super) fn on_try(plan: &Plan, function: &Function) -> TokenStream {
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    let target = target(function);
-    let details = quote_spanned! {mixed=>
-        #p::Details::new(#target, tries, #p::Clock::elapsed(&clock, start), &())
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let told = quote_spanned! {mixed=>
+        let outcome = &();
+        let elapsed = #p::Clock::elapsed(&clock, start);
     };
-    run(plan, Event::Try, &details)
+    Telling::new(plan, function, Event::Try).tell(Some(&told))
 }
 
 /// An `Err` that `#[on_predicate]` lets through is no success: in Python it would be an exception, which
 /// passes without an event.
 pub(super) fn on_success(plan: &Plan, function: &Function) -> TokenStream {
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    let details = details(plan, function);
-    let handled = run(plan, Event::Success, &details);
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let told = Telling::new(plan, function, Event::Success).tell(None);
     match plan.mode {
-        Mode::Predicate if !handled.is_empty() => quote_spanned! {mixed=>
+        Mode::Predicate if !told.is_empty() => quote_spanned! {mixed=>
             if !{
                 #[allow(unused_imports)]
                 use #p::PassedValue as _;
                 #p::Passed(outcome).is_err()
-            } { #handled }
+            } { #told }
         },
-        _ => handled,
+        _ => told,
     }
 }
 
 pub(super) fn on_backoff(plan: &Plan, function: &Function) -> TokenStream {
-    let details = details(plan, function);
-    let details = quote_spanned!(Span::mixed_site()=> #details.with_wait(wait));
-    run(plan, Event::Backoff, &details)
+    Telling::new(plan, function, Event::Backoff).tell(None)
 }
 
 pub(super) fn on_giveup(plan: &Plan, function: &Function) -> TokenStream {
-    let details = details(plan, function);
-    let details = quote_spanned!(Span::mixed_site()=> #details.with_reason(reason));
-    run(plan, Event::Giveup, &details)
+    Telling::new(plan, function, Event::Giveup).tell(None)
 }
 
-fn run(plan: &Plan, event: Event, details: &TokenStream) -> TokenStream {
-    let mut handlers = plan.handlers.of(event).peekable();
-    if handlers.peek().is_none() {
-        return TokenStream::new();
+/// Evaluates to the outcome, borrowed anew, as an `Option`.
+fn borrow_outcome(plan: &Plan, event: Event) -> TokenStream {
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    match (plan.mode, event) {
+        (_, Event::Try) => quote_spanned!(mixed=> #p::Some(&())),
+        (Mode::Predicate, _) => quote_spanned!(mixed=> #p::Some(&out)),
+        (Mode::Exception, Event::Success) => quote_spanned!(mixed=> #p::value_of(&out)),
+        (Mode::Exception, _) => quote_spanned!(mixed=> #p::error_of(&out)),
     }
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    let calls =
-        handlers.map(|handler| quote_spanned!(mixed=> #p::run_handler(&details, #handler);));
+}
+
+/// Binds the outcome, borrowed anew.
+pub(super) fn bind_outcome(plan: &Plan, event: Event) -> TokenStream {
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let borrow = borrow_outcome(plan, event);
+    match (plan.mode, event) {
+        (_, Event::Try) => quote_spanned!(mixed=> let outcome = &();),
+        (Mode::Predicate, _) => quote_spanned!(mixed=> let outcome = &out;),
+        (Mode::Exception, _) => quote_spanned! {mixed=>
+            let #p::Some(outcome) = #borrow else { break out };
+        },
+    }
+}
+
+/// Writes what happens at one event.
+struct Telling<'a> {
+    plan: &'a Plan,
+    function: &'a Function,
+    event: Event,
+    /// The details, made from `outcome`.
+    details: TokenStream,
+}
+
+impl<'a> Telling<'a> {
+    fn new(plan: &'a Plan, function: &'a Function, event: Event) -> Self {
+        let details = details(plan, function, event);
+        Self { plan, function, event, details }
+    }
+
+    /// The log first, then the handlers in their order. `before` binds what the details are made of,
+    /// where that is not there already.
+    fn tell(&self, before: Option<&TokenStream>) -> TokenStream {
+        let mixed = Span::mixed_site();
+        let log = self.log();
+        let handlers: Vec<_> = self.plan.handlers.of(self.event).collect();
+        if log.is_empty() && handlers.is_empty() {
+            return TokenStream::new();
+        }
+        let args = self.args();
+        let awaits = self.function.sig.asyncness.is_some()
+            && handlers.iter().any(|handler| handler.form != CalleeForm::Plain);
+        let details = &self.details;
+        if awaits {
+            let log =
+                (!log.is_empty()).then(|| quote_spanned!(mixed=> { let details = #details; #log }));
+            let calls = handlers.iter().map(|handler| self.call_in_async(handler));
+            return quote_spanned!(mixed=> { #before #args #log #(#calls)* });
+        }
+        let calls = handlers.iter().map(|handler| call(self.plan, handler));
+        quote_spanned!(mixed=> { #before #args let details = #details; #log #(#calls)* })
+    }
+
+    /// `details` has to be bound.
+    fn log(&self) -> TokenStream {
+        let (p, mixed) = (&self.plan.p, Span::mixed_site());
+        let level = match self.event {
+            Event::Backoff => self.plan.log.backoff,
+            Event::Giveup => self.plan.log.giveup,
+            Event::Try | Event::Success => None,
+        };
+        let Some(level) = level else { return TokenStream::new() };
+        let level = Ident::new(level, mixed);
+        let elapsed = if self.plan.needs_stopwatch() {
+            quote_spanned!(mixed=> #p::Some(elapsed))
+        } else {
+            quote_spanned!(mixed=> #p::None)
+        };
+        quote_spanned!(mixed=> #p::log(#p::Level::#level, &details, #elapsed);)
+    }
+
+    /// Binds the arguments of the call, as they are shown.
+    fn args(&self) -> TokenStream {
+        if !self.plan.args {
+            return TokenStream::new();
+        }
+        let (p, mixed) = (&self.plan.p, Span::mixed_site());
+        let shown = arguments::names(&self.function.sig).into_iter().map(|name| {
+            let text = name.to_string();
+            quote_spanned!(mixed=> (#text, (&&#p::Arg(&#name)).shown()))
+        });
+        quote_spanned! {mixed=>
+            #[allow(unused_imports)]
+            use #p::{ArgDebug as _, ArgHidden as _};
+            let args: &[#p::Argument<'_>] = &[#(#shown),*];
+        }
+    }
+
+    /// A handler in an event with handlers that may have to be awaited: nothing is borrowed from one of
+    /// them to the next.
+    fn call_in_async(&self, handler: &Callee) -> TokenStream {
+        let (p, mixed) = (&self.plan.p, Span::mixed_site());
+        let (details, function) = (&self.details, &handler.tokens);
+        let borrow = borrow_outcome(self.plan, self.event);
+        match handler.form {
+            CalleeForm::Plain => {
+                let call = call(self.plan, handler);
+                let bind = bind_outcome(self.plan, self.event);
+                quote_spanned!(mixed=> { #bind let details = #details; #call })
+            }
+            CalleeForm::Async => quote_spanned! {mixed=> {
+                let told = #borrow.map(|outcome| #details);
+                let _: #p::Option<()> = #p::call_async(told.as_ref(), #function).await;
+            }},
+            CalleeForm::Unknown => {
+                let step = quote_spanned! {mixed=>
+                    let argument = #details;
+                    (&#p::FunctionOf(&function, &argument)).handler_kind().start(function, &argument)
+                };
+                let step = start(self.plan, handler, self.event, &step);
+                let at = mixed.located_at(handler.span);
+                let finish = quote_spanned!(at=> step.finish(&told));
+                quote_spanned! {mixed=> {
+                    #step
+                    let told = step.tell(|| #borrow.map(|outcome| #details));
+                    let _: #p::Option<()> = #finish.await;
+                }}
+            }
+        }
+    }
+}
+
+/// Asks a `giveup` of which only the type tells whether it is `async`. Evaluates to an `Option`.
+pub(super) fn ask_in_async(plan: &Plan, giveup: &Callee) -> TokenStream {
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let borrow = borrow_outcome(plan, Event::Giveup);
+    let function = &giveup.tokens;
+    if giveup.form == CalleeForm::Async {
+        return quote_spanned!(mixed=> #p::call_async(#borrow, #function).await);
+    }
+    let step = quote_spanned! {mixed=>
+        (&#p::FunctionOf(&function, outcome)).question_kind().start(function, outcome)
+    };
+    let step = start(plan, giveup, Event::Giveup, &step);
+    let finish = quote_spanned!(mixed.located_at(giveup.span)=> step.finish_question(told));
     quote_spanned! {mixed=> {
-        let details = #details;
-        #(#calls)*
+        #step
+        let told = step.tell(|| #borrow);
+        #finish.await
     }}
 }
 
-/// What every event after an attempt tells.
-fn details(plan: &Plan, function: &Function) -> TokenStream {
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    let target = target(function);
+/// Binds `step`: what is left to do of a function that is perhaps `async`.
+fn start(plan: &Plan, callee: &Callee, event: Event, step: &TokenStream) -> TokenStream {
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let function = &callee.tokens;
+    let bind = bind_outcome(plan, event);
     quote_spanned! {mixed=>
-        #p::Details::new(#target, tries, elapsed, outcome).with_show({
+        let step = {
             #[allow(unused_imports)]
-            use #p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-            (&&&#p::Showing::of(outcome)).show()
-        })
+            use #p::{AsyncFunction as _, PlainHandler as _, PlainQuestion as _};
+            #bind
+            let function = #function;
+            #step
+        };
     }
 }
 
-/// The path of the function.
-fn target(function: &Function) -> TokenStream {
-    let mixed = Span::mixed_site();
+/// Calls a handler that returns when it is done.
+fn call(plan: &Plan, handler: &Callee) -> TokenStream {
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let function = &handler.tokens;
+    let at = mixed.located_at(handler.span);
+    let run = quote_spanned!(at=> #p::run_handler(&details, #function).done());
+    quote_spanned! {mixed=> {
+        #[allow(unused_imports)]
+        use #p::{RanAsync as _, RanWithValue as _};
+        #run;
+    }}
+}
+
+/// The details of an event; `tries`, `elapsed`, `outcome` and what else they tell have to be bound.
+fn details(plan: &Plan, function: &Function, event: Event) -> TokenStream {
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let target = target(plan, function);
+    let mut details = quote_spanned!(mixed=> #p::Details::new(#target, tries, elapsed, outcome));
+    if event != Event::Try {
+        details = quote_spanned! {mixed=>
+            #details.with_show({
+                #[allow(unused_imports)]
+                use #p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                (&&&#p::Showing::of(outcome)).show()
+            })
+        };
+    }
+    if plan.args {
+        details = quote_spanned!(mixed=> #details.with_args(args));
+    }
+    match event {
+        Event::Backoff => quote_spanned!(mixed=> #details.with_wait(wait)),
+        Event::Giveup => quote_spanned!(mixed=> #details.with_reason(reason)),
+        Event::Try | Event::Success => details,
+    }
+}
+
+/// What the function is called.
+fn target(plan: &Plan, function: &Function) -> TokenStream {
+    if let Some(name) = &plan.name {
+        return name.clone();
+    }
     let name = function.sig.ident.to_string();
     let name = name.trim_start_matches("r#");
-    quote_spanned!(mixed=> ::core::concat!(::core::module_path!(), "::", #name))
+    quote_spanned!(Span::mixed_site()=> ::core::concat!(::core::module_path!(), "::", #name))
 }

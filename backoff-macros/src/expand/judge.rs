@@ -6,6 +6,8 @@ use quote::quote_spanned;
 use super::attempt::Output;
 use super::events;
 use crate::Mode;
+use crate::args::CalleeForm;
+use crate::args::keys::Event;
 use crate::function::Function;
 use crate::plan::{Jitter, Plan, Retries, Setting};
 
@@ -90,23 +92,41 @@ fn retried(plan: &Plan) -> Option<TokenStream> {
 
 /// Asks the engine, and does what it says.
 fn verdict(plan: &Plan, function: &Function) -> TokenStream {
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    let giveup = match &plan.giveup {
-        Some(giveup) => quote_spanned!(mixed=> #p::ask(outcome, #giveup)),
-        None => quote_spanned!(mixed=> false),
-    };
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let giveup = giveup(plan, function.sig.asyncness.is_some());
     let limits = limits(plan);
     let next_wait = next_wait(plan);
     let jitter = jitter(plan);
     let (on_backoff, on_giveup) =
         (events::on_backoff(plan, function), events::on_giveup(plan, function));
+    let given_up = if plan.raise_on_giveup {
+        quote_spanned!(mixed=> out)
+    } else {
+        let span = mixed.located_at(Output::of(function).span);
+        quote_spanned!(span=> #p::default_on_giveup(out))
+    };
     quote_spanned! {mixed=>
-        match #p::decide(tries, elapsed, &#limits, #giveup, || #next_wait, |wait| #jitter) {
+        #giveup
+        match #p::decide(tries, elapsed, &#limits, giveup, || #next_wait, |wait| #jitter) {
             #p::Verdict::Retry(wait) => { #on_backoff wait }
-            #p::Verdict::GiveUp(reason) => { #on_giveup break out; }
+            #p::Verdict::GiveUp(reason) => { #on_giveup break #given_up; }
         }
     }
+}
+
+/// Binds what `giveup` says. Where it may have to be awaited, the outcome is borrowed anew afterwards.
+fn giveup(plan: &Plan, asyncness: bool) -> TokenStream {
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let Some(giveup) = &plan.giveup else {
+        return quote_spanned!(mixed=> let giveup = false;);
+    };
+    let function = &giveup.tokens;
+    if !asyncness || giveup.form == CalleeForm::Plain {
+        return quote_spanned!(mixed=> let giveup = #p::ask(outcome, #function););
+    }
+    let answer = events::ask_in_async(plan, giveup);
+    let bind = events::bind_outcome(plan, Event::Giveup);
+    quote_spanned!(mixed=> let giveup = #p::Some(true) == #answer; #bind)
 }
 
 fn limits(plan: &Plan) -> TokenStream {

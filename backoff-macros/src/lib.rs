@@ -12,6 +12,7 @@ mod errors;
 mod expand;
 mod function;
 mod plan;
+mod stacked;
 
 use args::Args;
 use errors::Errors;
@@ -52,7 +53,7 @@ pub fn on_predicate(args: TokenStream, item: TokenStream) -> TokenStream {
 
 fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = Args::parse(args.into(), mode, &mut errors);
+    let (args, marked) = stacked::take_mark(args.into());
     let function: Function = match syn::parse(item.clone()) {
         Ok(function) => function,
         Err(error) => {
@@ -62,6 +63,12 @@ fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
             return tokens;
         }
     };
+    if !marked {
+        if let Some(stacked) = stacked::step_behind(mode, &args, &function) {
+            return stacked.into();
+        }
+    }
+    let args = Args::parse(args, mode, &mut errors);
     check::function(mode, &function, &mut errors);
     let plan = Plan::new(args, mode, &function, &mut errors);
     match errors.into_compile_errors() {

@@ -174,17 +174,23 @@ impl Plan {
     }
 }
 
-/// The module of the library that the expansion names. The path keeps the user's span, so that a
-/// wrong `crate = ..` is shown where it was written.
-fn private_module(args: &Args) -> TokenStream {
+/// The path of the library, in the user's span where it is given, so that a wrong `crate = ..` is shown
+/// where it was written.
+pub(crate) fn crate_path(args: &Args) -> TokenStream {
     let given = args.options.iter().find_map(|given| match &given.value {
         Value::Path(path) => Some(path),
         _ => None,
     });
     match given {
-        Some(path) => quote_spanned!(path.span()=> #path::__private),
-        None => quote_spanned!(Span::mixed_site()=> ::backoff_retry::__private),
+        Some(path) => path.to_token_stream(),
+        None => quote_spanned!(Span::mixed_site()=> ::backoff_retry),
     }
+}
+
+/// The module of the library that the expansion names.
+fn private_module(args: &Args) -> TokenStream {
+    let krate = crate_path(args);
+    quote_spanned!(Span::mixed_site()=> #krate::__private)
 }
 
 impl Retries {

@@ -1,0 +1,57 @@
+//! Stacked attributes: the upper one is the outer one, as with Python's decorators.
+//!
+//! The compiler expands the upper attribute first, which would make it the inner one. So an attribute that
+//! sees others of its kind below it steps behind them, marked, and leaves its place to the next:
+//!
+//! ```text
+//! #[on_predicate(a)]                  #[on_exception(b)]
+//! #[on_exception(b)]        =>        #[::backoff_retry::on_predicate(@outer a)]
+//! fn f() { .. }                       fn f() { .. }
+//! ```
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::quote_spanned;
+use syn::{Attribute, Meta, parse_quote_spanned};
+
+use crate::Mode;
+use crate::args::Args;
+use crate::errors::Errors;
+use crate::function::Function;
+use crate::plan;
+
+/// Takes the mark off the arguments; whether there was one.
+pub(crate) fn take_mark(args: TokenStream) -> (TokenStream, bool) {
+    if is_marked(&args) { (args.into_iter().skip(2).collect(), true) } else { (args, false) }
+}
+
+fn is_marked(args: &TokenStream) -> bool {
+    let mut tokens = args.clone().into_iter();
+    matches!(tokens.next(), Some(TokenTree::Punct(at)) if at.as_char() == '@')
+        && matches!(tokens.next(), Some(TokenTree::Ident(outer)) if outer == "outer")
+}
+
+/// The function with this attribute behind the others, if there are any that it has to wait for.
+pub(crate) fn step_behind(
+    mode: Mode,
+    args: &TokenStream,
+    function: &Function,
+) -> Option<TokenStream> {
+    let last = function.attrs.iter().rposition(is_waited_for)?;
+    let parsed = Args::parse(args.clone(), mode, &mut Errors::default());
+    let krate = plan::crate_path(&parsed);
+    let name = syn::Ident::new(mode.attribute(), Span::mixed_site());
+    let span = Span::mixed_site();
+    let marked: Attribute = parse_quote_spanned!(span=> #[#krate::#name(@outer #args)]);
+    let (before, behind) = function.attrs.split_at(last + 1);
+    let Function { vis, sig, body, .. } = function;
+    let rest = quote_spanned!(span=> #(#behind)* #vis #sig #body);
+    Some(quote_spanned!(span=> #(#before)* #marked #rest))
+}
+
+/// An attribute of this library that has not been marked yet.
+fn is_waited_for(attr: &Attribute) -> bool {
+    let Some(name) = attr.path().segments.last() else { return false };
+    let ours = name.ident == "on_exception" || name.ident == "on_predicate";
+    let marked = matches!(&attr.meta, Meta::List(args) if is_marked(&args.tokens));
+    ours && !marked
+}

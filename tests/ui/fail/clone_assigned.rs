@@ -1,0 +1,15 @@
+// `clone` with an equals sign.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo, clone = url)]
+fn fetch(url: String) -> Result<u32, Error> {
+    drop(url.clone());
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch(String::new());
+}

@@ -1,0 +1,14 @@
+// `when`: the word of another library.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo, when = |_| true)]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,18 @@
+// An async `giveup` in a function that is not async.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+async fn fatal(_error: &Error) -> bool {
+    true
+}
+
+#[on_exception(expo, giveup = fatal)]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,14 @@
+// A `giveup` that answers neither true nor false.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo, giveup = |error| error.kind())]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,14 @@
+// An async closure as a handler in a function that is not async.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo, on_backoff = async |_details| {})]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

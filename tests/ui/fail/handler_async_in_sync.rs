@@ -1,0 +1,18 @@
+// An async handler in a function that is not async.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+use backoff_retry::Details;
+
+async fn later(_details: &Details<'_, Error>) {}
+
+#[on_exception(expo, on_backoff = later)]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,20 @@
+// A handler function that returns a value, in an async function.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+use backoff_retry::Details;
+
+fn count(details: &Details<'_, Error>) -> u32 {
+    details.tries()
+}
+
+#[on_exception(expo, on_giveup = count)]
+async fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,14 @@
+// A jitter that is called, as in other libraries.
+
+use std::io::Error;
+
+use backoff_retry::{expo, full_jitter, on_exception};
+
+#[on_exception(expo, jitter = full_jitter())]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,14 @@
+// A misspelt option.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo, jiter = none)]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,14 @@
+// An event that is not logged.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo, log = (retry = info))]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,14 @@
+// A limit of the wrong type.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo, max_time = seconds)]
+fn fetch(seconds: u64) -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch(3);
+}

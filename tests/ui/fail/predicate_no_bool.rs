@@ -1,0 +1,12 @@
+// A predicate that answers neither true nor false.
+
+use backoff_retry::{expo, on_predicate};
+
+#[on_predicate(expo, |value| *value)]
+fn fetch() -> u32 {
+    1
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,16 @@
+// `raise_on_giveup = false` where the value has no default.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+struct Job;
+
+#[on_exception(expo, raise_on_giveup = false)]
+fn fetch() -> Result<Job, Error> {
+    Ok(Job)
+}
+
+fn main() {
+    let _ = fetch();
+}

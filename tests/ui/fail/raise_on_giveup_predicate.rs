@@ -1,0 +1,12 @@
+// `raise_on_giveup` where there is no error to return.
+
+use backoff_retry::{expo, on_predicate};
+
+#[on_predicate(expo, raise_on_giveup = false)]
+fn fetch() -> u32 {
+    1
+}
+
+fn main() {
+    let _ = fetch();
+}

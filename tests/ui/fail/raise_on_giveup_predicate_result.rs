@@ -1,0 +1,14 @@
+// `raise_on_giveup` under `on_predicate`.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_predicate};
+
+#[on_predicate(expo, raise_on_giveup = false)]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

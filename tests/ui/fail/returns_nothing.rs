@@ -1,0 +1,12 @@
+// `on_exception` on a function that returns nothing.
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo)]
+fn fetch() {
+    println!("fetched");
+}
+
+fn main() {
+    fetch();
+}

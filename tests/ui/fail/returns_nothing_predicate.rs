@@ -1,0 +1,12 @@
+// `on_predicate` on a function that returns nothing.
+
+use backoff_retry::{expo, on_predicate};
+
+#[on_predicate(expo)]
+fn fetch() {
+    println!("fetched");
+}
+
+fn main() {
+    fetch();
+}

@@ -1,0 +1,12 @@
+// `on_exception` on a function that returns a number.
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo)]
+fn fetch() -> u32 {
+    1
+}
+
+fn main() {
+    let _ = fetch();
+}

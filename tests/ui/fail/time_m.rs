@@ -1,0 +1,14 @@
+// `m`, which may be minutes, months or metres.
+
+use std::io::Error;
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo, max_time = 5m)]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,12 @@
+// A fault in the arguments, and one in the head of the function.
+
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo, max_tries = 0)]
+fn fetch() {
+    println!("fetched");
+}
+
+fn main() {
+    fetch();
+}

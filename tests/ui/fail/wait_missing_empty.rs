@@ -1,0 +1,14 @@
+// Parentheses with nothing in them.
+
+use std::io::Error;
+
+use backoff_retry::on_exception;
+
+#[on_exception()]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,4 +1,5 @@
-//! Retry for Rust functions, written as one attribute.
+//! Retry for Rust functions, written as one attribute: Python's `backoff` decorators, at the cost of a
+//! loop written by hand.
 //!
 //! ```
 //! use backoff_retry::{expo, on_exception};
@@ -9,6 +10,21 @@
 //! #   Ok(url.to_owned())
 //! }
 //! ```
+//!
+//! [`on_exception`](macro@on_exception) retries a function while it returns an error,
+//! [`on_predicate`](macro@on_predicate) while a predicate holds for what it returns. Both work on sync and
+//! async functions and methods; the signature stays as it was, and the error that comes back is the
+//! function's own.
+//!
+//! **Without `max_tries` or `max_time` a function is retried for ever.**
+//!
+//! - How long to wait: the generators [`expo`], [`fibo`], [`constant`], [`linear`], [`decay`],
+//!   [`decorrelated`], [`runtime`], or any `Iterator<Item = Duration>`; see [`wait`].
+//! - How waits are spread: [`full_jitter`], [`equal_jitter`], [`random_jitter`], none, or any
+//!   `FnMut(Duration) -> Duration`; see [`jitter`].
+//! - What handlers are told: [`Details`], with a [`GiveUpReason`] at the end.
+//! - What time is: a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; for tests, a [`VirtualClock`].
+//! - Who decides: [`engine::decide`], which has neither a clock nor a sleep.
 #![no_std]
 
 #[cfg(feature = "tokio")]
@@ -25,3 +41,15 @@ pub use backoff_macros::{on_exception, on_predicate};
 
 #[doc(hidden)]
 pub use backoff_core::expansion as __private;
+
+/// Compiles the examples of the README and of the attributes' documentation.
+#[cfg(doctest)]
+mod examples {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+
+    #[doc = include_str!("../backoff-macros/docs/on_exception.md")]
+    #[doc = include_str!("../backoff-macros/docs/on_predicate.md")]
+    #[doc = include_str!("../backoff-macros/docs/options.md")]
+    struct Attributes;
+}

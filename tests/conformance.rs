@@ -68,7 +68,7 @@ impl Shape {
 fn cases() -> (Vec<Case>, usize) {
     let text = match std::env::var_os("BACKOFF_CONFORMANCE") {
         Some(path) => std::fs::read_to_string(&path)
-            .unwrap_or_else(|error| panic!("BACKOFF_CONFORMANCE={}: {error}", path.display())),
+            .unwrap_or_else(|error| panic!("BACKOFF_CONFORMANCE={path:?}: {error}")),
         None => include_str!("conformance/python-backoff-3.0.0.jsonl").to_owned(),
     };
     let lines = text.lines().filter(|line| !line.trim().is_empty());

@@ -39,13 +39,15 @@ impl Mode {
     }
 }
 
-/// Retries a function that returns a `Result` while it returns an error.
+#[doc = include_str!("../docs/on_exception.md")]
+#[doc = include_str!("../docs/options.md")]
 #[proc_macro_attribute]
 pub fn on_exception(args: TokenStream, item: TokenStream) -> TokenStream {
     retry(Mode::Exception, args, item)
 }
 
-/// Retries a function while a predicate holds for what it returns.
+#[doc = include_str!("../docs/on_predicate.md")]
+#[doc = include_str!("../docs/options.md")]
 #[proc_macro_attribute]
 pub fn on_predicate(args: TokenStream, item: TokenStream) -> TokenStream {
     retry(Mode::Predicate, args, item)

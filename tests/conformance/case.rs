@@ -96,6 +96,8 @@ pub(crate) struct Expect {
 }
 
 /// An event, as recorded or as seen.
+// The names are those of the format.
+#[allow(clippy::struct_field_names)]
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Event {

@@ -70,9 +70,12 @@ fn retried(plan: &Plan) -> Option<TokenStream> {
     match &plan.retries {
         Retries::Default => None,
         Retries::Question(question) => Some(quote_spanned!(mixed=> #p::ask(outcome, #question))),
-        Retries::Pattern(pattern) => Some(quote_spanned! {mixed=>
-            (#[allow(unreachable_patterns)] match outcome { #pattern => true, _ => false })
-        }),
+        // An attribute may stand on a statement, but not on an expression.
+        Retries::Pattern(pattern) => Some(quote_spanned! {mixed=> {
+            #[allow(unreachable_patterns)]
+            let matches = match outcome { #pattern => true, _ => false };
+            matches
+        }}),
         Retries::Types(types) => {
             let is = types.iter().map(|ty| quote_spanned!(mixed=> #p::is::<#ty>(error)));
             // The place of the types, so that an error type that cannot be searched is shown there.

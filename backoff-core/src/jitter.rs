@@ -52,7 +52,7 @@ pub fn random_jitter(wait: Duration) -> Duration {
     random(wait, crate::random::next_u64())
 }
 
-/// [`full_jitter`](crate::full_jitter) with a random source of your own: `source` returns 64 random bits.
+/// `full_jitter` with a random source of your own: `source` returns 64 random bits.
 ///
 /// ```
 /// use std::time::Duration;
@@ -65,12 +65,12 @@ pub fn full_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration)
     move |wait| full(wait, source())
 }
 
-/// [`equal_jitter`](crate::equal_jitter) with a random source of your own: `source` returns 64 random bits.
+/// `equal_jitter` with a random source of your own: `source` returns 64 random bits.
 pub fn equal_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration) -> Duration {
     move |wait| equal(wait, source())
 }
 
-/// [`random_jitter`](crate::random_jitter) with a random source of your own: `source` returns 64 random bits.
+/// `random_jitter` with a random source of your own: `source` returns 64 random bits.
 pub fn random_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration) -> Duration {
     move |wait| random(wait, source())
 }

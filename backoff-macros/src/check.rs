@@ -22,7 +22,10 @@ pub(crate) fn not_a_function(mode: Mode, item: &TokenStream, error: syn::Error) 
     match keyword {
         Some(keyword) if keyword != "fn" => syn::Error::new(
             keyword.span(),
-            format!("`#[{name}]` goes on a function or a method, not on a `{keyword}`"),
+            format!(
+                "`#[{name}]` goes on a function or a method, not on {} `{keyword}`",
+                if keyword == "impl" || keyword == "enum" { "an" } else { "a" },
+            ),
         ),
         Some(_) => error,
         None => syn::Error::new(

@@ -1,7 +1,7 @@
 //! The attributes `#[on_exception]` and `#[on_predicate]` of `backoff-retry`.
 //!
-//! A pipeline: [`args`] reads what stands between the parentheses, [`function`] the head of the function,
-//! [`plan`] checks both against each other, and [`expand`] writes the loop. Everything before
+//! A pipeline: `args` reads what stands between the parentheses, `function` the head of the function,
+//! `plan` checks both against each other, and `expand` writes the loop. Everything before
 //! `expand` may fail, and says so at the token that causes it; `expand` cannot. Where there
 //! is a fault the function is still emitted, as it was written, so that its callers compile.
 

@@ -9,7 +9,7 @@ pub fn dup<T: Clone>(argument: &T) -> T {
 }
 
 /// A `mut` argument. `(&Fresh(&x)).fresh()` copies what is `Copy`; for all else the method of
-/// [`FreshFallback`] is found, whose bound tells the user to choose.
+/// `FreshFallback` is found, whose bound tells the user to choose.
 #[derive(Debug)]
 pub struct Fresh<'a, T>(pub &'a T);
 

@@ -35,7 +35,7 @@ pub fn result_ref<R: ReturnsResult>(returned: &R) -> Result<&R::Value, &R::Error
 }
 
 /// Names the type of an outcome before there is one, from the function's return type `R`: the error for
-/// the mode [`OnError`], the returned value for [`OnValue`].
+/// the mode `OnError`, the returned value for `OnValue`.
 #[derive(Debug)]
 pub struct Returns<R, Mode>(PhantomData<fn() -> (R, Mode)>);
 

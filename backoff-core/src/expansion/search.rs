@@ -70,7 +70,7 @@ pub trait FallbackSearch {
     /// The type that cannot be searched.
     type Searched;
 
-    /// Never called: the bound fails, with the message of [`CannotSearch`].
+    /// Never called: the bound fails, with the message of `CannotSearch`.
     fn find(&self, _wanted: Wanted<'_>) -> bool
     where
         Self::Searched: CannotSearch,

@@ -2,7 +2,7 @@
 
 use crate::event::Details;
 
-/// Runs a handler; what it returned is then checked by [`Ran`].
+/// Runs a handler; what it returned is then checked by `Ran`.
 #[inline]
 pub fn run_handler<'a, O, R>(
     details: &'a Details<'a, O>,

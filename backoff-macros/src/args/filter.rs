@@ -4,6 +4,7 @@ use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
 use syn::{Expr, ExprPath, Path, PathArguments, Token, Type};
 
+use super::function::Form;
 use crate::Mode;
 
 /// Which outcomes are retried.
@@ -19,7 +20,13 @@ const PATTERN: &str = "a pattern goes into `matches`: write `matches = ";
 impl Filter {
     pub(super) fn parse(input: ParseStream, mode: Mode) -> syn::Result<Self> {
         if starts_closure(input) {
-            return Ok(Self::Question(input.parse()?));
+            let question: Expr = input.parse()?;
+            if Form::of(&question) == Form::Async {
+                let message = "the filter cannot be `async`; in `async` functions `giveup` can, where \
+                               `true` means stop";
+                return Err(syn::Error::new_spanned(question, message));
+            }
+            return Ok(Self::Question(question));
         }
         let ahead = input.fork();
         if let Ok(ty) = ahead.parse::<Type>() {
@@ -36,6 +43,8 @@ impl Filter {
     /// What a type in the filter's place means; nothing where it is really a pattern.
     fn of_type(ty: Type, mode: Mode) -> syn::Result<Option<Self>> {
         match ty {
+            // What a `macro_rules!` passes on as `$filter:ty`.
+            Type::Group(group) => Self::of_type(*group.elem, mode),
             Type::Path(path) if path.qself.is_none() && is_function(&path.path) => {
                 let path = ExprPath { attrs: Vec::new(), qself: None, path: path.path };
                 Ok(Some(Self::Question(Expr::Path(path))))
@@ -101,5 +110,7 @@ fn has_parentheses(path: &Path) -> bool {
 
 /// Tokens print with spaces around them; take out those that nobody would write.
 fn tidy(tokens: &str) -> String {
-    tokens.replace(" :: ", "::").replace(" (", "(").replace("( ", "(").replace(" )", ")")
+    const SPACED: [(&str, &str); 6] =
+        [(" :: ", "::"), (" : ", ": "), (" (", "("), ("( ", "("), (" )", ")"), (" ,", ",")];
+    SPACED.iter().fold(tokens.to_owned(), |text, (spaced, tight)| text.replace(spaced, tight))
 }

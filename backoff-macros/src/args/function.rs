@@ -43,7 +43,7 @@ impl Callee {
 }
 
 impl Form {
-    fn of(expr: &Expr) -> Self {
+    pub(super) fn of(expr: &Expr) -> Self {
         match expr {
             Expr::Group(group) => Self::of(&group.expr),
             Expr::Paren(paren) => Self::of(&paren.expr),

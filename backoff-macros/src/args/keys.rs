@@ -158,6 +158,12 @@ const OF_OTHERS: &[(&str, &str)] = &[
     ("sleep", "write `clock = ..` with a value that implements `Clock` and a sleep"),
 ];
 
+/// Whether a key that is no option belongs to the wait generator, or into its place.
+pub(crate) fn is_about_wait(name: &str) -> bool {
+    OF_GENERATORS.iter().any(|(key, _)| *key == name)
+        || OF_OTHERS.iter().any(|(key, write)| *key == name && *write == WAITS)
+}
+
 /// What is said about a key that is no option.
 pub(crate) fn unknown(name: &str, mode: Mode) -> String {
     if let Some((_, write)) = OF_GENERATORS.iter().find(|(key, _)| *key == name) {
@@ -172,7 +178,10 @@ pub(crate) fn unknown(name: &str, mode: Mode) -> String {
             format!("`{name}` is no option of `#[{}]`: did you mean `{near}`?", mode.attribute())
         }
         _ => {
-            let names: Vec<_> = KEYS.iter().map(|key| format!("`{}`", key.name)).collect();
+            let names = KEYS
+                .iter()
+                .filter(|key| mode == Mode::Exception || key.kind != Kind::RaiseOnGiveup);
+            let names: Vec<_> = names.map(|key| format!("`{}`", key.name)).collect();
             let names = names.join(", ");
             format!("`{name}` is no option of `#[{}]`; the options are {names}", mode.attribute())
         }

@@ -64,19 +64,28 @@ impl Args {
     }
 
     fn read(&mut self, input: ParseStream, mode: Mode, errors: &mut Errors) {
-        if input.is_empty() || starts_option(input) {
-            let name = mode.attribute();
-            let message = format!(
-                "the first argument is the wait generator: write `#[{name}(expo, max_tries = 5)]`"
-            );
-            errors.at_span(input.span(), message);
+        let mut more = !input.is_empty();
+        if !more || starts_option(input) {
+            let key = Ident::parse_any(&input.fork());
+            // What is said about such a key is where the wait goes.
+            if !key.is_ok_and(|key| keys::is_about_wait(&key.to_string())) {
+                let name = mode.attribute();
+                let message = format!(
+                    "the first argument is the wait generator: write `#[{name}(expo, max_tries = 5)]`"
+                );
+                errors.at_span(input.span(), message);
+            }
         } else {
             self.wait = recover(input, errors, syn::parse::ParseBuffer::parse);
+            more = next_argument(input, errors);
         }
-        while next_argument(input, errors) {
+        while more {
             if starts_option(input) {
                 let given = recover(input, errors, |input| read_option(input, mode));
                 self.add(given, errors);
+            } else if let Some(error) = not_assigned(input) {
+                errors.add(error);
+                skip_argument(input);
             } else if self.filter.is_none() && self.options.is_empty() {
                 self.filter = recover(input, errors, |input| ParsedFilter::parse(input, mode));
             } else {
@@ -85,6 +94,7 @@ impl Args {
                 errors.at_span(input.span(), message);
                 skip_argument(input);
             }
+            more = next_argument(input, errors);
         }
     }
 
@@ -108,12 +118,34 @@ fn starts_option(input: ParseStream) -> bool {
     assigned || flag || (listed && ahead.peek(syn::token::Paren))
 }
 
+/// `key: value` and `key(value)`, which other attributes take: the fault, if that is what comes next.
+fn not_assigned(input: ParseStream) -> Option<syn::Error> {
+    let ahead = input.fork();
+    let key = Ident::parse_any(&ahead).ok()?;
+    let Key { name, form, .. } = keys::find(&key.to_string())?;
+    let colon = ahead.peek(Token![:]) && !ahead.peek(Token![::]);
+    if !colon && !ahead.peek(syn::token::Paren) {
+        return None;
+    }
+    let message = match form {
+        Form::Value => format!("`{name}` is an option: write `{name} = ..`"),
+        Form::List => format!("`{name}` lists arguments of the function: write `{name}(x, y)`"),
+        Form::Flag => format!("`{name}` stands alone: it has no value"),
+    };
+    Some(syn::Error::new(key.span(), message))
+}
+
 /// Reads `key = value` or `key(a, b)`.
 fn read_option(input: ParseStream, mode: Mode) -> syn::Result<Given> {
     let key = Ident::parse_any(input)?;
     let Some(Key { name, kind, form }) = keys::find(&key.to_string()) else {
         return Err(syn::Error::new(key.span(), keys::unknown(&key.to_string(), mode)));
     };
+    if *kind == Kind::RaiseOnGiveup && mode == Mode::Predicate {
+        let message = "`raise_on_giveup` is an option of `#[on_exception]`: under `#[on_predicate]` a \
+                       give-up returns the last value";
+        return Err(syn::Error::new(key.span(), message));
+    }
     let value = match form {
         Form::List if input.peek(Token![=]) => {
             let message = format!("`{name}` lists arguments of the function: write `{name}(x, y)`");
@@ -140,7 +172,10 @@ fn read_option(input: ParseStream, mode: Mode) -> syn::Result<Given> {
             match kind {
                 Kind::Matches => Value::Pattern(read_pattern(input)?),
                 Kind::Log => Value::Log(input.parse()?),
-                Kind::Crate => Value::Path(input.call(Path::parse_mod_style)?),
+                Kind::Crate => Value::Path(input.call(Path::parse_mod_style).map_err(|error| {
+                    let message = "`crate` takes a path, such as `crate = ::backoff_retry`";
+                    syn::Error::new(error.span(), message)
+                })?),
                 _ => Value::Expr(input.parse()?),
             }
         }

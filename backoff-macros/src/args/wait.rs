@@ -82,7 +82,8 @@ impl Lowering<'_> {
                 if !closure.inputs.is_empty() {
                     let hint = "a closure in the wait's place takes no argument and returns an \
                                 `Iterator<Item = Duration>`; to take the wait from the error or the \
-                                value write `runtime(|outcome| ..)`";
+                                value write `runtime(|outcome| ..)`; a filter stands behind the wait: \
+                                `expo, |outcome| ..`";
                     self.errors.at(&closure.inputs, hint);
                 }
                 time::replace_literals(expr.to_token_stream(), self.errors)
@@ -133,7 +134,12 @@ impl Lowering<'_> {
                 .collect();
             quote!(#func(#(#args),*))
         };
+        let mut keys = Vec::new();
         for (key, value) in call.args.iter().filter_map(named) {
+            if keys.contains(&key) {
+                self.errors.at(key, format!("`{key}` is given twice"));
+            }
+            keys.push(key);
             let value = self.named_value(key, value);
             made = quote!(#made.#key(#value));
         }

@@ -278,3 +278,18 @@ fn functions_made_by_macros() {
     assert!(made_by_a_macro().is_err());
     assert_eq!(CALLS.get(), 3);
 }
+
+/// A body on one line, whose braces are not superfluous.
+#[rustfmt::skip]
+#[on_exception(constant(0s), max_tries = 2)]
+fn on_one_line() -> Result<(), Failed> { Err(Failed) }
+
+#[rustfmt::skip]
+#[on_exception(constant(0s), max_tries = 2)]
+async fn on_one_line_async(n: String) -> Result<String, Failed> { Err(Failed).or(Ok(n.clone())) }
+
+#[tokio::test(start_paused = true)]
+async fn one_line_bodies() {
+    assert!(on_one_line().is_err());
+    assert!(on_one_line_async(String::new()).await.is_ok());
+}

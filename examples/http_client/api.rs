@@ -21,7 +21,7 @@ pub(crate) struct Api {
 impl Api {
     /// A client of the service at `base`, such as `http://127.0.0.1:8080`.
     pub(crate) fn new(base: impl Into<String>) -> reqwest::Result<Self> {
-        // `max_time` cuts no attempt that is under way: a server that never answers is the client's matter.
+        // `max_time` cuts no attempt that is under way: this does.
         let timeout = Duration::from_secs(3);
         let client = Client::builder().no_proxy().timeout(timeout).build()?;
         Ok(Self { client, base: base.into(), sent: Arc::default() })

@@ -13,6 +13,7 @@ static STARTED: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 /// A call is about to be made.
 pub(crate) fn heading(number: u32, title: &str) {
+    LazyLock::force(&STARTED);
     println!("\n{number}. {title}");
 }
 
@@ -38,8 +39,11 @@ pub(crate) fn wait_of<O>(what: &str, details: &Details<'_, O>) {
 
 /// Handler: an attempt failed, and none follows.
 pub(crate) fn giving_up<O>(details: &Details<'_, O>) {
-    let reason = details.reason.map_or_else(String::new, |reason| format!(", because of {reason}"));
-    line(&format!("  {}", details.name()), format_args!("no more tries{reason}"));
+    let reason = details.reason.map_or_else(String::new, |reason| format!(" ({reason})"));
+    line(
+        &format!("  {}", details.name()),
+        format_args!("no wait, giving up after try {}{reason}", details.tries),
+    );
 }
 
 /// A call came back.

@@ -1,8 +1,9 @@
-//! A client for an HTTP service that fails in all the usual ways: `cargo run --example http_client`.
+//! A client of an HTTP service that fails in all the usual ways.
 //!
-//! The service is a mock server in the same process, so nothing leaves this machine. Read [`Api`] first:
-//! it is all that the client has to say about retrying. The rest stages the failures, prints
-//! what happens, and checks it: the exit status is 1 where something is not as expected.
+//! Run it with `cargo run --example http_client`. The service is a mock server in the same process,
+//! so nothing leaves this machine. Read `impl Api` first: it is all that the client has to say about
+//! retrying. The rest stages the failures, prints what happens, and checks it: the exit status is 1
+//! where something is not as expected.
 
 mod api;
 mod error;
@@ -29,7 +30,7 @@ impl Api {
         Ok(response.text().await?)
     }
 
-    /// The service sleeps until somebody needs it: only a refused connection is worth waiting for, and a
+    /// The service sleeps until it is needed: only a refused connection is worth waiting for. A
     /// handler may use the arguments of the function.
     #[on_exception(constant(50ms), matches = FetchError::Unreachable(_), max_time = 10s,
                    on_backoff = [log::wait, |refused| if refused.tries == 2 { service.start() }])]
@@ -48,7 +49,7 @@ impl Api {
 
     /// The server says when to come back. Where it does not, `expo` answers. Jitter would come back
     /// too early.
-    #[on_exception(runtime(|error| error.retry_after()).or(expo(factor = 50ms)), jitter = none,
+    #[on_exception(runtime(FetchError::retry_after).or(expo(factor = 50ms)), jitter = none,
                    max_tries = 5, max_time = 10s, on_backoff = log::wait)]
     async fn search(&self, words: &str) -> Result<String, FetchError> {
         let response = self.get(&format!("/search/{words}")).await?;

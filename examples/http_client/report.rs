@@ -42,9 +42,9 @@ impl Row {
 
     /// What the call should have come to.
     pub(crate) fn expect(mut self, attempts: u32, seen: usize, outcome: &str) -> Self {
-        self.compare("attempts of the client", &attempts, &self.attempts.clone());
-        self.compare("requests at the server", &seen, &self.seen.clone());
-        self.compare("outcome", &outcome, &self.outcome.clone());
+        self.faults.extend(difference("attempts of the client", &attempts, &self.attempts));
+        self.faults.extend(difference("requests at the server", &seen, &self.seen));
+        self.faults.extend(difference("outcome", outcome, &self.outcome));
         self
     }
 
@@ -56,17 +56,19 @@ impl Row {
         self
     }
 
-    /// Notes a fault where the two differ.
-    pub(crate) fn compare<T: PartialEq<U> + Display, U: Display>(
-        &mut self,
-        what: &str,
-        expected: &T,
-        got: &U,
-    ) {
-        if expected != got {
-            self.faults.push(format!("{what}: expected {expected}, got {got}"));
-        }
+    /// How often the server should have been asked for a path.
+    pub(crate) fn expect_requests(mut self, path: &str, expected: usize, seen: usize) -> Self {
+        self.faults.extend(difference(&format!("requests for {path}"), &expected, &seen));
+        self
     }
+}
+
+fn difference<T: PartialEq + Display + ?Sized>(
+    what: &str,
+    expected: &T,
+    got: &T,
+) -> Option<String> {
+    (expected != got).then(|| format!("{what}: expected {expected}, got {got}"))
 }
 
 impl Display for Row {

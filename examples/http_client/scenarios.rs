@@ -84,7 +84,7 @@ pub(crate) async fn concurrent() -> Played {
         "10 files, 10240 bytes",
     );
     for n in 0..FILES {
-        row.compare(&route(n), &answers(n).len(), &seen(&server, &route(n)).await);
+        row = row.expect_requests(&route(n), answers(n).len(), seen(&server, &route(n)).await);
     }
     Ok(row)
 }

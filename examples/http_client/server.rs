@@ -60,7 +60,7 @@ impl Service {
         format!("http://{}", self.address)
     }
 
-    /// Opens the port. When this returns the operating system accepts connections, so the next attempt
+    /// Opens the port. When this returns the operating system accepts connections: the next attempt
     /// gets through, however soon it comes.
     pub(crate) fn start(&mut self) {
         let Some(socket) = self.socket.take() else { return };

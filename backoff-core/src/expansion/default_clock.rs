@@ -37,3 +37,15 @@ pub fn async_clock() -> NoClock {
 #[cfg(not(feature = "tokio"))]
 #[derive(Debug)]
 pub struct NoClock;
+
+// It is a clock, so that there is one error, about the sleep, and not another about the clock.
+#[cfg(not(feature = "tokio"))]
+impl crate::clock::Clock for NoClock {
+    type Instant = ();
+
+    fn now(&self) {}
+
+    fn elapsed(&self, (): ()) -> core::time::Duration {
+        core::time::Duration::ZERO
+    }
+}

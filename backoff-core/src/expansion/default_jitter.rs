@@ -13,9 +13,8 @@ pub fn default_jitter(wait: Duration) -> Duration {
 /// Without `std` there is no random source, and a fixed one would make every device wait alike.
 #[cfg(not(feature = "std"))]
 #[inline]
-#[must_use]
 pub fn default_jitter<W: RandomSource>(wait: W) -> Duration {
-    match wait.none() {}
+    wait.spread()
 }
 
 /// Holds for no type.
@@ -27,6 +26,6 @@ pub fn default_jitter<W: RandomSource>(wait: W) -> Duration {
             or `jitter = none`"
 )]
 pub trait RandomSource {
-    /// Cannot be called.
-    fn none(self) -> core::convert::Infallible;
+    /// The wait that would be slept.
+    fn spread(self) -> Duration;
 }

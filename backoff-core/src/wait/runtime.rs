@@ -11,6 +11,9 @@ use super::{Rebuilt, Wait};
 /// generator given to [`or`](Runtime::or) answers; without one, the retry gives up. `max_time` holds
 /// for these waits as for all others; [`max_value`](Runtime::max_value) bounds each of them.
 ///
+/// **Give `jitter = none` where the wait is a demand.** Jitter applies to these waits too, as in Python, and
+/// full jitter, the default, makes them shorter.
+///
 /// ```
 /// use std::time::Duration;
 /// use backoff_core::{expo, runtime, wait::Wait};

@@ -93,7 +93,7 @@ const OF_GENERATORS: &[(&str, &str)] = &[
     ("decay_factor", "decay(decay_factor = 0.5)"),
     ("start", "linear(start = 1s)"),
     ("step", "linear(step = 1s)"),
-    ("value", "runtime(|error| error.retry_after())"),
+    ("value", "runtime(|error| error.retry_after)"),
 ];
 
 const ATTEMPTS: &str = "write `max_tries = N`: it counts attempts, the first included";

@@ -38,6 +38,16 @@ pub(crate) struct Given {
     pub(crate) value: Value,
 }
 
+impl Given {
+    /// The arguments that it lists.
+    fn names(&self) -> &[Ident] {
+        match &self.value {
+            Value::Idents(names) => names,
+            _ => &[],
+        }
+    }
+}
+
 /// The value of an option.
 pub(crate) enum Value {
     Expr(Expr),
@@ -103,6 +113,14 @@ impl Args {
         if self.options.iter().any(|other| other.kind == given.kind) {
             errors.at(&given.key, format!("`{}` is given twice", given.key));
         }
+        for name in given.names() {
+            let elsewhere =
+                |other: &&Given| other.kind != given.kind && other.names().contains(name);
+            if let Some(other) = self.options.iter().find(elsewhere) {
+                let message = format!("`{name}` is in `{}` already: give it in one", other.key);
+                errors.at(name, message);
+            }
+        }
         self.options.push(given);
     }
 }
@@ -154,7 +172,13 @@ fn read_option(input: ParseStream, mode: Mode) -> syn::Result<Given> {
         Form::List => {
             let content;
             syn::parenthesized!(content in input);
-            let idents = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+            let idents = Punctuated::<Ident, Token![,]>::parse_terminated(&content);
+            let idents = idents.map_err(|error| {
+                // What is left in the parentheses would be a second fault.
+                let _ = content.parse::<TokenStream>();
+                let message = format!("`{name}` lists arguments of the function, by their names");
+                syn::Error::new(error.span(), message)
+            })?;
             Value::Idents(idents.into_iter().collect())
         }
         Form::Flag if input.peek(Token![=]) => {
@@ -185,7 +209,13 @@ fn read_option(input: ParseStream, mode: Mode) -> syn::Result<Given> {
 
 /// Reads `PATTERN [if GUARD]`.
 fn read_pattern(input: ParseStream) -> syn::Result<TokenStream> {
+    const FORM: &str = "`matches` takes a pattern, `PATTERN` or `PATTERN if GUARD`; a closure goes behind \
+                        the wait, without a name: `expo, |outcome| ..`";
+    let at = input.span();
     let mut pattern = Pat::parse_multi_with_leading_vert(input)?.into_token_stream();
+    if !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![if]) {
+        return Err(syn::Error::new(at, FORM));
+    }
     if input.peek(Token![if]) {
         input.parse::<Token![if]>()?.to_tokens(&mut pattern);
         input.parse::<Expr>()?.to_tokens(&mut pattern);

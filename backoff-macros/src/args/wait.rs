@@ -75,7 +75,12 @@ impl Lowering<'_> {
             Expr::MethodCall(call) => {
                 let receiver = self.generator(&call.receiver);
                 let (method, turbofish) = (&call.method, &call.turbofish);
-                let args: Vec<_> = call.args.iter().map(|arg| self.argument(arg)).collect();
+                let combines = call.method == "or" || call.method == "chain";
+                let args: Vec<_> = call
+                    .args
+                    .iter()
+                    .map(|arg| if combines { self.combined(arg) } else { self.argument(arg) })
+                    .collect();
                 quote!(#receiver.#method #turbofish (#(#args),*))
             }
             Expr::Closure(closure) => {
@@ -105,6 +110,18 @@ impl Lowering<'_> {
                 time::replace_literals(expr.to_token_stream(), self.errors)
             }
         }
+    }
+
+    /// The generator in `.or(..)` or `.chain(..)`, which may be a bare name as in the first place.
+    fn combined(&mut self, arg: &Expr) -> TokenStream {
+        let Expr::Path(path) = arg else { return self.argument(arg) };
+        let ident = path.path.get_ident();
+        let value = ident.is_some_and(|it| self.arguments.contains(it)) || is_constant(arg);
+        if value {
+            return self.argument(arg);
+        }
+        let p = self.p;
+        quote_spanned!(Span::mixed_site()=> #p::with_defaults(#path))
     }
 
     /// `path(positional, .., name = value, ..)`

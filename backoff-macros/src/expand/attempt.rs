@@ -14,21 +14,28 @@ pub(super) fn expand(plan: &Plan, function: &Function, arguments: &TokenStream) 
     let p = &plan.p;
     let mixed = Span::mixed_site();
     let output = Output::of(function);
-    let body = &function.body;
     if function.sig.asyncness.is_none() {
-        let returns = output.closure();
-        let block = block(quote_spanned!(mixed=> #arguments #body), body.span());
+        let (returns, block) = (output.closure(), block(arguments, &function.body));
         return quote_spanned!(mixed=> #p::once(|| #returns #block));
     }
     let pin = output.pinned();
-    let block = block(quote_spanned!(mixed=> #pin #arguments #body), body.span());
+    let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
     quote_spanned!(mixed=> async #block.await)
 }
 
-/// The braces of the attempt keep the place of the body's, or coverage would lose its lines.
-fn block(inner: TokenStream, span: Span) -> Group {
+/// The braces of the attempt keep the user's span, or the coverage map would lose every line between them.
+/// What is bound before the body has to outlive the temporaries of its last expression, so the body then
+/// stands in braces of its own: with the user's span, rustc would take these for superfluous.
+fn block(before: &TokenStream, body: &Group) -> Group {
+    let inner = if before.is_empty() {
+        body.stream()
+    } else {
+        let mut nested = Group::new(Delimiter::Brace, body.stream());
+        nested.set_span(Span::mixed_site().located_at(body.span()));
+        quote_spanned!(Span::mixed_site()=> #before #nested)
+    };
     let mut block = Group::new(Delimiter::Brace, inner);
-    block.set_span(Span::mixed_site().located_at(span));
+    block.set_span(body.span());
     block
 }
 

@@ -185,7 +185,7 @@ fn empty_values_are_retried_by_default() {
 
 #[test]
 fn values_are_matched() {
-    #[on_predicate(constant(0s), matches = Ok(None) | Ok(Some(0)), max_tries = 9, log = none)]
+    #[on_predicate(constant(0s), matches = Ok(None | Some(0)), max_tries = 9, log = none)]
     fn find(values: &mut Vec<Result<Option<u8>, Timeout>>) -> Result<Option<u8>, Timeout> {
         values.pop().expect("a value")
     }

@@ -1,6 +1,8 @@
 //! The functions that can be annotated: each shape compiles, and is retried.
 #![deny(warnings)]
 #![allow(missing_docs)]
+// Owned arguments are what some of these functions are about.
+#![allow(clippy::needless_pass_by_value)]
 
 use std::cell::Cell;
 use std::fmt::Display;
@@ -98,10 +100,7 @@ fn trait_methods_and_defaults() {
 }
 
 #[on_exception(expo, max_tries = 3)]
-async fn generic<'a, T, const N: usize>(
-    items: &'a [T; N],
-    calls: &mut u32,
-) -> Result<&'a T, String>
+async fn generic<'a, T, const N: usize>(items: &'a [T; N], calls: &mut u32) -> Result<&'a T, String>
 where
     T: Display + Sync,
 {
@@ -116,7 +115,12 @@ fn opaque(calls: &Cell<u32>, what: impl Display) -> Result<impl Display, Failed>
 }
 
 #[on_exception(constant(0s), max_tries = 3)]
-fn patterns((a, mut b): (u32, u32), [c, ..]: [u32; 2], _: u8, calls: &mut u32) -> Result<u32, Failed> {
+fn patterns(
+    (a, mut b): (u32, u32),
+    [c, ..]: [u32; 2],
+    _: u8,
+    calls: &mut u32,
+) -> Result<u32, Failed> {
     b += 1;
     *calls += 1;
     if *calls < 3 { Err(Failed) } else { Ok(a + b + c) }

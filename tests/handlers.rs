@@ -1,6 +1,8 @@
 //! Handlers in every form: what they are told, in which order, in sync and async functions.
 #![deny(warnings)]
 #![allow(missing_docs)]
+// A filter is asked about a reference, whatever the error is.
+#![allow(clippy::trivially_copy_pass_by_ref)]
 
 use std::cell::RefCell;
 use std::pin::Pin;
@@ -65,7 +67,15 @@ fn sync_handlers_run_in_the_order_listed() {
     let wait = format!("closure {:?}", Some(SECOND));
     let gave_up = "gave up Some(MaxTries) 1s";
     let expected = [
-        "generic 1", "body", "plain 1 no", "generic 1", "made 1", &wait, "generic 2", "body", gave_up,
+        "generic 1",
+        "body",
+        "plain 1 no",
+        "generic 1",
+        "made 1",
+        &wait,
+        "generic 2",
+        "body",
+        gave_up,
     ];
     assert_eq!(seen(), expected);
 }
@@ -94,9 +104,21 @@ fn send<F: Future + Send>(future: F) -> F {
 async fn async_handlers_are_awaited_one_by_one() {
     assert_eq!(send(in_async()).await, Err("no"));
     let expected = [
-        "later generic 1", "generic 1", "body", "later 1 no", "plain 1 no", "boxed 1", "made 1",
-        "closure 1", "async closure 1", "async block 1", "boxed block 1", "later generic 2",
-        "generic 2", "body", "later 2 no",
+        "later generic 1",
+        "generic 1",
+        "body",
+        "later 1 no",
+        "plain 1 no",
+        "boxed 1",
+        "made 1",
+        "closure 1",
+        "async closure 1",
+        "async block 1",
+        "boxed block 1",
+        "later generic 2",
+        "generic 2",
+        "body",
+        "later 2 no",
     ];
     assert_eq!(seen(), expected);
 }

@@ -43,8 +43,14 @@ async fn three_nest_in_the_order_written() {
     assert_eq!(log.take(), ".3.");
 }
 
+thread_local! {
+    static CALLS: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
+/// The upper attribute is the outer one for the compiler, too: the retry sees an `async fn`.
+#[on_exception(constant(100s), max_tries = 3, jitter = none)]
 #[tokio::test(start_paused = true)]
-#[on_exception(constant(1s), max_tries = 3)]
 async fn an_annotated_test() -> Result<(), String> {
-    Ok(())
+    CALLS.set(CALLS.get() + 1);
+    if CALLS.get() < 3 { Err("not yet".to_owned()) } else { Ok(()) }
 }

@@ -177,7 +177,7 @@ fn reference(ty: &Type) -> Option<&TypeReference> {
 }
 
 /// Whether a name occurs in some tokens, or in a string of them, as in `"{name}"`.
-fn mentions(tokens: TokenStream, name: &str) -> bool {
+pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == name,
         TokenTree::Group(group) => mentions(group.stream(), name),

@@ -4,6 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::{ReturnType, Type};
 
 use crate::Mode;
+use crate::arguments;
 use crate::errors::Errors;
 use crate::function::Function;
 
@@ -45,6 +46,14 @@ pub(crate) fn function(mode: Mode, function: &Function, errors: &mut Errors) {
                        the function that calls it";
         errors.at(constness, message);
     }
+    if is_blocked_on(function) {
+        let message = format!(
+            "an attribute above this one, such as `#[tokio::test]` or `#[tokio::main]`, has made this \
+             function sync, so that it would be retried as one: write `#[{}]` above it",
+            mode.attribute()
+        );
+        errors.at(&sig.ident, message);
+    }
     for attr in &function.attrs {
         if attr.path().is_ident("track_caller") {
             let message = "a retried function would report its own line, not the caller's: \
@@ -68,4 +77,14 @@ pub(crate) fn function(mode: Mode, function: &Function, errors: &mut Errors) {
         }
         ReturnType::Type(..) => {}
     }
+}
+
+/// What `#[tokio::test]` and `#[tokio::main]` leave of an `async fn`: `let body = async ..`, and at the end
+/// a `block_on(body)`.
+fn is_blocked_on(function: &Function) -> bool {
+    let head: Vec<_> =
+        function.body.stream().into_iter().take(4).map(|token| token.to_string()).collect();
+    function.sig.asyncness.is_none()
+        && head == ["let", "body", "=", "async"]
+        && arguments::mentions(function.body.stream(), "block_on")
 }

@@ -25,8 +25,13 @@ impl Errors {
         }
     }
 
-    /// The code that makes the compiler report them, unless there are none.
-    pub(crate) fn into_compile_errors(self) -> Option<TokenStream> {
-        self.0.map(|errors| errors.to_compile_error())
+    /// Whether there are any.
+    pub(crate) fn any(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// The code that makes the compiler report them.
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        self.0.map(|errors| errors.to_compile_error()).unwrap_or_default()
     }
 }

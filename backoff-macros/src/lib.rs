@@ -11,6 +11,7 @@ mod check;
 mod errors;
 mod expand;
 mod function;
+mod future;
 mod plan;
 mod stacked;
 
@@ -59,10 +60,9 @@ fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
     let function: Function = match syn::parse(item.clone()) {
         Ok(function) => function,
         Err(error) => {
+            Args::parse(args, mode, &mut errors);
             errors.add(check::not_a_function(mode, &item.clone().into(), error));
-            let mut tokens: TokenStream = errors.into_compile_errors().unwrap_or_default().into();
-            tokens.extend(item);
-            return tokens;
+            return with_errors(errors, item);
         }
     };
     if !marked {
@@ -70,14 +70,25 @@ fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
             return stacked.into();
         }
     }
-    let args = Args::parse(args, mode, &mut errors);
     check::function(mode, &function, &mut errors);
+    let (function, shell) = future::unwrap(function, &mut errors);
+    let this = shell.as_ref().and_then(|shell| shell.this.as_ref());
+    let args = this.map_or_else(|| args.clone(), |this| future::rename_self(args.clone(), this));
+    let args = Args::parse(args, mode, &mut errors);
     let plan = Plan::new(args, mode, &function, &mut errors);
-    match errors.into_compile_errors() {
-        Some(mut tokens) => {
-            function.to_tokens(&mut tokens);
-            tokens.into()
-        }
-        None => expand::expand(&plan, function).into(),
+    if errors.any() {
+        return with_errors(errors, item);
     }
+    let function = expand::expand(&plan, function);
+    match shell {
+        Some(shell) => shell.wrap(&function).into(),
+        None => function.into_token_stream().into(),
+    }
+}
+
+/// The faults, and the item as it was written.
+fn with_errors(errors: Errors, item: TokenStream) -> TokenStream {
+    let mut tokens: TokenStream = errors.into_compile_errors().into();
+    tokens.extend(item);
+    tokens
 }

@@ -158,12 +158,7 @@ async fn told_virtually_async<O: Seen>(
     told_virtually(world, layer, event, d);
 }
 
-async fn told_on_tokio<O: Seen>(
-    world: &World<'_>,
-    layer: usize,
-    event: &str,
-    d: &Details<'_, O>,
-) {
+async fn told_on_tokio<O: Seen>(world: &World<'_>, layer: usize, event: &str, d: &Details<'_, O>) {
     let time = world.record(layer, event, d);
     world.sleep(time).await;
 }

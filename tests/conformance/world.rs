@@ -107,7 +107,12 @@ impl<'c> World<'c> {
     }
 
     /// Records an event, and says how long its handler lasts.
-    pub(crate) fn record<O: Seen>(&self, layer: usize, event: &str, details: &Details<'_, O>) -> Duration {
+    pub(crate) fn record<O: Seen>(
+        &self,
+        layer: usize,
+        event: &str,
+        details: &Details<'_, O>,
+    ) -> Duration {
         let layer = self.layer(layer);
         let (value, failure) = details.outcome.seen();
         // Python tells the handlers of an exception layer nothing of the value.
@@ -232,9 +237,8 @@ impl<O: Seen> Wait<O> for Generator<'_> {
                 .decay_factor(*decay_factor)
                 .min_value(seconds(min_value.unwrap_or(0.0)))
                 .next_wait(tries, outcome),
-            case::Wait::Runtime {} => {
-                backoff_retry::runtime(|outcome: &O| outcome.retry_after()).next_wait(tries, outcome)
-            }
+            case::Wait::Runtime {} => backoff_retry::runtime(|outcome: &O| outcome.retry_after())
+                .next_wait(tries, outcome),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `log = none`, `log = debug`, `log = (backoff = debug, giveup = warn)`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use syn::Token;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -27,12 +27,7 @@ impl Parse for Log {
         let content;
         syn::parenthesized!(content in input);
         let mut log = Self::default();
-        let events = Punctuated::<_, Token![,]>::parse_terminated_with(&content, event);
-        let events = events.inspect_err(|_| {
-            // What is left in the parentheses would be a second fault.
-            let _ = content.parse::<TokenStream>();
-        })?;
-        for (event, level) in events {
+        for (event, level) in Punctuated::<_, Token![,]>::parse_terminated_with(&content, event)? {
             if event == "backoff" {
                 log.backoff = level;
             } else if event == "giveup" {

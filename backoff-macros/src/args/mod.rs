@@ -67,15 +67,14 @@ impl Args {
             args.read(input, mode, errors);
             Ok(())
         };
-        if let Err(error) = read.parse2(tokens) {
-            errors.add(error);
-        }
+        // `read` reports its faults itself; all that syn adds is that what is behind one was left unread.
+        let _ = read.parse2(tokens);
         args
     }
 
     fn read(&mut self, input: ParseStream, mode: Mode, errors: &mut Errors) {
-        let mut more = !input.is_empty();
-        if !more || starts_option(input) {
+        let mut another = !input.is_empty();
+        if !another || starts_option(input) {
             let key = Ident::parse_any(&input.fork());
             // What is said about such a key is where the wait goes.
             if !key.is_ok_and(|key| keys::is_about_wait(&key.to_string())) {
@@ -87,9 +86,9 @@ impl Args {
             }
         } else {
             self.wait = recover(input, errors, syn::parse::ParseBuffer::parse);
-            more = next_argument(input, errors);
+            another = next_argument(input, errors);
         }
-        while more {
+        while another {
             if starts_option(input) {
                 let given = recover(input, errors, |input| read_option(input, mode));
                 self.add(given, errors);
@@ -104,7 +103,7 @@ impl Args {
                 errors.at_span(input.span(), message);
                 skip_argument(input);
             }
-            more = next_argument(input, errors);
+            another = next_argument(input, errors);
         }
     }
 
@@ -136,13 +135,13 @@ fn starts_option(input: ParseStream) -> bool {
     assigned || flag || (listed && ahead.peek(syn::token::Paren))
 }
 
-/// `key: value` and `key(value)`, which other attributes take: the fault, if that is what comes next.
+/// `key: value`, `key(value)` or `key == value`: the fault, if that is what comes next.
 fn not_assigned(input: ParseStream) -> Option<syn::Error> {
     let ahead = input.fork();
     let key = Ident::parse_any(&ahead).ok()?;
     let Key { name, form, .. } = keys::find(&key.to_string())?;
-    let colon = ahead.peek(Token![:]) && !ahead.peek(Token![::]);
-    if !colon && !ahead.peek(syn::token::Paren) {
+    let alone = ahead.is_empty() || ahead.peek(Token![,]);
+    if alone || ahead.peek(Token![::]) || ahead.peek(Token![<]) {
         return None;
     }
     let message = match form {
@@ -174,8 +173,6 @@ fn read_option(input: ParseStream, mode: Mode) -> syn::Result<Given> {
             syn::parenthesized!(content in input);
             let idents = Punctuated::<Ident, Token![,]>::parse_terminated(&content);
             let idents = idents.map_err(|error| {
-                // What is left in the parentheses would be a second fault.
-                let _ = content.parse::<TokenStream>();
                 let message = format!("`{name}` lists arguments of the function, by their names");
                 syn::Error::new(error.span(), message)
             })?;

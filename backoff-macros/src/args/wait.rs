@@ -114,7 +114,7 @@ impl Lowering<'_> {
 
     /// The generator in `.or(..)` or `.chain(..)`, which may be a bare name as in the first place.
     fn combined(&mut self, arg: &Expr) -> TokenStream {
-        let Expr::Path(path) = arg else { return self.argument(arg) };
+        let Expr::Path(path) = arg else { return self.generator(arg) };
         let ident = path.path.get_ident();
         let value = ident.is_some_and(|it| self.arguments.contains(it)) || is_constant(arg);
         if value {

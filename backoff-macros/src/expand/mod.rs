@@ -33,15 +33,15 @@ mod events;
 mod judge;
 mod setup;
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Delimiter, Group, Span};
+use quote::quote_spanned;
 
 use crate::arguments;
 use crate::function::Function;
 use crate::plan::Plan;
 
 /// The function with the loop in place of its body.
-pub(crate) fn expand(plan: &Plan, mut function: Function) -> TokenStream {
+pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let p = &plan.p;
     let mixed = Span::mixed_site();
     let arguments = arguments::prepare(plan, &mut function);
@@ -70,5 +70,5 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> TokenStream {
     let span = function.body.span();
     function.body = Group::new(Delimiter::Brace, retried);
     function.body.set_span(span);
-    function.into_token_stream()
+    function
 }

@@ -1,6 +1,6 @@
 // A body that is still being typed: only what rustc says about it.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 #[on_exception(expo)]
 fn fetch() -> Result<u32, std::io::Error> {

@@ -1,6 +1,6 @@
 // A wrong type in the body: what rustc says without the attribute, once.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 #[on_exception(expo)]
 fn fetch() -> Result<u32, std::io::Error> {

@@ -2,7 +2,7 @@
 
 use std::io::Error;
 
-use backoff_retry::{ThreadClock, expo, on_exception};
+use backoff_retry::*;
 
 #[on_exception(expo, clock = ThreadClock)]
 async fn fetch() -> Result<u32, Error> {

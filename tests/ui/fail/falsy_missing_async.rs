@@ -1,6 +1,6 @@
 // A type of which nobody knows when it is empty, in an async function.
 
-use backoff_retry::{expo, on_predicate};
+use backoff_retry::*;
 
 struct Job;
 

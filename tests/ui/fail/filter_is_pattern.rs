@@ -1,6 +1,6 @@
 // A pattern in the place of the filter.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 #[derive(Debug)]
 enum Kind {

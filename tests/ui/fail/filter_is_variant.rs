@@ -1,6 +1,6 @@
 // A variant in the place of the filter, that looks like a type.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 #[derive(Debug)]
 enum Kind {

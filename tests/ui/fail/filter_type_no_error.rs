@@ -2,7 +2,7 @@
 
 use std::io::Error;
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 struct Job;
 

@@ -2,7 +2,7 @@
 
 use std::io::Error;
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 fn kind(error: &Error) -> std::io::ErrorKind {
     error.kind()

@@ -2,11 +2,9 @@
 
 use std::io::Error;
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
-use backoff_retry::Details;
-
-async fn later(_details: &Details<'_, Error>) {}
+async fn later(_details: &backoff_retry::Details<'_, Error>) {}
 
 #[on_exception(expo, on_backoff = later)]
 fn fetch() -> Result<u32, Error> {

@@ -2,9 +2,9 @@
 
 use std::io::Error;
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
-#[on_exception(expo, on_backoff = |details| details.tries())]
+#[on_exception(expo, on_backoff = |details| details.tries)]
 async fn fetch() -> Result<u32, Error> {
     Ok(1)
 }

@@ -2,12 +2,10 @@
 
 use std::io::Error;
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
-use backoff_retry::Details;
-
-fn count(details: &Details<'_, Error>) -> u32 {
-    details.tries()
+fn count(details: &backoff_retry::Details<'_, Error>) -> u32 {
+    details.tries
 }
 
 #[on_exception(expo, on_giveup = count)]

@@ -2,7 +2,7 @@
 
 use std::io::Error;
 
-use backoff_retry::{expo, full_jitter, on_exception};
+use backoff_retry::*;
 
 #[on_exception(expo, jitter = full_jitter())]
 fn fetch() -> Result<u32, Error> {

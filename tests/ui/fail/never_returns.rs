@@ -1,6 +1,6 @@
 // A function that never returns.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 #[on_exception(expo)]
 fn fetch() -> ! {

@@ -1,6 +1,6 @@
 // The attribute on an `impl` block.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 struct Client;
 

@@ -1,6 +1,6 @@
 // The attribute on a method that a trait only declares.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 trait Fetch {
     #[on_exception(expo)]

@@ -1,6 +1,6 @@
 // The attribute on a struct.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 #[on_exception(expo)]
 struct Client {

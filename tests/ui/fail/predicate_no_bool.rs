@@ -1,6 +1,6 @@
 // A predicate that answers neither true nor false.
 
-use backoff_retry::{expo, on_predicate};
+use backoff_retry::*;
 
 #[on_predicate(expo, |value| *value)]
 fn fetch() -> u32 {

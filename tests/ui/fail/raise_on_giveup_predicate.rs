@@ -1,6 +1,6 @@
 // `raise_on_giveup` where there is no error to return.
 
-use backoff_retry::{expo, on_predicate};
+use backoff_retry::*;
 
 #[on_predicate(expo, raise_on_giveup = false)]
 fn fetch() -> u32 {

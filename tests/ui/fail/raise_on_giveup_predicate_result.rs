@@ -2,7 +2,7 @@
 
 use std::io::Error;
 
-use backoff_retry::{expo, on_predicate};
+use backoff_retry::*;
 
 #[on_predicate(expo, raise_on_giveup = false)]
 fn fetch() -> Result<u32, Error> {

@@ -1,6 +1,6 @@
 // `on_predicate` on a function that returns nothing.
 
-use backoff_retry::{expo, on_predicate};
+use backoff_retry::*;
 
 #[on_predicate(expo)]
 fn fetch() {

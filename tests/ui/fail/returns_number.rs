@@ -1,6 +1,6 @@
 // `on_exception` on a function that returns a number.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 #[on_exception(expo)]
 fn fetch() -> u32 {

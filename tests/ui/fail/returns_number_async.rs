@@ -1,6 +1,6 @@
 // `on_exception` on an async function that returns a number.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 #[on_exception(expo)]
 async fn fetch() -> u32 {

@@ -1,6 +1,6 @@
 // `on_exception` on a function that returns an `Option`.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 #[on_exception(expo, max_tries = 3)]
 fn fetch() -> Option<u32> {

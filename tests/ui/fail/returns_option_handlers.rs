@@ -1,6 +1,6 @@
 // `on_exception` on a function that returns an `Option`, with a filter and a handler.
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 fn factor() -> std::time::Duration {
     std::time::Duration::from_secs(1)

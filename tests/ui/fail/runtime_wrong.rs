@@ -2,7 +2,7 @@
 
 use std::io::Error;
 
-use backoff_retry::{on_exception, runtime};
+use backoff_retry::*;
 
 #[on_exception(runtime(|error| error.to_string()))]
 fn fetch() -> Result<u32, Error> {

@@ -2,7 +2,7 @@
 
 use std::io::Error;
 
-use backoff_retry::{constant, on_exception};
+use backoff_retry::*;
 
 #[on_exception(constant([1s, -2s]))]
 fn fetch() -> Result<u32, Error> {

@@ -2,7 +2,7 @@
 
 use std::io::Error;
 
-use backoff_retry::{expo, on_exception};
+use backoff_retry::*;
 
 #[on_exception(expo, max_tries = tries, max_time = seconds)]
 fn fetch(tries: usize, seconds: u64) -> Result<u32, Error> {

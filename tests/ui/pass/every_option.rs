@@ -24,7 +24,7 @@ async fn tell_later<O>(_details: &Details<'_, O>) {}
     giveup = |error| error.kind() == ErrorKind::NotFound,
     on_try = tell,
     on_success = tell,
-    on_backoff = [tell, |details| println!("{}", details.tries())],
+    on_backoff = [tell, |details| println!("{}", details.tries)],
     on_giveup = tell,
     raise_on_giveup = false,
     clock = ThreadClock,
@@ -42,7 +42,7 @@ fn fetch(url: String, mut rows: Vec<u32>, tries: u32) -> Result<usize, Error> {
 
 #[on_predicate(
     constant([1ms, 2ms]),
-    matches = Some(0) | None if limit > 0,
+    |value| *value == Some(limit),
     max_tries = Some(limit),
     max_time = Duration::from_secs(1),
     jitter = none,

@@ -1,0 +1,262 @@
+//! Functions that return a future: `-> impl Future`, `-> Pin<Box<dyn Future>>`, `-> BoxFuture`, and what
+//! `#[async_trait]` makes of a method before this attribute sees it.
+//!
+//! The loop belongs into the future; around it, only the building of a future would be retried. So the
+//! `async` block at the end of the body is taken out, expanded as the body of an `async fn`, and put back:
+//!
+//! ```text
+//! fn f(x: T) -> Pin<Box<dyn Future<Output = R>>> { Box::pin(async move { let x = x; body }) }
+//!                                    // is expanded as  async fn f(x: T) -> R { body }
+//! fn f(x: T) -> Pin<Box<dyn Future<Output = R>>> { Box::pin(async move { let x = x; loop { .. } }) }
+//! ```
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
+use syn::parse::Parser;
+use syn::spanned::Spanned;
+use syn::{
+    Block, Expr, ExprAsync, FnArg, GenericArgument, Local, Pat, PatType, PathArguments,
+    ReceiverKind, ReturnType, Signature, Stmt, Type, TypeParamBound, parse_quote,
+};
+
+use crate::arguments;
+use crate::errors::Errors;
+use crate::function::Function;
+
+/// What stands around the `async` block.
+pub(crate) struct Shell {
+    function: Function,
+    /// The body; the statements of its `async` block are gone.
+    body: Vec<Stmt>,
+    /// What the block binds first, once and not once an attempt: the names of the values.
+    values: Vec<Ident>,
+    /// What the block calls `self`.
+    pub(crate) this: Option<Ident>,
+}
+
+/// Takes the `async` block out of a function that returns a future: the block as an `async fn`, and what
+/// stood around it. Any other function comes back as it is.
+pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Option<Shell>) {
+    let Some(output) = future_output(&function.sig) else { return (function, None) };
+    // A body that is still being typed goes to rustc as it is.
+    let Ok(mut body) = Block::parse_within.parse2(function.body.stream()) else {
+        return (function, None);
+    };
+    let Some(block) = body.last_mut().and_then(async_block) else {
+        let message = "the future that this function returns cannot be made again: write it as an \
+                       `async fn`, or let the body end in an `async` block, `Box::pin(async { .. })` or \
+                       `async { .. }.boxed()`";
+        errors.at(&function.sig.output, message);
+        return (function, None);
+    };
+    let moves = block.capture.is_some();
+    let span = block.block.brace_token.span.join();
+    let statements = std::mem::take(&mut block.block.stmts);
+    let (mut bindings, this, statements) = bindings(statements, &function.sig);
+    let mut function = function;
+    if bindings.is_empty() && moves && body.len() == 1 {
+        bindings = captured(&mut function.sig, &statements);
+    }
+    let mut inner = Group::new(Delimiter::Brace, statements.iter().map(tokens).collect());
+    inner.set_span(span);
+    let mut sig = function.sig.clone();
+    sig.asyncness = Some(syn::Token![async](Span::mixed_site()));
+    sig.inputs = bindings.iter().map(|(binding, _)| FnArg::Typed(binding.clone())).collect();
+    sig.output = ReturnType::Type(syn::Token![->](output.span()), Box::new(output));
+    let values = bindings.into_iter().map(|(_, value)| value).collect();
+    let inner = Function { attrs: Vec::new(), vis: syn::Visibility::Inherited, sig, body: inner };
+    (inner, Some(Shell { function, body, values, this }))
+}
+
+impl Shell {
+    /// Puts the expanded block back.
+    pub(crate) fn wrap(mut self, inner: &Function) -> TokenStream {
+        let mixed = Span::mixed_site();
+        let bound = inner.sig.inputs.iter().zip(&self.values).map(|(input, value)| {
+            let FnArg::Typed(PatType { attrs, pat, .. }) = input else { return TokenStream::new() };
+            quote_spanned!(mixed=> #(#attrs)* let #pat = #value;)
+        });
+        let loops = inner.body.stream();
+        let statements = quote_spanned!(mixed=> #(#bound)* #loops);
+        if let Some(block) = self.body.last_mut().and_then(async_block) {
+            block.block.stmts = vec![Stmt::Expr(Expr::Verbatim(statements), None)];
+        }
+        let mut body = Group::new(Delimiter::Brace, self.body.iter().map(tokens).collect());
+        body.set_span(self.function.body.span());
+        self.function.body = body;
+        self.function.into_token_stream()
+    }
+}
+
+fn tokens(statement: &Stmt) -> TokenStream {
+    statement.to_token_stream()
+}
+
+/// The `async` block that a body ends in.
+fn async_block(last: &mut Stmt) -> Option<&mut ExprAsync> {
+    let Stmt::Expr(last, None) = last else { return None };
+    match last {
+        Expr::Async(block) => Some(block),
+        Expr::Call(call) if ends_in(&call.func, "pin") && call.args.len() == 1 => {
+            match call.args.first_mut() {
+                Some(Expr::Async(block)) => Some(block),
+                _ => None,
+            }
+        }
+        Expr::MethodCall(call) if call.method == "boxed" || call.method == "boxed_local" => {
+            match &mut *call.receiver {
+                Expr::Async(block) => Some(block),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn ends_in(func: &Expr, name: &str) -> bool {
+    let Expr::Path(path) = func else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == name)
+}
+
+/// Takes the leading `let x = x;` and `let __self = self;` out of the block, as `#[async_trait]` writes
+/// them: the bindings with their types and values, the name of `self`, and the other statements.
+fn bindings(
+    statements: Vec<Stmt>,
+    sig: &Signature,
+) -> (Vec<(PatType, Ident)>, Option<Ident>, Vec<Stmt>) {
+    let (mut bound, mut this, mut rest) = (Vec::new(), None, Vec::new());
+    let mut statements = statements.into_iter();
+    for statement in statements.by_ref() {
+        match &statement {
+            Stmt::Local(local) => match binding(local, sig) {
+                Some((pat, value)) => {
+                    if let (true, Pat::Ident(name)) = (value == "self", &*pat.pat) {
+                        this = Some(name.ident.clone());
+                    }
+                    bound.push((pat, value));
+                }
+                None => {
+                    rest.push(statement);
+                    break;
+                }
+            },
+            // The never-taken `return` that tells the block its type.
+            Stmt::Expr(Expr::If(_), _) => rest.push(statement),
+            _ => {
+                rest.push(statement);
+                break;
+            }
+        }
+    }
+    rest.extend(statements);
+    (bound, this, rest)
+}
+
+/// `let x = x;`, where the value is an argument of the function.
+fn binding(local: &Local, sig: &Signature) -> Option<(PatType, Ident)> {
+    let init = local.init.as_ref().filter(|init| init.diverge.is_none())?;
+    let Expr::Path(path) = &*init.expr else { return None };
+    let value = path.path.get_ident()?;
+    let ty = sig.inputs.iter().find_map(|input| match input {
+        FnArg::Receiver(receiver) if value == "self" => Some(match &receiver.kind {
+            ReceiverKind::Value => parse_quote!(Self),
+            ReceiverKind::Typed(_, ty) => (**ty).clone(),
+            ReceiverKind::Reference(_, _, Some(_)) => parse_quote!(&mut Self),
+            _ => parse_quote!(&Self),
+        }),
+        FnArg::Typed(argument) => match &*argument.pat {
+            Pat::Ident(name) if name.ident == *value => Some((*argument.ty).clone()),
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
+    })?;
+    let pat = match &local.pat {
+        Pat::Type(typed) => (*typed.pat).clone(),
+        pat => pat.clone(),
+    };
+    let attrs = local.attrs.clone();
+    let colon_token = syn::Token![:](Span::mixed_site());
+    Some((PatType { attrs, pat: Box::new(pat), colon_token, ty: Box::new(ty) }, value.clone()))
+}
+
+/// The arguments that an `async move` block takes with it: bound at its head, they are treated as those of an
+/// `async fn` are.
+fn captured(sig: &mut Signature, statements: &[Stmt]) -> Vec<(PatType, Ident)> {
+    let body: TokenStream = statements.iter().map(tokens).collect();
+    let mut captured = Vec::new();
+    for input in &mut sig.inputs {
+        let FnArg::Typed(argument) = input else { continue };
+        let inner = argument.clone();
+        let Pat::Ident(name) = &mut *argument.pat else { continue };
+        if name.by_ref.is_none()
+            && name.subpat.is_none()
+            && arguments::mentions(body.clone(), &name.ident.to_string())
+        {
+            name.mutability = None;
+            let value = name.ident.clone();
+            captured.push((PatType { attrs: Vec::new(), ..inner }, value));
+        }
+    }
+    captured
+}
+
+/// The output of the future that a function returns; nothing if it returns none.
+fn future_output(sig: &Signature) -> Option<Type> {
+    match &sig.output {
+        ReturnType::Type(_, ty) if sig.asyncness.is_none() => output_of(ty),
+        _ => None,
+    }
+}
+
+fn output_of(ty: &Type) -> Option<Type> {
+    match ty {
+        Type::Group(ty) => output_of(&ty.elem),
+        Type::Paren(ty) => output_of(&ty.elem),
+        Type::ImplTrait(ty) => ty.bounds.iter().find_map(output_of_bound),
+        Type::TraitObject(ty) => ty.bounds.iter().find_map(output_of_bound),
+        Type::Path(ty) => {
+            let last = ty.path.segments.last()?;
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+            let mut types = arguments.args.iter().filter_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            });
+            match last.ident.to_string().as_str() {
+                "BoxFuture" | "LocalBoxFuture" => types.next().cloned(),
+                "Pin" | "Box" => output_of(types.next()?),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// `Future<Output = R>`
+fn output_of_bound(bound: &TypeParamBound) -> Option<Type> {
+    let TypeParamBound::Trait(bound) = bound else { return None };
+    let last = bound.path.segments.last().filter(|last| last.ident == "Future")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(output) if output.ident == "Output" => Some(output.ty.clone()),
+        _ => None,
+    })
+}
+
+/// `self` in the attribute is what the block calls it.
+pub(crate) fn rename_self(args: TokenStream, this: &Ident) -> TokenStream {
+    args.into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(ident) if ident == "self" => {
+                let mut renamed = this.clone();
+                renamed.set_span(this.span().located_at(ident.span()));
+                TokenTree::Ident(renamed)
+            }
+            TokenTree::Group(group) => {
+                let mut renamed = Group::new(group.delimiter(), rename_self(group.stream(), this));
+                renamed.set_span(group.span());
+                TokenTree::Group(renamed)
+            }
+            other => other,
+        })
+        .collect()
+}

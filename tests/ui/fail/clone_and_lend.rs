@@ -1,0 +1,15 @@
+// An argument that is both cloned and lent.
+
+use std::io::Error;
+
+use backoff_retry::*;
+
+#[on_exception(expo, clone(rows), lend(rows))]
+fn fetch(mut rows: Vec<u32>) -> Result<u32, Error> {
+    rows.push(1);
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch(Vec::new());
+}

@@ -1,0 +1,14 @@
+// A limit that is a closure, as Python takes it.
+
+use std::io::Error;
+
+use backoff_retry::*;
+
+#[on_exception(expo, max_time = || 5s)]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,14 @@
+// An option in parentheses.
+
+use std::io::Error;
+
+use backoff_retry::*;
+
+#[on_exception(expo, max_tries(3))]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

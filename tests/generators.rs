@@ -16,6 +16,7 @@ use backoff_retry::{constant, decay, expo, fibo, linear, on_exception, on_predic
 use world::{SECOND, World, ms, now};
 
 /// Both ways of a function, and that both slept the same.
+#[allow(clippy::needless_pass_by_value)] // a reference to a function reads worse
 fn slept<T>(sync: impl Fn(&World) -> T, later: impl AsyncFn(&World) -> T) -> Vec<Duration> {
     let (one, other) = (World::default(), World::default());
     sync(&one);
@@ -92,8 +93,8 @@ fn runtime_asks_the_value_under_on_predicate() {
 }
 
 /// Says that it was evaluated.
-fn note<T>(world: &World, word: &str, value: T) -> T {
-    world.say(word);
+fn note<T>(world: &World, name: &str, value: T) -> T {
+    world.say(name);
     value
 }
 

@@ -13,6 +13,7 @@ use tracing::Level;
 use world::{World, now};
 
 /// Runs both ways of a function, and checks that both log the same but for the name of the function.
+#[allow(clippy::needless_pass_by_value)] // a reference to a function reads worse
 fn both_ways<T>(sync: impl Fn(&World) -> T, later: impl AsyncFn(&World) -> T) -> Vec<Logged> {
     let one = logged(|| drop(sync(&World::default())));
     let mut other = logged(|| drop(now(later(&World::default()))));

@@ -20,6 +20,7 @@ pub trait Jitter {
     fn jitter(&mut self, wait: Duration) -> Duration;
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: FnMut(Duration) -> Duration> Jitter for F {
     fn jitter(&mut self, wait: Duration) -> Duration {
         self(wait)

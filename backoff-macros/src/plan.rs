@@ -17,6 +17,8 @@ pub(crate) struct Plan {
     pub(crate) mode: Mode,
     /// The path of the module whose items the expansion names.
     pub(crate) p: TokenStream,
+    /// Whether the user gave that path: its span is then the user's.
+    own_path: bool,
     pub(crate) wait: Wait,
     pub(crate) retries: Retries,
     pub(crate) max_tries: Option<Setting>,
@@ -94,6 +96,7 @@ impl Plan {
         let mut plan = Self {
             mode,
             p,
+            own_path: args.options.iter().any(|given| given.kind == Kind::Crate),
             wait,
             retries: Retries::of(args.filter, errors),
             max_tries: None,
@@ -143,6 +146,11 @@ impl Plan {
                 other => errors.at(other, "`raise_on_giveup` takes `true` or `false`"),
             },
             (Kind::Log, Value::Log(log)) => self.log = log,
+            (Kind::Name, Value::Expr(Expr::Lit(ExprLit { lit, .. })))
+                if !matches!(lit, Lit::Str(_)) =>
+            {
+                errors.at(lit, "`name` takes a string, such as `\"fetch\"`");
+            }
             (Kind::Name, Value::Expr(expr)) => self.name = Some(lowered(&expr, errors)),
             (Kind::Args, Value::Flag) => self.args = true,
             (Kind::Clone, Value::Idents(names)) => {
@@ -166,6 +174,19 @@ impl Plan {
         if let Some(giveup) = self.giveup.as_ref().filter(|it| it.form == CalleeForm::Async) {
             errors.at(&giveup.tokens, format!("an `async` `giveup` cannot be asked {REMEDY}"));
         }
+    }
+
+    /// The path `p` with a place: what is wrong about the call that it begins is shown there, and not over
+    /// the whole attribute.
+    pub(crate) fn p_at(&self, span: Span) -> TokenStream {
+        if self.own_path {
+            return self.p.clone();
+        }
+        let place = |mut token: proc_macro2::TokenTree| {
+            token.set_span(token.span().located_at(span));
+            token
+        };
+        self.p.clone().into_iter().map(place).collect()
     }
 
     /// Whether anything asks how much time has passed.
@@ -245,7 +266,8 @@ fn max_tries(expr: &Expr, errors: &mut Errors) -> Setting {
             format!("{COUNTS}: the least is 1; leave the option out for no limit on attempts"),
         ),
         Expr::Lit(_) | Expr::Unary(syn::ExprUnary { op: syn::UnOp::Neg(_), .. }) => {
-            fault(errors, format!("{COUNTS}: write a whole number from 1 on, such as `5`"))
+            let example = "write a whole number from 1 on, without a suffix, such as `5`";
+            fault(errors, format!("{COUNTS}: {example}"))
         }
         _ => Setting { value: lowered(expr, errors), constant: false, span },
     }

@@ -134,7 +134,7 @@ fn or_answers_only_where_the_first_is_silent() {
     let mut odd = runtime(|tries: &u32| (tries % 2 == 1).then_some(ms(5))).or(linear());
     let waits: Vec<_> = (1..=4).filter_map(|tries| odd.next_wait(tries, &tries)).collect();
     assert_eq!(waits, [ms(5), SECOND * 2, ms(5), SECOND * 4]);
-    let mut silent = runtime(|_: &()| None::<Duration>);
+    let mut silent = runtime(|(): &()| None::<Duration>);
     assert_eq!(silent.next_wait(1, &()), None);
     // An iterator may stand behind `or`; it moves on only when it is asked.
     let mut listed = runtime(|tries: &u32| (*tries == 1).then_some(ms(5))).or([ms(8)].into_iter());

@@ -171,6 +171,7 @@ pub trait Awaitable {
     fn into_awaited(self) -> impl Future<Output = Self::Answer>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: Future> Awaitable for F {
     type Answer = F::Output;
 

@@ -14,13 +14,17 @@ pub(super) fn expand(plan: &Plan, function: &Function, arguments: &TokenStream) 
     let p = &plan.p;
     let mixed = Span::mixed_site();
     let output = Output::of(function);
+    // Where the name of the function stands, so that a body that moves an argument is shown there.
+    let at = mixed.located_at(function.sig.ident.span());
     if function.sig.asyncness.is_none() {
         let (returns, block) = (output.closure(), block(arguments, &function.body));
-        return quote_spanned!(mixed=> #p::once(|| #returns #block));
+        let closure = quote_spanned!(at=> || #returns #block);
+        return quote_spanned!(mixed=> #p::once(#closure));
     }
     let pin = output.pinned();
     let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
-    quote_spanned!(mixed=> async #block.await)
+    let attempt = quote_spanned!(at=> async #block);
+    quote_spanned!(mixed=> #attempt.await)
 }
 
 /// The braces of the attempt keep the user's span, or the coverage map would lose every line between them.

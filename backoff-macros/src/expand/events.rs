@@ -164,11 +164,11 @@ impl<'a> Telling<'a> {
                 };
                 let step = start(self.plan, handler, self.event, &step);
                 let at = mixed.located_at(handler.span);
-                let finish = quote_spanned!(at=> step.finish(&told));
+                let finish = quote_spanned!(at=> step.finish(&told).await);
                 quote_spanned! {mixed=> {
                     #step
                     let told = step.tell(|| #borrow.map(|outcome| #details));
-                    let _: #p::Option<()> = #finish.await;
+                    let _: #p::Option<()> = #finish;
                 }}
             }
         }
@@ -187,11 +187,11 @@ pub(super) fn ask_in_async(plan: &Plan, giveup: &Callee) -> TokenStream {
         (&#p::FunctionOf(&function, outcome)).question_kind().start(function, outcome)
     };
     let step = start(plan, giveup, Event::Giveup, &step);
-    let finish = quote_spanned!(mixed.located_at(giveup.span)=> step.finish_question(told));
+    let finish = quote_spanned!(mixed.located_at(giveup.span)=> step.finish_question(told).await);
     quote_spanned! {mixed=> {
         #step
         let told = step.tell(|| #borrow);
-        #finish.await
+        #finish
     }}
 }
 
@@ -216,7 +216,8 @@ fn call(plan: &Plan, handler: &Callee) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let function = &handler.tokens;
     let at = mixed.located_at(handler.span);
-    let run = quote_spanned!(at=> #p::run_handler(&details, #function).done());
+    let p_at = plan.p_at(at);
+    let run = quote_spanned!(at=> #p_at::run_handler(&details, #function).done());
     quote_spanned! {mixed=> {
         #[allow(unused_imports)]
         use #p::{RanAsync as _, RanWithValue as _};

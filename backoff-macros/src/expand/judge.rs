@@ -2,6 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
+use syn::spanned::Spanned;
 
 use super::attempt::Output;
 use super::events;
@@ -24,7 +25,8 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
     match plan.mode {
         Mode::Exception => {
             let span = mixed.located_at(Output::of(function).span);
-            let result = quote_spanned!(span=> #p::result_ref(&out));
+            let p_at = plan.p_at(span);
+            let result = quote_spanned!(span=> #p_at::result_ref(&out));
             let unnamed =
                 retried.map(|retried| quote_spanned!(mixed=> if !#retried { break out; }));
             quote_spanned! {mixed=>
@@ -39,6 +41,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
         Mode::Predicate => {
             let retried = retried.unwrap_or_else(|| {
                 let span = mixed.located_at(Output::of(function).span);
+                let p = plan.p_at(span);
                 quote_spanned!(span=> #p::Falsy::is_falsy(outcome))
             });
             quote_spanned! {mixed=>
@@ -69,7 +72,7 @@ fn retried(plan: &Plan) -> Option<TokenStream> {
     let mixed = Span::mixed_site();
     match &plan.retries {
         Retries::Default => None,
-        Retries::Question(question) => Some(quote_spanned!(mixed=> #p::ask(outcome, #question))),
+        Retries::Question(question) => Some(ask(plan, question, question.span())),
         // An attribute may stand on a statement, but not on an expression.
         Retries::Pattern(pattern) => Some(quote_spanned! {mixed=> {
             #[allow(unreachable_patterns)]
@@ -79,10 +82,7 @@ fn retried(plan: &Plan) -> Option<TokenStream> {
         Retries::Types(types) => {
             let is = types.iter().map(|ty| quote_spanned!(mixed=> #p::is::<#ty>(error)));
             // The place of the types, so that an error type that cannot be searched is shown there.
-            let at = types
-                .first()
-                .cloned()
-                .map_or(mixed, |ty| mixed.located_at(syn::spanned::Spanned::span(&ty)));
+            let at = types.first().cloned().map_or(mixed, |ty| mixed.located_at(ty.span()));
             let find = quote_spanned!(at=> find);
             Some(quote_spanned! {mixed=> {
                 #[allow(unused_imports)]
@@ -106,6 +106,7 @@ fn verdict(plan: &Plan, function: &Function) -> TokenStream {
         quote_spanned!(mixed=> out)
     } else {
         let span = mixed.located_at(Output::of(function).span);
+        let p = plan.p_at(span);
         quote_spanned!(span=> #p::default_on_giveup(out))
     };
     quote_spanned! {mixed=>
@@ -125,11 +126,19 @@ fn giveup(plan: &Plan, asyncness: bool) -> TokenStream {
     };
     let function = &giveup.tokens;
     if !asyncness || giveup.form == CalleeForm::Plain {
-        return quote_spanned!(mixed=> let giveup = #p::ask(outcome, #function););
+        let ask = ask(plan, function, giveup.span);
+        return quote_spanned!(mixed=> let giveup = #ask;);
     }
     let answer = events::ask_in_async(plan, giveup);
     let bind = events::bind_outcome(plan, Event::Giveup);
     quote_spanned!(mixed=> let giveup = #p::Some(true) == #answer; #bind)
+}
+
+/// Asks a function about the outcome.
+fn ask(plan: &Plan, function: &TokenStream, span: Span) -> TokenStream {
+    let span = Span::mixed_site().located_at(span);
+    let p = plan.p_at(span);
+    quote_spanned!(span=> #p::ask(outcome, #function))
 }
 
 fn limits(plan: &Plan) -> TokenStream {
@@ -153,7 +162,9 @@ fn next_wait(plan: &Plan) -> TokenStream {
     let mixed = Span::mixed_site();
     let make = &plan.wait.make;
     if plan.wait.constant {
-        quote_spanned!(mixed=> #p::next_wait(&mut slot, || #make, tries, outcome))
+        let span = mixed.located_at(make.span());
+        let p = plan.p_at(span);
+        quote_spanned!(span=> #p::next_wait(&mut slot, || #make, tries, outcome))
     } else {
         quote_spanned!(mixed=> #p::Wait::next_wait(&mut generator, tries, outcome))
     }
@@ -168,6 +179,10 @@ fn jitter(plan: &Plan) -> TokenStream {
         Jitter::Closure(closure) => {
             quote_spanned!(mixed=> #p::Jitter::jitter(&mut #p::same(#closure), wait))
         }
-        Jitter::Value(_) => quote_spanned!(mixed=> #p::Jitter::jitter(&mut jitter, wait)),
+        Jitter::Value(value) => {
+            let span = mixed.located_at(value.span());
+            let p = plan.p_at(span);
+            quote_spanned!(span=> #p::Jitter::jitter(&mut jitter, wait))
+        }
     }
 }

@@ -35,6 +35,7 @@ mod setup;
 
 use proc_macro2::{Delimiter, Group, Span};
 use quote::quote_spanned;
+use syn::spanned::Spanned;
 
 use crate::arguments;
 use crate::function::Function;
@@ -49,10 +50,12 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let on_try = events::on_try(plan, &function);
     let attempt = attempt::expand(plan, &function, &arguments);
     let judge = judge::expand(plan, &function);
+    let clock = plan.clock.as_ref().map_or(mixed, |clock| mixed.located_at(clock.span()));
+    let p_at = plan.p_at(clock);
     let sleep = if function.sig.asyncness.is_some() {
-        quote_spanned!(mixed=> #p::AsyncSleep::sleep(&clock, wait).await)
+        quote_spanned!(clock=> #p_at::AsyncSleep::sleep(&clock, wait).await)
     } else {
-        quote_spanned!(mixed=> #p::Sleep::sleep(&clock, wait))
+        quote_spanned!(clock=> #p_at::Sleep::sleep(&clock, wait))
     };
     let retried = quote_spanned! {mixed=>
         #setup

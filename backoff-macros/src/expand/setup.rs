@@ -2,6 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
+use syn::spanned::Spanned;
 
 use super::attempt::{Output, mode};
 use crate::args::keys::Kind;
@@ -15,9 +16,11 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
     for kind in &plan.order {
         setup.extend(match kind {
             Kind::MaxTries => limit(plan.max_tries.as_ref(), |value, span| {
+                let p = plan.p_at(span);
                 quote_spanned!(span=> let max_tries = #p::IntoMaxTries::into_max_tries(#value);)
             }),
             Kind::MaxTime => limit(plan.max_time.as_ref(), |value, span| {
+                let p = plan.p_at(span);
                 quote_spanned!(span=> let max_time = #p::IntoMaxTime::into_max_time(#value);)
             }),
             Kind::Jitter => match &plan.jitter {
@@ -62,7 +65,9 @@ fn wait(plan: &Plan, function: &Function) -> TokenStream {
     setup.extend(if wait.constant {
         quote_spanned!(mixed=> let mut slot = ::core::default::Default::default();)
     } else {
-        quote_spanned!(mixed=> let mut generator = #p::into_wait(returns, #make);)
+        let span = mixed.located_at(make.span());
+        let p = plan.p_at(span);
+        quote_spanned!(span=> let mut generator = #p::into_wait(returns, #make);)
     });
     setup
 }

@@ -2,6 +2,7 @@
 
 mod filter;
 mod function;
+mod generators;
 pub(crate) mod keys;
 mod log;
 pub(crate) mod time;

@@ -9,6 +9,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, Ident, Lit};
 
+use super::generators::{NAMED_ONLY, NUMBERS, TIMES, example, is_builtin, last_segment};
 use super::time;
 use crate::errors::Errors;
 
@@ -25,16 +26,6 @@ pub(crate) struct Wait {
     pub(crate) asks: bool,
 }
 
-/// Named arguments that take a number; all others that are known take a time.
-const NUMBERS: [&str; 2] = ["base", "decay_factor"];
-
-/// Named arguments that take a time.
-const TIMES: [&str; 7] =
-    ["factor", "max_value", "min_value", "interval", "initial_value", "start", "step"];
-
-/// Generators that take no argument without a name.
-const NAMED_ONLY: [&str; 5] = ["expo", "fibo", "decay", "linear", "decorrelated"];
-
 /// Lowers the expression in the wait's place.
 ///
 /// `arguments` are the names of the function's arguments: a path that is one of them is a value, where
@@ -45,8 +36,13 @@ pub(crate) fn lower(
     p: &TokenStream,
     errors: &mut Errors,
 ) -> Wait {
-    let mut lowering =
-        Lowering { p, arguments, errors, constant: true, kept: Vec::new(), asks: false };
+    // Whether the whole can be rebuilt shows at its end. If not, its values stay where they are written, so
+    // that they are evaluated in that order.
+    let mut scratch = Errors::default();
+    let mut first = Lowering::new(p, arguments, &mut scratch);
+    first.generator(expr);
+    let keep = first.constant;
+    let mut lowering = Lowering { keep, ..Lowering::new(p, arguments, errors) };
     let make = lowering.generator(expr);
     let Lowering { constant, kept, asks, .. } = lowering;
     Wait { make, constant, kept, asks }
@@ -59,22 +55,32 @@ struct Lowering<'a> {
     constant: bool,
     kept: Vec<(Ident, TokenStream)>,
     asks: bool,
+    /// Whether values are taken out of the expression, into `kept`.
+    keep: bool,
 }
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
+    fn new(p: &'a TokenStream, arguments: &'a [Ident], errors: &'a mut Errors) -> Self {
+        Self { p, arguments, errors, constant: true, kept: Vec::new(), asks: false, keep: true }
+    }
+
     fn generator(&mut self, expr: &Expr) -> TokenStream {
         match expr {
             Expr::Group(group) => self.generator(&group.expr),
             Expr::Paren(paren) => self.generator(&paren.expr),
             Expr::Path(path) => {
                 let argument = path.path.get_ident().is_some_and(|it| self.arguments.contains(it));
-                self.constant &= !argument;
+                self.constant &= !argument && (is_builtin(expr) || is_constant(expr));
                 path.to_token_stream()
             }
             Expr::Call(call) => self.call(call),
             Expr::MethodCall(call) => {
                 let receiver = self.generator(&call.receiver);
                 let (method, turbofish) = (&call.method, &call.turbofish);
+                // A number that makes no sense has to panic before the first attempt.
+                if NUMBERS.iter().any(|number| call.method == number) {
+                    self.constant = false;
+                }
                 let combines = call.method == "or" || call.method == "chain";
                 let args: Vec<_> = call
                     .args
@@ -139,6 +145,7 @@ impl Lowering<'_> {
                 return TokenStream::new();
             }
         }
+        self.constant &= is_builtin(func);
         let mut made = if call.args.is_empty() {
             quote!(#func())
         } else if positional.is_empty() {
@@ -169,6 +176,8 @@ impl Lowering<'_> {
             if let Some(number) = self.positive_number(key, value) {
                 return number;
             }
+            // One that makes no sense has to panic before the first attempt.
+            self.constant = false;
         } else if TIMES.contains(&name.as_str()) {
             if let Some(time) = time::in_time_position(value, self.errors) {
                 return time;
@@ -181,6 +190,9 @@ impl Lowering<'_> {
             return self.argument(value);
         }
         let value = time::replace_literals(value.to_token_stream(), self.errors);
+        if !self.keep {
+            return value;
+        }
         let kept = Ident::new(&format!("{name}_{}", self.kept.len()), Span::mixed_site());
         let p = self.p;
         let cloned = quote_spanned!(Span::mixed_site()=> #p::dup(&#kept));
@@ -258,21 +270,6 @@ fn named(arg: &Expr) -> Option<(&Ident, &Expr)> {
     let Expr::Assign(assign) = arg else { return None };
     let Expr::Path(path) = &*assign.left else { return None };
     Some((path.path.get_ident()?, &assign.right))
-}
-
-fn last_segment(func: &Expr) -> Option<String> {
-    let Expr::Path(path) = func else { return None };
-    Some(path.path.segments.last()?.ident.to_string())
-}
-
-fn example(name: &str) -> &'static str {
-    match name {
-        "expo" => "write `expo(base = 2, factor = 100ms, max_value = 30s)`",
-        "fibo" => "write `fibo(max_value = 13s)`",
-        "decay" => "write `decay(initial_value = 10s, decay_factor = 0.5, min_value = 1s)`",
-        "linear" => "write `linear(start = 1s, step = 1s, max_value = 30s)`",
-        _ => "write `decorrelated(min_value = 100ms, max_value = 30s)`",
-    }
 }
 
 /// Whether an expression can be evaluated again for each wait without anyone noticing: literals,

@@ -1,0 +1,40 @@
+//! What is known of the library's generators by their names.
+//!
+//! The names are no magic: a path is resolved where the user writes it, and a generator of the user's that is
+//! called `expo` works. They decide which literals are times, what is made again for each wait, and what a
+//! message says.
+
+use syn::Expr;
+
+/// Named arguments that take a number; all others that are known take a time.
+pub(super) const NUMBERS: [&str; 2] = ["base", "decay_factor"];
+
+/// Named arguments that take a time.
+pub(super) const TIMES: [&str; 7] =
+    ["factor", "max_value", "min_value", "interval", "initial_value", "start", "step"];
+
+/// Generators that take no argument without a name.
+pub(super) const NAMED_ONLY: [&str; 5] = ["expo", "fibo", "decay", "linear", "decorrelated"];
+
+pub(super) fn last_segment(func: &Expr) -> Option<String> {
+    let Expr::Path(path) = func else { return None };
+    Some(path.path.segments.last()?.ident.to_string())
+}
+
+/// Whether this names a generator of the library. Nobody notices when one of these is made again for each
+/// wait; what a function of the user's does is not known, so it is called once.
+pub(super) fn is_builtin(func: &Expr) -> bool {
+    last_segment(func).is_some_and(|name| {
+        NAMED_ONLY.contains(&name.as_str()) || name == "constant" || name == "runtime"
+    })
+}
+
+pub(super) fn example(name: &str) -> &'static str {
+    match name {
+        "expo" => "write `expo(base = 2, factor = 100ms, max_value = 30s)`",
+        "fibo" => "write `fibo(max_value = 13s)`",
+        "decay" => "write `decay(initial_value = 10s, decay_factor = 0.5, min_value = 1s)`",
+        "linear" => "write `linear(start = 1s, step = 1s, max_value = 30s)`",
+        _ => "write `decorrelated(min_value = 100ms, max_value = 30s)`",
+    }
+}

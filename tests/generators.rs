@@ -12,7 +12,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use backoff_retry::wait::Wait;
-use backoff_retry::{constant, decay, expo, fibo, linear, on_exception, on_predicate, runtime};
+use backoff_retry::{
+    VirtualClock, constant, decay, expo, fibo, linear, on_exception, on_predicate, runtime,
+};
 use world::{SECOND, World, ms, now};
 
 /// Both ways of a function, and that both slept the same.
@@ -249,4 +251,19 @@ fn try_base_and_try_decay_factor_return_the_error() {
     assert_eq!(expo().try_base(3.0), Ok(expo().base(3.0)));
     assert_eq!(decay().try_decay_factor(f64::MIN_POSITIVE).map(|_| ()), Ok(()));
     assert_eq!(fibo().next_wait(0, &()), Some(SECOND), "attempt 0 is none, but nothing panics");
+}
+
+#[test]
+fn runtime_takes_its_function_by_the_name_that_python_gives_it() {
+    struct Busy(Duration);
+
+    #[on_exception(runtime(value = |busy| busy.0, max_value = 5s).or(expo), max_tries = 2, jitter = none, clock = clock)]
+    fn fetch(clock: std::sync::Arc<VirtualClock>, wait: Duration) -> Result<(), Busy> {
+        Err(Busy(wait))
+    }
+    let clock = std::sync::Arc::new(VirtualClock::new());
+    assert!(fetch(clock.clone(), 3 * SECOND).is_err());
+    assert_eq!(clock.time(), 3 * SECOND);
+    assert!(fetch(clock.clone(), 60 * SECOND).is_err());
+    assert_eq!(clock.time(), 8 * SECOND);
 }

@@ -23,7 +23,7 @@ impl fmt::Display for GiveUpReason {
             Self::Predicate => "giveup",
             Self::MaxTries => "max_tries",
             Self::MaxTime => "max_time",
-            Self::WaitsExhausted => "waits exhausted",
+            Self::WaitsExhausted => "waits_exhausted",
         })
     }
 }

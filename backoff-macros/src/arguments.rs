@@ -21,6 +21,18 @@ pub(crate) fn names(sig: &Signature) -> Vec<Ident> {
     names
 }
 
+/// The names of the arguments that are not `mut`.
+pub(crate) fn immutable(sig: &Signature) -> Vec<Ident> {
+    let plain = |input: &FnArg| match input {
+        FnArg::Typed(PatType { pat, .. }) => match &**pat {
+            Pat::Ident(name) if name.mutability.is_none() => Some(name.ident.clone()),
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
+    };
+    sig.inputs.iter().filter_map(plain).collect()
+}
+
 fn bound(pat: &Pat, names: &mut Vec<Ident>) {
     match pat {
         Pat::Ident(ident) => {

@@ -13,6 +13,7 @@ mod expand;
 mod function;
 mod future;
 mod plan;
+mod setting;
 mod stacked;
 
 use args::Args;

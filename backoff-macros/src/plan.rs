@@ -2,7 +2,6 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit};
 
 use crate::Mode;
@@ -11,6 +10,7 @@ use crate::args::wait::Wait;
 use crate::args::{Args, Callee, CalleeForm, Filter, Given, Log, Value, time, wait};
 use crate::errors::Errors;
 use crate::function::Function;
+use crate::setting::Setting;
 
 /// What the attribute asks for.
 pub(crate) struct Plan {
@@ -51,13 +51,6 @@ pub(crate) enum Retries {
     Pattern(TokenStream),
 }
 
-/// A value that is a literal, or one that is evaluated once a call.
-pub(crate) struct Setting {
-    pub(crate) value: TokenStream,
-    pub(crate) constant: bool,
-    pub(crate) span: Span,
-}
-
 /// What is done to each wait.
 pub(crate) enum Jitter {
     Default,
@@ -89,6 +82,7 @@ impl Plan {
     pub(crate) fn new(args: Args, mode: Mode, function: &Function, errors: &mut Errors) -> Self {
         let p = private_module(&args);
         let arguments = crate::arguments::names(&function.sig);
+        let immutable = crate::arguments::immutable(&function.sig);
         let wait = args
             .wait
             .as_ref()
@@ -114,7 +108,7 @@ impl Plan {
             order: args.options.iter().map(|given| given.kind).collect(),
         };
         for given in args.options {
-            plan.set(given, &arguments, errors);
+            plan.set(given, &arguments, &immutable, errors);
         }
         if function.sig.asyncness.is_none() {
             plan.refuse_async(errors);
@@ -122,7 +116,13 @@ impl Plan {
         plan
     }
 
-    fn set(&mut self, Given { key, kind, value }: Given, arguments: &[Ident], errors: &mut Errors) {
+    fn set(
+        &mut self,
+        Given { key, kind, value }: Given,
+        arguments: &[Ident],
+        immutable: &[Ident],
+        errors: &mut Errors,
+    ) {
         match (kind, value) {
             (Kind::Matches, Value::Pattern(pattern)) => {
                 if !matches!(self.retries, Retries::Default) {
@@ -130,8 +130,12 @@ impl Plan {
                 }
                 self.retries = Retries::Pattern(time::replace_literals(pattern, errors));
             }
-            (Kind::MaxTries, Value::Expr(expr)) => self.max_tries = Some(max_tries(&expr, errors)),
-            (Kind::MaxTime, Value::Expr(expr)) => self.max_time = Some(time_setting(&expr, errors)),
+            (Kind::MaxTries, Value::Expr(expr)) => {
+                self.max_tries = Some(Setting::tries(&expr, errors));
+            }
+            (Kind::MaxTime, Value::Expr(expr)) => {
+                self.max_time = Some(Setting::time(&expr, errors));
+            }
             (Kind::Jitter, Value::Expr(expr)) => self.jitter = Jitter::of(&expr, errors),
             (Kind::Giveup, Value::Expr(expr)) => self.giveup = Some(Callee::new(&expr, errors)),
             (Kind::Clock, Value::Expr(expr)) => self.clock = Some(lowered(&expr, errors)),
@@ -158,6 +162,11 @@ impl Plan {
             }
             (Kind::Lend, Value::Idents(names)) => {
                 self.lend = own_arguments(&key, names, arguments, errors);
+                for name in self.lend.iter().filter(|name| immutable.contains(name)) {
+                    let message = "`lend` is for `mut` arguments: all others are lent to every attempt \
+                                   anyway";
+                    errors.at(name, message);
+                }
             }
             // `crate` has been read already; other pairs are not parsed.
             _ => {}
@@ -236,48 +245,8 @@ impl Jitter {
     }
 }
 
-fn lowered(expr: &Expr, errors: &mut Errors) -> TokenStream {
+pub(crate) fn lowered(expr: &Expr, errors: &mut Errors) -> TokenStream {
     time::replace_literals(expr.to_token_stream(), errors)
-}
-
-fn max_tries(expr: &Expr, errors: &mut Errors) -> Setting {
-    const COUNTS: &str = "`max_tries` counts attempts, the first included";
-    let span = expr.span();
-    let fault = |errors: &mut Errors, message: String| {
-        errors.at(expr, message);
-        Setting { value: TokenStream::new(), constant: true, span }
-    };
-    match expr {
-        Expr::Group(group) => max_tries(&group.expr, errors),
-        Expr::Lit(ExprLit { lit: Lit::Int(int), .. })
-            if matches!(int.suffix(), "" | "u32") && int.base10_digits() != "0" =>
-        {
-            match int.base10_parse::<u32>() {
-                Ok(tries) => {
-                    let mut value = proc_macro2::Literal::u32_suffixed(tries);
-                    value.set_span(int.span());
-                    Setting { value: value.to_token_stream(), constant: true, span }
-                }
-                Err(_) => fault(errors, format!("{COUNTS}: the most is {}", u32::MAX)),
-            }
-        }
-        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_digits() == "0" => fault(
-            errors,
-            format!("{COUNTS}: the least is 1; leave the option out for no limit on attempts"),
-        ),
-        Expr::Lit(_) | Expr::Unary(syn::ExprUnary { op: syn::UnOp::Neg(_), .. }) => {
-            let example = "write a whole number from 1 on, without a suffix, such as `5`";
-            fault(errors, format!("{COUNTS}: {example}"))
-        }
-        _ => Setting { value: lowered(expr, errors), constant: false, span },
-    }
-}
-
-fn time_setting(expr: &Expr, errors: &mut Errors) -> Setting {
-    match time::in_time_position(expr, errors) {
-        Some(value) => Setting { value, constant: true, span: expr.span() },
-        None => Setting { value: lowered(expr, errors), constant: false, span: expr.span() },
-    }
 }
 
 /// The names in `clone(..)` or `lend(..)`, each of which must be an argument of the function.

@@ -40,8 +40,8 @@ pub trait Clock {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot sleep in a sync function",
     label = "does not implement `backoff_retry::Sleep`",
-    note = "a sync function needs a clock that implements `Sleep`; \
-            `AsyncSleep` is for `async` functions"
+    note = "give `clock = ..` a value that implements `Clock` and `Sleep` (`AsyncSleep` is for `async` \
+            functions), or enable the feature `std` of `backoff-retry` for the clock of the thread"
 )]
 pub trait Sleep {
     /// Blocks the thread for `wait`.
@@ -60,26 +60,35 @@ pub trait AsyncSleep {
     fn sleep(&self, wait: Duration) -> impl Future<Output = ()>;
 }
 
-impl<C: Clock + ?Sized> Clock for &C {
-    type Instant = C::Instant;
+/// What points to a clock is one.
+macro_rules! clock_behind {
+    ($($pointer:ty),+) => {$(
+        impl<C: Clock> Clock for $pointer {
+            type Instant = C::Instant;
 
-    fn now(&self) -> Self::Instant {
-        (**self).now()
-    }
+            fn now(&self) -> Self::Instant {
+                (**self).now()
+            }
 
-    fn elapsed(&self, earlier: Self::Instant) -> Duration {
-        (**self).elapsed(earlier)
-    }
+            fn elapsed(&self, earlier: Self::Instant) -> Duration {
+                (**self).elapsed(earlier)
+            }
+        }
+
+        impl<C: Sleep> Sleep for $pointer {
+            fn sleep(&self, wait: Duration) {
+                (**self).sleep(wait);
+            }
+        }
+
+        impl<C: AsyncSleep> AsyncSleep for $pointer {
+            fn sleep(&self, wait: Duration) -> impl Future<Output = ()> {
+                (**self).sleep(wait)
+            }
+        }
+    )+};
 }
 
-impl<C: Sleep + ?Sized> Sleep for &C {
-    fn sleep(&self, wait: Duration) {
-        (**self).sleep(wait);
-    }
-}
-
-impl<C: AsyncSleep + ?Sized> AsyncSleep for &C {
-    fn sleep(&self, wait: Duration) -> impl Future<Output = ()> {
-        (**self).sleep(wait)
-    }
-}
+clock_behind!(&C);
+#[cfg(feature = "std")]
+clock_behind!(std::boxed::Box<C>, std::rc::Rc<C>, std::sync::Arc<C>);

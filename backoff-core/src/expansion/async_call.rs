@@ -159,9 +159,11 @@ pub fn call_async<'a, A, R: Awaitable, F: FnOnce(&'a A) -> R>(
 
 /// What an `async` handler or `giveup` returns: a future.
 #[diagnostic::on_unimplemented(
-    message = "a handler returns `()` and `giveup` returns `bool`, or a future of it; not `{Self}`",
-    label = "this function returns something else",
-    note = "end a handler's body with `;`, and let `giveup` return a `bool`"
+    message = "this function does not fit here: it is not called with this argument, or returns `{Self}`",
+    label = "not a function that is expected here",
+    note = "a handler takes `&Details<'_, O>`, where `O` is the error, for `on_success` the value, and for \
+            `on_try` `()`, and returns `()` or a future of it",
+    note = "`giveup` takes the error, or under `#[on_predicate]` the value, and returns `bool` or a future of it"
 )]
 pub trait Awaitable {
     /// What it is a future of.

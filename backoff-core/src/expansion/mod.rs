@@ -18,7 +18,7 @@ pub use default_clock::{async_clock, sync_clock};
 pub use default_jitter::default_jitter;
 pub use outcome::{
     Judged, OnError, OnValue, Passed, PassedValue, Returns, ReturnsResult, default_on_giveup,
-    error_of, is_returned, question, result_ref, returns, value_of,
+    error_of, is_returned, question, result_ref, returns, suggestion, value_of,
 };
 pub use search::{CannotSearch, FallbackSearch, Search, SearchError, is};
 pub use show::{Showing, ViaDebug, ViaDisplay, ViaNothing};

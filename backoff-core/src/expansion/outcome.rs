@@ -2,6 +2,8 @@
 
 use core::marker::PhantomData;
 
+use crate::wait::SuggestedWait;
+
 /// What the function under `#[on_exception]` returns.
 #[diagnostic::on_unimplemented(
     message = "`#[on_exception]` needs a function that returns a `Result`, and `{Self}` is none",
@@ -107,6 +109,15 @@ pub trait PassedValue {
 }
 
 impl<R> PassedValue for Passed<'_, R> {}
+
+/// Gives the closure of `runtime` the type of the outcome, and holds it to what it may answer.
+#[inline]
+pub fn suggestion<J: Judged, A: SuggestedWait, F: FnMut(&J::Outcome) -> A>(
+    _judged: J,
+    suggestion: F,
+) -> F {
+    suggestion
+}
 
 /// The error of an outcome, borrowed anew: what was borrowed before an `.await` would have to be `Sync`.
 #[inline]

@@ -22,6 +22,11 @@ impl Ran<()> {
     #[allow(clippy::unused_self)]
     #[inline]
     pub fn done(self) {}
+
+    /// A handler returns nothing.
+    #[allow(clippy::unused_self)]
+    #[inline]
+    pub fn done_in_async(self) {}
 }
 
 /// Taken for futures.
@@ -30,6 +35,13 @@ pub trait RanAsync: Sized {
     fn done(self)
     where
         Self: InAsyncOnly,
+    {
+    }
+
+    /// Never called: the bound fails.
+    fn done_in_async(self)
+    where
+        Self: NotAwaited,
     {
     }
 }
@@ -44,6 +56,14 @@ impl<F: Future> RanAsync for Ran<F> {}
 )]
 pub trait InAsyncOnly {}
 
+/// Holds for no type.
+#[diagnostic::on_unimplemented(
+    message = "this closure returns a future, which nothing would await",
+    label = "returns a future",
+    note = "write `async |details| handler(details).await`, or the name of the `async` function alone"
+)]
+pub trait NotAwaited {}
+
 /// Taken for everything else.
 pub trait RanWithValue: Sized {
     /// What the handler returned.
@@ -51,6 +71,13 @@ pub trait RanWithValue: Sized {
 
     /// Never called: the bound fails.
     fn done(self)
+    where
+        Self::Returned: Unit,
+    {
+    }
+
+    /// Never called: the bound fails.
+    fn done_in_async(self)
     where
         Self::Returned: Unit,
     {
@@ -75,7 +102,8 @@ impl Unit for () {}
 #[diagnostic::on_unimplemented(
     message = "the answer here is `true` or `false`, not `{Self}`",
     label = "this function does not return `bool`",
-    note = "an `async` function works for `giveup` in `async` functions only, and for a filter never"
+    note = "a filter is never `async`; `giveup` may be in an `async` function, as the name of an `async` \
+            function or as `async |error| ..`"
 )]
 pub trait Answer {
     /// The answer.

@@ -50,6 +50,12 @@ impl Filter {
                 Ok(Some(Self::Question(Expr::Path(path))))
             }
             Type::Path(path) if has_parentheses(&path.path) => Ok(None),
+            Type::Slice(_) | Type::Array(_) if mode == Mode::Exception => {
+                Err(syn::Error::new_spanned(
+                    ty,
+                    "error types are listed in parentheses: write `(A, B)`",
+                ))
+            }
             Type::Infer(_) | Type::Never(_) => Ok(None),
             ty if mode == Mode::Predicate => Err(syn::Error::new_spanned(
                 ty,

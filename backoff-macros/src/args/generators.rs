@@ -4,7 +4,12 @@
 //! called `expo` works. They decide which literals are times, what is made again for each wait, and what a
 //! message says.
 
-use syn::Expr;
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Expr, Ident, Lit};
+
+use super::time;
+use crate::errors::Errors;
 
 /// Named arguments that take a number; all others that are known take a time.
 pub(super) const NUMBERS: [&str; 2] = ["base", "decay_factor"];
@@ -36,5 +41,35 @@ pub(super) fn example(name: &str) -> &'static str {
         "decay" => "write `decay(initial_value = 10s, decay_factor = 0.5, min_value = 1s)`",
         "linear" => "write `linear(start = 1s, step = 1s, max_value = 30s)`",
         _ => "write `decorrelated(min_value = 100ms, max_value = 30s)`",
+    }
+}
+
+/// A literal for `base` or `decay_factor`, as the `f64` that these take.
+pub(super) fn positive_number(
+    key: &Ident,
+    value: &Expr,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
+    let (negative, literal) = match value {
+        Expr::Group(group) => return positive_number(key, &group.expr, errors),
+        Expr::Unary(syn::ExprUnary { op: syn::UnOp::Neg(_), expr, .. }) => (true, &**expr),
+        _ => (false, value),
+    };
+    let Expr::Lit(syn::ExprLit { lit, .. }) = literal else { return None };
+    let number = match lit {
+        Lit::Int(int) if time::is_plain_number(lit) => int.base10_parse::<f64>().ok(),
+        Lit::Float(float) if time::is_plain_number(lit) => float.base10_parse::<f64>().ok(),
+        _ => None,
+    };
+    match number {
+        Some(number) if number.is_finite() && number > 0.0 && !negative => {
+            let mut literal = proc_macro2::Literal::f64_suffixed(number);
+            literal.set_span(lit.span());
+            Some(literal.to_token_stream())
+        }
+        _ => {
+            errors.at(value, format!("`{key}` takes a number greater than 0, such as `2`"));
+            Some(TokenStream::new())
+        }
     }
 }

@@ -126,6 +126,8 @@ const OF_OTHERS: &[(&str, &str)] = &[
     ("max_duration", TOTAL),
     ("total_delay", TOTAL),
     ("deadline", TOTAL),
+    ("timeout", "write `max_time = 30s`: no attempt starts later than that, and none is cut"),
+    ("attempt_timeout", "give the call in the body a timeout of its own"),
     ("when", FILTER),
     ("retry_if", FILTER),
     ("retry", FILTER),

@@ -9,7 +9,9 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, Ident, Lit};
 
-use super::generators::{NAMED_ONLY, NUMBERS, TIMES, example, is_builtin, last_segment};
+use super::generators::{
+    NAMED_ONLY, NUMBERS, TIMES, example, is_builtin, last_segment, positive_number,
+};
 use super::time;
 use crate::errors::Errors;
 
@@ -68,6 +70,12 @@ impl<'a> Lowering<'a> {
         match expr {
             Expr::Group(group) => self.generator(&group.expr),
             Expr::Paren(paren) => self.generator(&paren.expr),
+            Expr::Path(path) if path.path.is_ident("runtime") => {
+                let hint = "`runtime` takes a function that tells the wait: write \
+                            `runtime(|error| error.retry_after)`";
+                self.errors.at(path, hint);
+                TokenStream::new()
+            }
             Expr::Path(path) => {
                 let argument = path.path.get_ident().is_some_and(|it| self.arguments.contains(it));
                 self.constant &= !argument && (is_builtin(expr) || is_constant(expr));
@@ -136,8 +144,13 @@ impl<'a> Lowering<'a> {
         let mixed = Span::mixed_site();
         let func = &call.func;
         let name = last_segment(func);
-        let positional = call.args.iter().filter(|arg| named(arg).is_none());
-        let positional: Vec<_> = positional.collect();
+        // `runtime(value = f)` is what Python writes.
+        let asks = name.as_deref() == Some("runtime");
+        let is_positional = |arg: &&Expr| match named(arg) {
+            Some((key, _)) => asks && key == "value",
+            None => true,
+        };
+        let positional: Vec<_> = call.args.iter().filter(is_positional).collect();
         if let (Some(name), Some(first)) = (&name, positional.first()) {
             if NAMED_ONLY.contains(&name.as_str()) {
                 let hint = format!("`{name}` takes its arguments by name: {}", example(name));
@@ -154,12 +167,18 @@ impl<'a> Lowering<'a> {
             let times = name.as_deref() == Some("constant");
             let args: Vec<_> = positional
                 .iter()
-                .map(|arg| if times { self.intervals(arg) } else { self.argument(arg) })
+                .map(|arg| match named(arg) {
+                    Some((_, value)) => self.question(value),
+                    None if asks => self.question(arg),
+                    None if times => self.intervals(arg),
+                    None => self.argument(arg),
+                })
                 .collect();
             quote!(#func(#(#args),*))
         };
         let mut keys = Vec::new();
-        for (key, value) in call.args.iter().filter_map(named) {
+        let values = call.args.iter().filter(|arg| !is_positional(arg)).filter_map(named);
+        for (key, value) in values {
             if keys.contains(&key) {
                 self.errors.at(key, format!("`{key}` is given twice"));
             }
@@ -173,7 +192,7 @@ impl<'a> Lowering<'a> {
     fn named_value(&mut self, key: &Ident, value: &Expr) -> TokenStream {
         let name = key.to_string();
         if NUMBERS.contains(&name.as_str()) {
-            if let Some(number) = self.positive_number(key, value) {
+            if let Some(number) = positive_number(key, value, self.errors) {
                 return number;
             }
             // One that makes no sense has to panic before the first attempt.
@@ -189,13 +208,14 @@ impl<'a> Lowering<'a> {
         if is_constant(value) {
             return self.argument(value);
         }
+        let span = Span::mixed_site().located_at(value.span());
         let value = time::replace_literals(value.to_token_stream(), self.errors);
         if !self.keep {
             return value;
         }
-        let kept = Ident::new(&format!("{name}_{}", self.kept.len()), Span::mixed_site());
+        let kept = Ident::new(&format!("{name}_{}", self.kept.len()), span);
         let p = self.p;
-        let cloned = quote_spanned!(Span::mixed_site()=> #p::dup(&#kept));
+        let cloned = quote_spanned!(span=> #p::dup(&#kept));
         self.kept.push((kept, value));
         cloned
     }
@@ -217,6 +237,16 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// The function of `runtime`, which has to answer with a wait.
+    fn question(&mut self, expr: &Expr) -> TokenStream {
+        let Expr::Closure(closure) = expr else { return self.argument(expr) };
+        let span = Span::mixed_site().located_at(closure.span());
+        let p = self.p;
+        let closure = time::replace_literals(closure.to_token_stream(), self.errors);
+        self.asks = true;
+        quote_spanned!(span=> #p::suggestion(returns, #closure))
+    }
+
     fn argument(&mut self, expr: &Expr) -> TokenStream {
         match expr {
             Expr::Call(call) if call.args.iter().any(|arg| named(arg).is_some()) => self.call(call),
@@ -233,33 +263,6 @@ impl<'a> Lowering<'a> {
             _ => {
                 self.constant &= is_constant(expr);
                 time::replace_literals(expr.to_token_stream(), self.errors)
-            }
-        }
-    }
-
-    /// A literal for `base` or `decay_factor`, as the `f64` that these take.
-    fn positive_number(&mut self, key: &Ident, value: &Expr) -> Option<TokenStream> {
-        let (negative, literal) = match value {
-            Expr::Group(group) => return self.positive_number(key, &group.expr),
-            Expr::Unary(syn::ExprUnary { op: syn::UnOp::Neg(_), expr, .. }) => (true, &**expr),
-            _ => (false, value),
-        };
-        let Expr::Lit(syn::ExprLit { lit, .. }) = literal else { return None };
-        let number = match lit {
-            Lit::Int(int) if time::is_plain_number(lit) => int.base10_parse::<f64>().ok(),
-            Lit::Float(float) if time::is_plain_number(lit) => float.base10_parse::<f64>().ok(),
-            _ => None,
-        };
-        match number {
-            Some(number) if number.is_finite() && number > 0.0 && !negative => {
-                let mut literal = proc_macro2::Literal::f64_suffixed(number);
-                literal.set_span(lit.span());
-                Some(literal.to_token_stream())
-            }
-            _ => {
-                self.errors
-                    .at(value, format!("`{key}` takes a number greater than 0, such as `2`"));
-                Some(TokenStream::new())
             }
         }
     }

@@ -102,7 +102,7 @@ impl<'a> Telling<'a> {
             let calls = handlers.iter().map(|handler| self.call_in_async(handler));
             return quote_spanned!(mixed=> { #before #args #log #(#calls)* });
         }
-        let calls = handlers.iter().map(|handler| call(self.plan, handler));
+        let calls = handlers.iter().map(|handler| self.call(handler));
         quote_spanned!(mixed=> { #before #args let details = #details; #log #(#calls)* })
     }
 
@@ -141,6 +141,24 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// Calls a handler that returns when it is done.
+    fn call(&self, handler: &Callee) -> TokenStream {
+        let (p, mixed) = (&self.plan.p, Span::mixed_site());
+        let function = &handler.tokens;
+        let at = mixed.located_at(handler.span);
+        let p_at = self.plan.p_at(at);
+        let done = match self.function.sig.asyncness {
+            Some(_) => quote_spanned!(at=> done_in_async),
+            None => quote_spanned!(at=> done),
+        };
+        let run = quote_spanned!(at=> #p_at::run_handler(&details, #function).#done());
+        quote_spanned! {mixed=> {
+            #[allow(unused_imports)]
+            use #p::{RanAsync as _, RanWithValue as _};
+            #run;
+        }}
+    }
+
     /// A handler in an event with handlers that may have to be awaited: nothing is borrowed from one of
     /// them to the next.
     fn call_in_async(&self, handler: &Callee) -> TokenStream {
@@ -149,7 +167,7 @@ impl<'a> Telling<'a> {
         let borrow = borrow_outcome(self.plan, self.event);
         match handler.form {
             CalleeForm::Plain => {
-                let call = call(self.plan, handler);
+                let call = self.call(handler);
                 let bind = bind_outcome(self.plan, self.event);
                 quote_spanned!(mixed=> { #bind let details = #details; #call })
             }
@@ -209,20 +227,6 @@ fn start(plan: &Plan, callee: &Callee, event: Event, step: &TokenStream) -> Toke
             #step
         };
     }
-}
-
-/// Calls a handler that returns when it is done.
-fn call(plan: &Plan, handler: &Callee) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let function = &handler.tokens;
-    let at = mixed.located_at(handler.span);
-    let p_at = plan.p_at(at);
-    let run = quote_spanned!(at=> #p_at::run_handler(&details, #function).done());
-    quote_spanned! {mixed=> {
-        #[allow(unused_imports)]
-        use #p::{RanAsync as _, RanWithValue as _};
-        #run;
-    }}
 }
 
 /// The details of an event; `tries`, `elapsed`, `outcome` and what else they tell have to be bound.

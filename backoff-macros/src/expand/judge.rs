@@ -10,7 +10,8 @@ use crate::Mode;
 use crate::args::CalleeForm;
 use crate::args::keys::Event;
 use crate::function::Function;
-use crate::plan::{Jitter, Plan, Retries, Setting};
+use crate::plan::{Jitter, Plan, Retries};
+use crate::setting::Setting;
 
 /// Breaks the loop with `out`, or evaluates to the wait.
 pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {

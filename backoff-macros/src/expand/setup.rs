@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 use super::attempt::{Output, mode};
 use crate::args::keys::Kind;
 use crate::function::Function;
-use crate::plan::{Jitter, Plan, Setting};
+use crate::plan::{Jitter, Plan};
+use crate::setting::Setting;
 
 pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
     let p = &plan.p;

@@ -1,0 +1,381 @@
+//! Every shape of function and every option, where every lint is an error: the attributes add none.
+//!
+//! `tests/lints.rs` looks at the opposite: the mistakes in a body are found under the attributes, too.
+
+use std::error::Error;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use backoff_retry::{
+    Details, TokioClock, VirtualClock, constant, decay, decorrelated, equal_jitter, expo, fibo,
+    linear, on_exception, on_predicate, runtime,
+};
+
+/// What fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failed;
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("failed")
+    }
+}
+
+impl Error for Failed {}
+
+/// Fails until it has been called three times.
+///
+/// # Errors
+///
+/// On the first two calls.
+pub const fn third(calls: &mut u32) -> Result<u32, Failed> {
+    *calls += 1;
+    if *calls < 3 { Err(Failed) } else { Ok(*calls) }
+}
+
+const fn record<T: Copy>(_: T) {}
+
+fn told<O>(details: &Details<'_, O>) {
+    assert!(details.tries > 0, "{}", details.target);
+}
+
+async fn told_later<O: Sync>(details: &Details<'_, O>) {
+    let tries = details.tries;
+    tokio::task::yield_now().await;
+    assert!(tries > 0);
+}
+
+const fn never<O>(_: &O) -> bool {
+    false
+}
+
+async fn never_later<O: Sync>(_: &O) -> bool {
+    tokio::task::yield_now().await;
+    false
+}
+
+/// No option.
+///
+/// # Errors
+///
+/// Never.
+#[on_exception(expo)]
+pub fn bare(calls: &mut u32) -> Result<u32, Failed> {
+    third(calls)
+}
+
+/// No option, and a body that awaits.
+///
+/// # Errors
+///
+/// Never.
+#[on_exception(expo)]
+pub async fn bare_async(calls: &mut u32) -> Result<u32, Failed> {
+    tokio::task::yield_now().await;
+    let n = third(calls)?;
+    Ok(n)
+}
+
+/// No predicate.
+#[must_use]
+#[on_predicate(fibo)]
+pub fn bare_predicate(calls: &mut u32) -> Option<u32> {
+    third(calls).ok()
+}
+
+/// No predicate, and a body that awaits.
+#[on_predicate(fibo(max_value = 1min))]
+pub async fn bare_predicate_async(calls: &mut u32) -> Option<u32> {
+    tokio::task::yield_now().await;
+    third(calls).ok()
+}
+
+/// Every option.
+///
+/// # Errors
+///
+/// On the third failure.
+#[on_exception(
+    expo(base = 3, factor = 1ms, max_value = max_value, min_value = 1ms),
+    |error| *error == Failed,
+    max_tries = 3,
+    max_time = 1min,
+    jitter = none,
+    giveup = |error| *error != Failed,
+    on_try = told,
+    on_success = |details| record(*details.outcome),
+    on_backoff = [told, |details| record(details.wait)],
+    on_giveup = |details| record(details.reason),
+    raise_on_giveup = false,
+    clock = VirtualClock::new(),
+    log = (backoff = debug, giveup = none),
+    name = "options",
+    args,
+    clone(text),
+    lend(list),
+)]
+// A fault: `clone(text)` in a sync function makes clippy believe that `text` is only read.
+#[expect(clippy::needless_pass_by_value)]
+pub fn options(
+    calls: &mut u32,
+    max_value: Duration,
+    text: String,
+    mut list: Vec<u32>,
+    mut n: u32,
+) -> Result<u32, Failed> {
+    n += 1;
+    list.push(n);
+    drop(text);
+    third(calls)
+}
+
+/// Every option, awaited where it can be.
+///
+/// # Errors
+///
+/// On the third failure.
+#[on_exception(
+    decay(initial_value = 1s, decay_factor = 0.5, min_value = 1ms),
+    (Failed, fmt::Error),
+    max_tries = tries,
+    max_time = max_time,
+    jitter = equal_jitter,
+    giveup = never_later,
+    on_try = async |details| told_later(details).await,
+    on_success = told_later,
+    on_backoff = [told, told_later, |details| record(details.wait)],
+    on_giveup = [told_later, async |details| record(details.reason)],
+    clock = TokioClock,
+    log = trace,
+    args,
+    clone(text),
+    lend(list),
+)]
+pub async fn options_async(
+    calls: &mut u32,
+    tries: u32,
+    max_time: Option<Duration>,
+    text: String,
+    mut list: Vec<u32>,
+    mut n: u32,
+) -> Result<u32, Failed> {
+    n += 1;
+    list.push(n);
+    drop(text);
+    tokio::task::yield_now().await;
+    third(calls)
+}
+
+/// A predicate with options.
+#[on_predicate(
+    runtime(|n: &u32| Some(Duration::from_millis(u64::from(*n)))).or(linear(start = 1s, step = 1s)),
+    |n| *n < 3,
+    max_tries = 5,
+    jitter = |wait| wait / 2,
+    giveup = never,
+    on_try = told,
+    on_success = told,
+    on_backoff = told,
+    on_giveup = told,
+    log = none,
+)]
+pub fn polls(calls: &mut u32) -> u32 {
+    *calls += 1;
+    *calls
+}
+
+/// A predicate with options, in an `async` function.
+///
+/// # Errors
+///
+/// On every other call.
+#[on_predicate(
+    decorrelated(min_value = 1ms, max_value = 1s),
+    matches = Ok(n) | Err(n) if *n < 3,
+    max_time = 5min,
+    giveup = |_| false,
+    on_success = told_later,
+    on_backoff = told,
+    on_giveup = told,
+)]
+pub async fn polls_async(calls: &mut u32) -> Result<u32, u32> {
+    tokio::task::yield_now().await;
+    *calls += 1;
+    if calls.is_multiple_of(2) { Ok(*calls) } else { Err(*calls) }
+}
+
+/// Stacked.
+///
+/// # Errors
+///
+/// When both have given up.
+#[on_predicate(constant(1s), |result| matches!(result, Ok(3)), max_tries = 4, on_backoff = told)]
+#[on_exception(constant([1s, 2s]), max_tries = 3, on_giveup = told_later)]
+pub async fn stacked(calls: &mut u32) -> Result<u32, Failed> {
+    tokio::task::yield_now().await;
+    third(calls)
+}
+
+/// A waits of one's own.
+#[derive(Debug, Default)]
+pub struct Service {
+    calls: u32,
+    tries: u32,
+}
+
+impl Service {
+    /// One that tries that often.
+    #[must_use]
+    pub const fn new(tries: u32) -> Self {
+        Self { calls: 0, tries }
+    }
+
+    fn waits(&self) -> impl Iterator<Item = Duration> + use<> {
+        (0..self.tries).map(|n| Duration::from_millis(n.into()))
+    }
+
+    /// By `&self`.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    #[on_exception(self.waits(), log = none)]
+    pub fn by_ref(&self) -> Result<&Self, Failed> {
+        if self.tries > 0 { Err(Failed) } else { Ok(self) }
+    }
+
+    /// By `&mut self`.
+    ///
+    /// # Errors
+    ///
+    /// When it has tried often enough.
+    #[on_exception(constant(0s), max_tries = self.tries)]
+    pub fn by_mut(&mut self) -> Result<u32, Failed> {
+        third(&mut self.calls)
+    }
+
+    /// By `&mut self`, awaited.
+    ///
+    /// # Errors
+    ///
+    /// When it has tried often enough.
+    #[on_exception(expo, max_tries = self.tries, on_backoff = |_| ())]
+    pub async fn by_mut_async(&mut self) -> Result<u32, Failed> {
+        tokio::task::yield_now().await;
+        third(&mut self.calls)
+    }
+
+    /// By value.
+    #[must_use]
+    #[on_predicate(constant(0s), |calls| *calls < 3)]
+    pub fn by_value(mut self) -> u32 {
+        self.calls += 1;
+        self.calls
+    }
+
+    /// By `Arc`.
+    #[on_predicate(expo, |tries| *tries == 0, max_tries = 2)]
+    pub async fn by_arc(self: Arc<Self>) -> u32 {
+        tokio::task::yield_now().await;
+        self.tries
+    }
+}
+
+/// Patterns, generics, opaque types.
+///
+/// # Errors
+///
+/// On the third failure.
+#[on_exception(constant(0s), max_tries = 3)]
+pub fn shapes<'a, T, const N: usize>(
+    calls: &mut u32,
+    (left, mut right): (u32, u32),
+    items: [&'a T; N],
+    _: u8,
+    what: impl fmt::Debug + 'a,
+) -> Result<impl fmt::Display, Box<dyn Error + Send + Sync>>
+where
+    T: fmt::Display + 'a,
+{
+    right += left;
+    let n = third(calls)?;
+    Ok(format!("{n} {right} {} {what:?}", items[0]))
+}
+
+/// A function on one line.
+///
+/// # Errors
+///
+/// Always.
+#[rustfmt::skip]
+#[on_exception(constant(0s), max_tries = 2)]
+pub fn one_line() -> Result<(), Failed> { Err(Failed) }
+
+/// An opaque future.
+///
+/// # Errors
+///
+/// When it has tried often enough.
+#[on_exception(expo, max_tries = 3)]
+pub fn opaque(calls: &mut u32) -> impl Future<Output = Result<u32, Failed>> + Send {
+    let started = *calls;
+    async move {
+        tokio::task::yield_now().await;
+        assert!(*calls >= started);
+        third(calls)
+    }
+}
+
+/// A boxed future.
+#[must_use]
+#[on_exception(expo, max_tries = 3, on_backoff = told_later)]
+pub fn boxed(calls: &mut u32) -> Pin<Box<dyn Future<Output = Result<u32, Failed>> + Send + '_>> {
+    Box::pin(async move {
+        tokio::task::yield_now().await;
+        third(calls)
+    })
+}
+
+/// A trait of `async` methods.
+#[async_trait::async_trait]
+pub trait Fetch {
+    /// Fetches.
+    async fn fetch(&mut self, text: String) -> Result<u32, Failed>;
+
+    /// Fetches with more patience.
+    #[on_exception(expo, max_tries = 2)]
+    async fn insist(&mut self, mut n: u32) -> Result<u32, Failed> {
+        n += 1;
+        self.fetch(n.to_string()).await
+    }
+}
+
+#[async_trait::async_trait]
+impl Fetch for Service {
+    #[on_exception(expo, max_tries = self.tries, clone(text))]
+    async fn fetch(&mut self, text: String) -> Result<u32, Failed> {
+        tokio::task::yield_now().await;
+        drop(text);
+        third(&mut self.calls)
+    }
+}
+
+macro_rules! made {
+    ($(#[$attr:meta])* $name:ident, $wait:expr, $tries:expr, $body:block) => {
+        $(#[$attr])*
+        #[on_exception($wait, max_tries = $tries)]
+        pub fn $name() -> Result<(), Failed> $body
+    };
+}
+
+made!(
+    /// Made by a macro.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    made_by_a_macro, constant(0s), 2, { Err(Failed) }
+);

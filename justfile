@@ -45,6 +45,7 @@ msrv:
 example:
     cargo run --example http_client
 
-# Write the compiler's messages that the UI tests expect anew; read the diff.
+# Write the compiler's messages and the expansions that the tests expect anew; read the diff.
 bless:
     TRYBUILD=overwrite cargo test --test ui
+    BLESS=1 cargo test -p expansion-tests

@@ -62,8 +62,8 @@ fn bound(pat: &Pat, names: &mut Vec<Ident>) {
 /// ```
 ///
 /// An argument that the body does not mention is left alone, so that rustc's own warning stands.
-pub(crate) fn prepare(plan: &Plan, function: &mut Function) -> TokenStream {
-    let mut prepared = TokenStream::new();
+pub(crate) fn prepare(plan: &Plan, function: &mut Function) -> Prepared {
+    let mut prepared = Prepared::default();
     let asyncness = function.sig.asyncness.is_some();
     for argument in &mut function.sig.inputs {
         let mut preparing = Preparing {
@@ -86,13 +86,22 @@ pub(crate) fn prepare(plan: &Plan, function: &mut Function) -> TokenStream {
     prepared
 }
 
+/// What is done to the arguments.
+#[derive(Default)]
+pub(crate) struct Prepared {
+    /// Before the first attempt.
+    pub(crate) once: TokenStream,
+    /// At the head of each attempt.
+    pub(crate) each: TokenStream,
+}
+
 struct Preparing<'a> {
     plan: &'a Plan,
     asyncness: bool,
     body: TokenStream,
     /// The conditions under which the argument exists.
     cfgs: TokenStream,
-    prepared: &'a mut TokenStream,
+    prepared: &'a mut Prepared,
 }
 
 impl Preparing<'_> {
@@ -101,7 +110,7 @@ impl Preparing<'_> {
         let this = receiver.self_token;
         if self.asyncness && by_value && mentions(self.body.clone(), "self") {
             receiver.mutability.get_or_insert_with(Default::default);
-            self.prepared.extend(quote_spanned!(mixed(this.span)=> let _ = &mut #this;));
+            self.prepared.each.extend(quote_spanned!(mixed(this.span)=> let _ = &mut #this;));
         }
     }
 
@@ -144,12 +153,16 @@ impl Preparing<'_> {
         let span = mixed(name.span());
         let unique = *asyncness && owned;
         if unique {
-            self.prepared.extend(quote_spanned!(span=> #cfgs let _ = &mut #name;));
+            self.prepared.each.extend(quote_spanned!(span=> #cfgs let _ = &mut #name;));
         }
         let own = if plan.clone.contains(name) {
+            if !*asyncness {
+                // Taken by value, or clippy would say that a reference is enough.
+                self.prepared.once.extend(quote_spanned!(span=> #cfgs let #name = #name;));
+            }
             Some(quote_spanned!(span=> #p::dup(&#name)))
         } else if mutability.is_some() && !plan.lend.contains(name) {
-            let fresh = quote_spanned!(span=> (&#p::Fresh(&#name)).fresh());
+            let fresh = quote_spanned!(span=> (&#p::Fresh(&#name)).__backoff_fresh());
             Some(
                 quote_spanned!(span=> { #[allow(unused_imports)] use #p::FreshFallback as _; #fresh }),
             )
@@ -157,7 +170,7 @@ impl Preparing<'_> {
             None
         };
         if let Some(own) = own {
-            self.prepared.extend(quote_spanned!(span=> #cfgs let #mutability #name = #own;));
+            self.prepared.each.extend(quote_spanned!(span=> #cfgs let #mutability #name = #own;));
             binding.mutability = None;
         }
         if unique {
@@ -169,7 +182,9 @@ impl Preparing<'_> {
         let (name, mutability, cfgs) = (&binding.ident, binding.mutability, &self.cfgs);
         if mentions(self.body.clone(), &name.to_string()) && binding.by_ref.is_none() {
             let span = mixed(name.span());
-            self.prepared.extend(quote_spanned!(span=> #cfgs let #mutability #name = &mut *#name;));
+            self.prepared
+                .each
+                .extend(quote_spanned!(span=> #cfgs let #mutability #name = &mut *#name;));
             binding.mutability = None;
         }
     }

@@ -8,7 +8,7 @@ pub fn dup<T: Clone>(argument: &T) -> T {
     argument.clone()
 }
 
-/// A `mut` argument. `(&Fresh(&x)).fresh()` copies what is `Copy`; for all else the method of
+/// A `mut` argument. `(&Fresh(&x)).__backoff_fresh()` copies what is `Copy`; for all else the method of
 /// `FreshFallback` is found, whose bound tells the user to choose.
 #[derive(Debug)]
 pub struct Fresh<'a, T>(pub &'a T);
@@ -16,7 +16,7 @@ pub struct Fresh<'a, T>(pub &'a T);
 impl<T: Copy> Fresh<'_, T> {
     /// The argument as it was passed.
     #[inline]
-    pub fn fresh(&self) -> T {
+    pub fn __backoff_fresh(&self) -> T {
         *self.0
     }
 }
@@ -27,7 +27,7 @@ pub trait FreshFallback {
     type Argument;
 
     /// Never called: no type fulfils the bound.
-    fn fresh(&self) -> Self::Argument
+    fn __backoff_fresh(&self) -> Self::Argument
     where
         Self::Argument: CloneOrLend;
 }
@@ -35,7 +35,7 @@ pub trait FreshFallback {
 impl<T> FreshFallback for &Fresh<'_, T> {
     type Argument = T;
 
-    fn fresh(&self) -> T
+    fn __backoff_fresh(&self) -> T
     where
         T: CloneOrLend,
     {
@@ -55,7 +55,7 @@ pub trait CloneOrLend: Sized {
     fn choose(argument: &Self) -> Self;
 }
 
-/// An argument that is to be shown, `(&&Arg(&x)).shown()`: by `Debug` if it has that and may be looked at
+/// An argument that is to be shown, `(&&Arg(&x)).__backoff_shown()`: by `Debug` if it has that and may be looked at
 /// from another thread, which the future of an `async` handler may run on; else by a placeholder.
 pub struct Arg<'a, T>(pub &'a T);
 
@@ -68,12 +68,12 @@ impl<T> fmt::Debug for Arg<'_, T> {
 /// First choice.
 pub trait ArgDebug<'a> {
     /// How it is written.
-    fn shown(&self) -> &'a (dyn fmt::Debug + Sync);
+    fn __backoff_shown(&self) -> &'a (dyn fmt::Debug + Sync);
 }
 
 impl<'a, T: fmt::Debug + Sync> ArgDebug<'a> for &Arg<'a, T> {
     #[inline]
-    fn shown(&self) -> &'a (dyn fmt::Debug + Sync) {
+    fn __backoff_shown(&self) -> &'a (dyn fmt::Debug + Sync) {
         self.0
     }
 }
@@ -81,12 +81,12 @@ impl<'a, T: fmt::Debug + Sync> ArgDebug<'a> for &Arg<'a, T> {
 /// Last choice.
 pub trait ArgHidden<'a> {
     /// How it is written.
-    fn shown(&self) -> &'a (dyn fmt::Debug + Sync);
+    fn __backoff_shown(&self) -> &'a (dyn fmt::Debug + Sync);
 }
 
 impl<'a, T> ArgHidden<'a> for Arg<'_, T> {
     #[inline]
-    fn shown(&self) -> &'a (dyn fmt::Debug + Sync) {
+    fn __backoff_shown(&self) -> &'a (dyn fmt::Debug + Sync) {
         &NotDebug
     }
 }

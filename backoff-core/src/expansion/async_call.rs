@@ -6,9 +6,9 @@
 //! an `.await`, and does not demand that the outcome is `Sync`.
 //!
 //! ```text
-//! let step = { let details = ..; p::FunctionOf(&f, &details).handler_kind().start(f, &details) };
-//! let told = step.tell(|| Some(..));      // () for a plain function, the details for an async one
-//! step.finish(&told).await;
+//! let step = { let details = ..; p::FunctionOf(&f, &details).__backoff_handler_kind().__backoff_start(f, &details) };
+//! let told = step.__backoff_tell(|| Some(..));      // () for a plain function, the details for an async one
+//! step.__backoff_finish(&told).await;
 //! ```
 
 // The methods of both kinds have to have one form, whatever each of them makes of it.
@@ -24,7 +24,7 @@ pub struct FunctionOf<'f, F, A>(pub &'f F, pub &'f A);
 pub trait PlainHandler {
     /// That it is one.
     #[inline]
-    fn handler_kind(&self) -> Plain {
+    fn __backoff_handler_kind(&self) -> Plain {
         Plain
     }
 }
@@ -35,7 +35,7 @@ impl<'f, F: FnOnce(&'f A), A> PlainHandler for FunctionOf<'f, F, A> {}
 pub trait PlainQuestion {
     /// That it is one.
     #[inline]
-    fn question_kind(&self) -> Plain {
+    fn __backoff_question_kind(&self) -> Plain {
         Plain
     }
 }
@@ -46,13 +46,13 @@ impl<'f, F: FnOnce(&'f A) -> bool, A> PlainQuestion for FunctionOf<'f, F, A> {}
 pub trait AsyncFunction {
     /// That it is one.
     #[inline]
-    fn handler_kind(&self) -> Async {
+    fn __backoff_handler_kind(&self) -> Async {
         Async
     }
 
     /// That it is one.
     #[inline]
-    fn question_kind(&self) -> Async {
+    fn __backoff_question_kind(&self) -> Async {
         Async
     }
 }
@@ -70,7 +70,11 @@ pub struct Async;
 impl Plain {
     /// Calls the function.
     #[inline]
-    pub fn start<'a, A, R>(self, function: impl FnOnce(&'a A) -> R, argument: &'a A) -> Done<R> {
+    pub fn __backoff_start<'a, A, R>(
+        self,
+        function: impl FnOnce(&'a A) -> R,
+        argument: &'a A,
+    ) -> Done<R> {
         Done(function(argument))
     }
 }
@@ -78,7 +82,7 @@ impl Plain {
 impl Async {
     /// Leaves the call to the second step.
     #[inline]
-    pub fn start<F, A>(self, function: F, _argument: &A) -> Later<F> {
+    pub fn __backoff_start<F, A>(self, function: F, _argument: &A) -> Later<F> {
         Later(function)
     }
 }
@@ -94,17 +98,17 @@ pub struct Later<F>(F);
 impl<R> Done<R> {
     /// Nothing more to tell.
     #[inline]
-    pub fn tell<A>(&self, _argument: impl FnOnce() -> Option<A>) {}
+    pub fn __backoff_tell<A>(&self, _argument: impl FnOnce() -> Option<A>) {}
 
     /// The answer of a handler.
     #[inline]
-    pub fn finish(self, (): &()) -> Ready<Option<R>> {
+    pub fn __backoff_finish(self, (): &()) -> Ready<Option<R>> {
         ready(Some(self.0))
     }
 
     /// The answer of `giveup`.
     #[inline]
-    pub fn finish_question(self, (): ()) -> Ready<Option<R>> {
+    pub fn __backoff_finish_question(self, (): ()) -> Ready<Option<R>> {
         ready(Some(self.0))
     }
 }
@@ -112,13 +116,13 @@ impl<R> Done<R> {
 impl<F> Later<F> {
     /// The argument, once more.
     #[inline]
-    pub fn tell<A>(&self, argument: impl FnOnce() -> Option<A>) -> Option<A> {
+    pub fn __backoff_tell<A>(&self, argument: impl FnOnce() -> Option<A>) -> Option<A> {
         argument()
     }
 
     /// The answer of a handler, to be awaited.
     #[inline]
-    pub fn finish<'a, A, R: Awaitable>(
+    pub fn __backoff_finish<'a, A, R: Awaitable>(
         self,
         details: &'a Option<A>,
     ) -> impl Future<Output = Option<R::Answer>> + use<'a, A, R, F>
@@ -130,7 +134,7 @@ impl<F> Later<F> {
 
     /// The answer of `giveup`, to be awaited.
     #[inline]
-    pub fn finish_question<'a, A, R: Awaitable>(
+    pub fn __backoff_finish_question<'a, A, R: Awaitable>(
         self,
         outcome: Option<&'a A>,
     ) -> impl Future<Output = Option<R::Answer>> + use<'a, A, R, F>

@@ -95,7 +95,7 @@ pub struct Passed<'a, R>(pub &'a R);
 impl<T, E> Passed<'_, Result<T, E>> {
     /// Whether it is an `Err`.
     #[inline]
-    pub fn is_err(&self) -> bool {
+    pub fn __backoff_is_err(&self) -> bool {
         self.0.is_err()
     }
 }
@@ -103,7 +103,7 @@ impl<T, E> Passed<'_, Result<T, E>> {
 /// Taken for what is no `Result`.
 pub trait PassedValue {
     /// Whether it is an `Err`: never.
-    fn is_err(&self) -> bool {
+    fn __backoff_is_err(&self) -> bool {
         false
     }
 }

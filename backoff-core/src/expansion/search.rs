@@ -2,7 +2,7 @@
 //!
 //! An error is searched with all that it was caused by. How to look into it depends on its type, and the
 //! attribute cannot know that, so the method is chosen by autoref: the call is written
-//! `(&Search(error)).find(..)`, and of the three methods of that name the compiler takes the first whose
+//! `(&Search(error)).__backoff_find(..)`, and of the three methods of that name the compiler takes the first whose
 //! bounds hold. Inherent: smart pointers to an error, which is what `Box<dyn Error>`, `Arc<E>`,
 //! `anyhow::Error` and `eyre::Report` are. Then every `Error + 'static`. Then one that says why not.
 
@@ -48,7 +48,7 @@ impl AsDynError for dyn Error + Send + Sync + 'static {
 
 impl<E: Deref<Target: AsDynError>> Search<'_, E> {
     /// Searches what a smart pointer points to.
-    pub fn find(&self, wanted: Wanted<'_>) -> bool {
+    pub fn __backoff_find(&self, wanted: Wanted<'_>) -> bool {
         holds(self.0.deref().as_dyn_error(), wanted)
     }
 }
@@ -56,11 +56,11 @@ impl<E: Deref<Target: AsDynError>> Search<'_, E> {
 /// Searches an error.
 pub trait SearchError {
     /// Whether it is wanted, or something that caused it.
-    fn find(&self, wanted: Wanted<'_>) -> bool;
+    fn __backoff_find(&self, wanted: Wanted<'_>) -> bool;
 }
 
 impl<E: Error + 'static> SearchError for Search<'_, E> {
-    fn find(&self, wanted: Wanted<'_>) -> bool {
+    fn __backoff_find(&self, wanted: Wanted<'_>) -> bool {
         holds(self.0, wanted)
     }
 }
@@ -71,7 +71,7 @@ pub trait FallbackSearch {
     type Searched;
 
     /// Never called: the bound fails, with the message of `CannotSearch`.
-    fn find(&self, _wanted: Wanted<'_>) -> bool
+    fn __backoff_find(&self, _wanted: Wanted<'_>) -> bool
     where
         Self::Searched: CannotSearch,
     {

@@ -1,6 +1,6 @@
 //! How an outcome is written in messages: by `Display`, else by `Debug`, else not at all.
 //!
-//! Chosen by autoref, `(&&&Showing::of(outcome)).show()`, since the attribute does not know the type and
+//! Chosen by autoref, `(&&&Showing::of(outcome)).__backoff_show()`, since the attribute does not know the type and
 //! must not demand a trait of it.
 
 use core::fmt::{Debug, Display};
@@ -23,12 +23,12 @@ impl<O> Showing<O> {
 /// First choice.
 pub trait ViaDisplay<O> {
     /// The function that writes it.
-    fn show(&self) -> Option<Show<O>>;
+    fn __backoff_show(&self) -> Option<Show<O>>;
 }
 
 impl<O: Display> ViaDisplay<O> for &&Showing<O> {
     #[inline]
-    fn show(&self) -> Option<Show<O>> {
+    fn __backoff_show(&self) -> Option<Show<O>> {
         Some(<O as Display>::fmt)
     }
 }
@@ -36,12 +36,12 @@ impl<O: Display> ViaDisplay<O> for &&Showing<O> {
 /// Second choice.
 pub trait ViaDebug<O> {
     /// The function that writes it.
-    fn show(&self) -> Option<Show<O>>;
+    fn __backoff_show(&self) -> Option<Show<O>>;
 }
 
 impl<O: Debug> ViaDebug<O> for &Showing<O> {
     #[inline]
-    fn show(&self) -> Option<Show<O>> {
+    fn __backoff_show(&self) -> Option<Show<O>> {
         Some(<O as Debug>::fmt)
     }
 }
@@ -49,12 +49,12 @@ impl<O: Debug> ViaDebug<O> for &Showing<O> {
 /// Last choice.
 pub trait ViaNothing<O> {
     /// None.
-    fn show(&self) -> Option<Show<O>>;
+    fn __backoff_show(&self) -> Option<Show<O>>;
 }
 
 impl<O> ViaNothing<O> for Showing<O> {
     #[inline]
-    fn show(&self) -> Option<Show<O>> {
+    fn __backoff_show(&self) -> Option<Show<O>> {
         None
     }
 }

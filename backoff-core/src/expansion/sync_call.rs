@@ -11,7 +11,7 @@ pub fn run_handler<'a, O, R>(
     Ran(handler(details))
 }
 
-/// What a handler returned. `Ran(..).done()` is there for `()`; for anything else a method is found by
+/// What a handler returned. `Ran(..).__backoff_done()` is there for `()`; for anything else a method is found by
 /// autoref whose bound fails, with a message that says what to do.
 #[derive(Debug)]
 pub struct Ran<R>(R);
@@ -21,25 +21,25 @@ impl Ran<()> {
     // By value, so that it comes before the methods that autoref finds.
     #[allow(clippy::unused_self)]
     #[inline]
-    pub fn done(self) {}
+    pub fn __backoff_done(self) {}
 
     /// A handler returns nothing.
     #[allow(clippy::unused_self)]
     #[inline]
-    pub fn done_in_async(self) {}
+    pub fn __backoff_done_in_async(self) {}
 }
 
 /// Taken for futures.
 pub trait RanAsync: Sized {
     /// Never called: the bound fails.
-    fn done(self)
+    fn __backoff_done(self)
     where
         Self: InAsyncOnly,
     {
     }
 
     /// Never called: the bound fails.
-    fn done_in_async(self)
+    fn __backoff_done_in_async(self)
     where
         Self: NotAwaited,
     {
@@ -70,14 +70,14 @@ pub trait RanWithValue: Sized {
     type Returned;
 
     /// Never called: the bound fails.
-    fn done(self)
+    fn __backoff_done(self)
     where
         Self::Returned: Unit,
     {
     }
 
     /// Never called: the bound fails.
-    fn done_in_async(self)
+    fn __backoff_done_in_async(self)
     where
         Self::Returned: Unit,
     {

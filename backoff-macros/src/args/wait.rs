@@ -213,7 +213,7 @@ impl<'a> Lowering<'a> {
         if !self.keep {
             return value;
         }
-        let kept = Ident::new(&format!("{name}_{}", self.kept.len()), span);
+        let kept = Ident::new(&format!("__{name}_{}", self.kept.len()), span);
         let p = self.p;
         let cloned = quote_spanned!(span=> #p::dup(&#kept));
         self.kept.push((kept, value));
@@ -244,7 +244,7 @@ impl<'a> Lowering<'a> {
         let p = self.p;
         let closure = time::replace_literals(closure.to_token_stream(), self.errors);
         self.asks = true;
-        quote_spanned!(span=> #p::suggestion(returns, #closure))
+        quote_spanned!(span=> #p::suggestion(__returns, #closure))
     }
 
     fn argument(&mut self, expr: &Expr) -> TokenStream {
@@ -258,7 +258,7 @@ impl<'a> Lowering<'a> {
                 self.asks = true;
                 let p = self.p;
                 let mixed = Span::mixed_site();
-                quote_spanned!(mixed=> #p::question(returns, #closure))
+                quote_spanned!(mixed=> #p::question(__returns, #closure))
             }
             _ => {
                 self.constant &= is_constant(expr);

@@ -96,8 +96,8 @@ impl Output {
         quote_spanned! {span=>
             #[allow(unreachable_code)]
             if false {
-                let returned: #ty = loop {};
-                return returned;
+                let __returned: #ty = loop {};
+                return __returned;
             }
         }
     }

@@ -13,8 +13,8 @@ use crate::plan::Plan;
 pub(super) fn on_try(plan: &Plan, function: &Function) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let told = quote_spanned! {mixed=>
-        let outcome = &();
-        let elapsed = #p::Clock::elapsed(&clock, start);
+        let __outcome = &();
+        let __elapsed = #p::Clock::elapsed(&__clock, __start);
     };
     Telling::new(plan, function, Event::Try).tell(Some(&told))
 }
@@ -29,7 +29,7 @@ pub(super) fn on_success(plan: &Plan, function: &Function) -> TokenStream {
             if !{
                 #[allow(unused_imports)]
                 use #p::PassedValue as _;
-                #p::Passed(outcome).is_err()
+                #p::Passed(__outcome).__backoff_is_err()
             } { #told }
         },
         _ => told,
@@ -49,9 +49,9 @@ fn borrow_outcome(plan: &Plan, event: Event) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     match (plan.mode, event) {
         (_, Event::Try) => quote_spanned!(mixed=> #p::Some(&())),
-        (Mode::Predicate, _) => quote_spanned!(mixed=> #p::Some(&out)),
-        (Mode::Exception, Event::Success) => quote_spanned!(mixed=> #p::value_of(&out)),
-        (Mode::Exception, _) => quote_spanned!(mixed=> #p::error_of(&out)),
+        (Mode::Predicate, _) => quote_spanned!(mixed=> #p::Some(&__out)),
+        (Mode::Exception, Event::Success) => quote_spanned!(mixed=> #p::value_of(&__out)),
+        (Mode::Exception, _) => quote_spanned!(mixed=> #p::error_of(&__out)),
     }
 }
 
@@ -60,10 +60,10 @@ pub(super) fn bind_outcome(plan: &Plan, event: Event) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let borrow = borrow_outcome(plan, event);
     match (plan.mode, event) {
-        (_, Event::Try) => quote_spanned!(mixed=> let outcome = &();),
-        (Mode::Predicate, _) => quote_spanned!(mixed=> let outcome = &out;),
+        (_, Event::Try) => quote_spanned!(mixed=> let __outcome = &();),
+        (Mode::Predicate, _) => quote_spanned!(mixed=> let __outcome = &__out;),
         (Mode::Exception, _) => quote_spanned! {mixed=>
-            let #p::Some(outcome) = #borrow else { break out };
+            let #p::Some(__outcome) = #borrow else { break __out };
         },
     }
 }
@@ -97,13 +97,13 @@ impl<'a> Telling<'a> {
             && handlers.iter().any(|handler| handler.form != CalleeForm::Plain);
         let details = &self.details;
         if awaits {
-            let log =
-                (!log.is_empty()).then(|| quote_spanned!(mixed=> { let details = #details; #log }));
+            let log = (!log.is_empty())
+                .then(|| quote_spanned!(mixed=> { let __details = #details; #log }));
             let calls = handlers.iter().map(|handler| self.call_in_async(handler));
             return quote_spanned!(mixed=> { #before #args #log #(#calls)* });
         }
         let calls = handlers.iter().map(|handler| self.call(handler));
-        quote_spanned!(mixed=> { #before #args let details = #details; #log #(#calls)* })
+        quote_spanned!(mixed=> { #before #args let __details = #details; #log #(#calls)* })
     }
 
     /// `details` has to be bound.
@@ -117,11 +117,11 @@ impl<'a> Telling<'a> {
         let Some(level) = level else { return TokenStream::new() };
         let level = Ident::new(level, mixed);
         let elapsed = if self.plan.needs_stopwatch() {
-            quote_spanned!(mixed=> #p::Some(elapsed))
+            quote_spanned!(mixed=> #p::Some(__elapsed))
         } else {
             quote_spanned!(mixed=> #p::None)
         };
-        quote_spanned!(mixed=> #p::log(#p::Level::#level, &details, #elapsed);)
+        quote_spanned!(mixed=> #p::log(#p::Level::#level, &__details, #elapsed);)
     }
 
     /// Binds the arguments of the call, as they are shown.
@@ -132,12 +132,13 @@ impl<'a> Telling<'a> {
         let (p, mixed) = (&self.plan.p, Span::mixed_site());
         let shown = arguments::names(&self.function.sig).into_iter().map(|name| {
             let text = name.to_string();
-            quote_spanned!(mixed=> (#text, (&&#p::Arg(&#name)).shown()))
+            let at = mixed.located_at(name.span());
+            quote_spanned!(at=> (#text, (&&#p::Arg(&#name)).__backoff_shown()))
         });
         quote_spanned! {mixed=>
             #[allow(unused_imports)]
             use #p::{ArgDebug as _, ArgHidden as _};
-            let args: &[#p::Argument<'_>] = &[#(#shown),*];
+            let __args: &[#p::Argument<'_>] = &[#(#shown),*];
         }
     }
 
@@ -148,10 +149,10 @@ impl<'a> Telling<'a> {
         let at = mixed.located_at(handler.span);
         let p_at = self.plan.p_at(at);
         let done = match self.function.sig.asyncness {
-            Some(_) => quote_spanned!(at=> done_in_async),
-            None => quote_spanned!(at=> done),
+            Some(_) => quote_spanned!(at=> __backoff_done_in_async),
+            None => quote_spanned!(at=> __backoff_done),
         };
-        let run = quote_spanned!(at=> #p_at::run_handler(&details, #function).#done());
+        let run = quote_spanned!(at=> #p_at::run_handler(&__details, #function).#done());
         quote_spanned! {mixed=> {
             #[allow(unused_imports)]
             use #p::{RanAsync as _, RanWithValue as _};
@@ -169,23 +170,23 @@ impl<'a> Telling<'a> {
             CalleeForm::Plain => {
                 let call = self.call(handler);
                 let bind = bind_outcome(self.plan, self.event);
-                quote_spanned!(mixed=> { #bind let details = #details; #call })
+                quote_spanned!(mixed=> { #bind let __details = #details; #call })
             }
             CalleeForm::Async => quote_spanned! {mixed=> {
-                let told = #borrow.map(|outcome| #details);
-                let _: #p::Option<()> = #p::call_async(told.as_ref(), #function).await;
+                let __told = #borrow.map(|__outcome| #details);
+                let _: #p::Option<()> = #p::call_async(#p::Option::as_ref(&__told), #function).await;
             }},
             CalleeForm::Unknown => {
                 let step = quote_spanned! {mixed=>
-                    let argument = #details;
-                    (&#p::FunctionOf(&function, &argument)).handler_kind().start(function, &argument)
+                    let __argument = #details;
+                    (&#p::FunctionOf(&__function, &__argument)).__backoff_handler_kind().__backoff_start(__function, &__argument)
                 };
                 let step = start(self.plan, handler, self.event, &step);
                 let at = mixed.located_at(handler.span);
-                let finish = quote_spanned!(at=> step.finish(&told).await);
+                let finish = quote_spanned!(at=> __step.__backoff_finish(&__told).await);
                 quote_spanned! {mixed=> {
                     #step
-                    let told = step.tell(|| #borrow.map(|outcome| #details));
+                    let __told = __step.__backoff_tell(|| #borrow.map(|__outcome| #details));
                     let _: #p::Option<()> = #finish;
                 }}
             }
@@ -202,13 +203,13 @@ pub(super) fn ask_in_async(plan: &Plan, giveup: &Callee) -> TokenStream {
         return quote_spanned!(mixed=> #p::call_async(#borrow, #function).await);
     }
     let step = quote_spanned! {mixed=>
-        (&#p::FunctionOf(&function, outcome)).question_kind().start(function, outcome)
+        (&#p::FunctionOf(&__function, __outcome)).__backoff_question_kind().__backoff_start(__function, __outcome)
     };
     let step = start(plan, giveup, Event::Giveup, &step);
-    let finish = quote_spanned!(mixed.located_at(giveup.span)=> step.finish_question(told).await);
+    let finish = quote_spanned!(mixed.located_at(giveup.span)=> __step.__backoff_finish_question(__told).await);
     quote_spanned! {mixed=> {
         #step
-        let told = step.tell(|| #borrow);
+        let __told = __step.__backoff_tell(|| #borrow);
         #finish
     }}
 }
@@ -219,11 +220,11 @@ fn start(plan: &Plan, callee: &Callee, event: Event, step: &TokenStream) -> Toke
     let function = &callee.tokens;
     let bind = bind_outcome(plan, event);
     quote_spanned! {mixed=>
-        let step = {
+        let __step = {
             #[allow(unused_imports)]
             use #p::{AsyncFunction as _, PlainHandler as _, PlainQuestion as _};
             #bind
-            let function = #function;
+            let __function = #function;
             #step
         };
     }
@@ -233,22 +234,23 @@ fn start(plan: &Plan, callee: &Callee, event: Event, step: &TokenStream) -> Toke
 fn details(plan: &Plan, function: &Function, event: Event) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let target = target(plan, function);
-    let mut details = quote_spanned!(mixed=> #p::Details::new(#target, tries, elapsed, outcome));
+    let mut details =
+        quote_spanned!(mixed=> #p::Details::new(#target, __tries, __elapsed, __outcome));
     if event != Event::Try {
         details = quote_spanned! {mixed=>
             #details.with_show({
                 #[allow(unused_imports)]
                 use #p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                (&&&#p::Showing::of(outcome)).show()
+                (&&&#p::Showing::of(__outcome)).__backoff_show()
             })
         };
     }
     if plan.args {
-        details = quote_spanned!(mixed=> #details.with_args(args));
+        details = quote_spanned!(mixed=> #details.with_args(__args));
     }
     match event {
-        Event::Backoff => quote_spanned!(mixed=> #details.with_wait(wait)),
-        Event::Giveup => quote_spanned!(mixed=> #details.with_reason(reason)),
+        Event::Backoff => quote_spanned!(mixed=> #details.with_wait(__wait)),
+        Event::Giveup => quote_spanned!(mixed=> #details.with_reason(__reason)),
         Event::Try | Event::Success => details,
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
     let mixed = Span::mixed_site();
     let elapsed = elapsed(plan);
     let settle = (plan.wait.asks || !plan.wait.constant)
-        .then(|| quote_spanned!(mixed=> #p::is_returned(returns, &out);));
+        .then(|| quote_spanned!(mixed=> #p::is_returned(__returns, &__out);));
     let retried = retried(plan);
     let verdict = verdict(plan, function);
     let success = events::on_success(plan, function);
@@ -27,15 +27,15 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
         Mode::Exception => {
             let span = mixed.located_at(Output::of(function).span);
             let p_at = plan.p_at(span);
-            let result = quote_spanned!(span=> #p_at::result_ref(&out));
+            let result = quote_spanned!(span=> #p_at::result_ref(&__out));
             let unnamed =
-                retried.map(|retried| quote_spanned!(mixed=> if !#retried { break out; }));
+                retried.map(|retried| quote_spanned!(mixed=> if !#retried { break __out; }));
             quote_spanned! {mixed=>
                 #elapsed
                 #settle
                 match #result {
-                    #p::Ok(outcome) => { #success break out; }
-                    #p::Err(outcome) => { #unnamed #verdict }
+                    #p::Ok(__outcome) => { #success break __out; }
+                    #p::Err(__outcome) => { #unnamed #verdict }
                 }
             }
         }
@@ -43,13 +43,13 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
             let retried = retried.unwrap_or_else(|| {
                 let span = mixed.located_at(Output::of(function).span);
                 let p = plan.p_at(span);
-                quote_spanned!(span=> #p::Falsy::is_falsy(outcome))
+                quote_spanned!(span=> #p::Falsy::is_falsy(__outcome))
             });
             quote_spanned! {mixed=>
                 #elapsed
                 #settle
-                let outcome = &out;
-                if !#retried { #success break out; }
+                let __outcome = &__out;
+                if !#retried { #success break __out; }
                 #verdict
             }
         }
@@ -61,9 +61,9 @@ fn elapsed(plan: &Plan) -> TokenStream {
     let p = &plan.p;
     let mixed = Span::mixed_site();
     if plan.needs_stopwatch() {
-        quote_spanned!(mixed=> let elapsed = #p::Clock::elapsed(&clock, start);)
+        quote_spanned!(mixed=> let __elapsed = #p::Clock::elapsed(&__clock, __start);)
     } else {
-        quote_spanned!(mixed=> let elapsed = #p::Duration::ZERO;)
+        quote_spanned!(mixed=> let __elapsed = #p::Duration::ZERO;)
     }
 }
 
@@ -77,18 +77,18 @@ fn retried(plan: &Plan) -> Option<TokenStream> {
         // An attribute may stand on a statement, but not on an expression.
         Retries::Pattern(pattern) => Some(quote_spanned! {mixed=> {
             #[allow(unreachable_patterns)]
-            let matches = match outcome { #pattern => true, _ => false };
-            matches
+            let __matches = match __outcome { #pattern => true, _ => false };
+            __matches
         }}),
         Retries::Types(types) => {
-            let is = types.iter().map(|ty| quote_spanned!(mixed=> #p::is::<#ty>(error)));
+            let is = types.iter().map(|ty| quote_spanned!(mixed=> #p::is::<#ty>(__error)));
             // The place of the types, so that an error type that cannot be searched is shown there.
             let at = types.first().cloned().map_or(mixed, |ty| mixed.located_at(ty.span()));
-            let find = quote_spanned!(at=> find);
+            let find = quote_spanned!(at=> __backoff_find);
             Some(quote_spanned! {mixed=> {
                 #[allow(unused_imports)]
                 use #p::{FallbackSearch as _, SearchError as _};
-                (&#p::Search(outcome)).#find(&|error| #(#is)||*)
+                (&#p::Search(__outcome)).#find(&|__error| #(#is)||*)
             }})
         }
     }
@@ -104,17 +104,17 @@ fn verdict(plan: &Plan, function: &Function) -> TokenStream {
     let (on_backoff, on_giveup) =
         (events::on_backoff(plan, function), events::on_giveup(plan, function));
     let given_up = if plan.raise_on_giveup {
-        quote_spanned!(mixed=> out)
+        quote_spanned!(mixed=> __out)
     } else {
         let span = mixed.located_at(Output::of(function).span);
         let p = plan.p_at(span);
-        quote_spanned!(span=> #p::default_on_giveup(out))
+        quote_spanned!(span=> #p::default_on_giveup(__out))
     };
     quote_spanned! {mixed=>
         #giveup
-        match #p::decide(tries, elapsed, &#limits, giveup, || #next_wait, |wait| #jitter) {
-            #p::Verdict::Retry(wait) => { #on_backoff wait }
-            #p::Verdict::GiveUp(reason) => { #on_giveup break #given_up; }
+        match #p::decide(__tries, __elapsed, &#limits, __giveup, || #next_wait, |__wait| #jitter) {
+            #p::Verdict::Retry(__wait) => { #on_backoff __wait }
+            #p::Verdict::GiveUp(__reason) => { #on_giveup break #given_up; }
         }
     }
 }
@@ -123,23 +123,23 @@ fn verdict(plan: &Plan, function: &Function) -> TokenStream {
 fn giveup(plan: &Plan, asyncness: bool) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let Some(giveup) = &plan.giveup else {
-        return quote_spanned!(mixed=> let giveup = false;);
+        return quote_spanned!(mixed=> let __giveup = false;);
     };
     let function = &giveup.tokens;
     if !asyncness || giveup.form == CalleeForm::Plain {
         let ask = ask(plan, function, giveup.span);
-        return quote_spanned!(mixed=> let giveup = #ask;);
+        return quote_spanned!(mixed=> let __giveup = #ask;);
     }
     let answer = events::ask_in_async(plan, giveup);
     let bind = events::bind_outcome(plan, Event::Giveup);
-    quote_spanned!(mixed=> let giveup = #p::Some(true) == #answer; #bind)
+    quote_spanned!(mixed=> let __giveup = #p::Some(true) == #answer; #bind)
 }
 
 /// Asks a function about the outcome.
 fn ask(plan: &Plan, function: &TokenStream, span: Span) -> TokenStream {
     let span = Span::mixed_site().located_at(span);
     let p = plan.p_at(span);
-    quote_spanned!(span=> #p::ask(outcome, #function))
+    quote_spanned!(span=> #p::ask(__outcome, #function))
 }
 
 fn limits(plan: &Plan) -> TokenStream {
@@ -147,12 +147,12 @@ fn limits(plan: &Plan) -> TokenStream {
     let mixed = Span::mixed_site();
     let max_tries = match &plan.max_tries {
         Some(Setting { value, constant: true, .. }) => quote_spanned!(mixed=> #p::Some(#value)),
-        Some(_) => quote_spanned!(mixed=> max_tries),
+        Some(_) => quote_spanned!(mixed=> __max_tries),
         None => quote_spanned!(mixed=> #p::None),
     };
     let max_time = match &plan.max_time {
         Some(Setting { value, constant: true, .. }) => quote_spanned!(mixed=> #p::Some(#value)),
-        Some(_) => quote_spanned!(mixed=> max_time),
+        Some(_) => quote_spanned!(mixed=> __max_time),
         None => quote_spanned!(mixed=> #p::None),
     };
     quote_spanned!(mixed=> #p::Limits::none().max_tries(#max_tries).max_time(#max_time))
@@ -165,9 +165,9 @@ fn next_wait(plan: &Plan) -> TokenStream {
     if plan.wait.constant {
         let span = mixed.located_at(make.span());
         let p = plan.p_at(span);
-        quote_spanned!(span=> #p::next_wait(&mut slot, || #make, tries, outcome))
+        quote_spanned!(span=> #p::next_wait(&mut __slot, || #make, __tries, __outcome))
     } else {
-        quote_spanned!(mixed=> #p::Wait::next_wait(&mut generator, tries, outcome))
+        quote_spanned!(mixed=> #p::Wait::next_wait(&mut __generator, __tries, __outcome))
     }
 }
 
@@ -175,15 +175,15 @@ fn jitter(plan: &Plan) -> TokenStream {
     let p = &plan.p;
     let mixed = Span::mixed_site();
     match &plan.jitter {
-        Jitter::Default => quote_spanned!(mixed=> #p::default_jitter(wait)),
-        Jitter::None => quote_spanned!(mixed=> wait),
+        Jitter::Default => quote_spanned!(mixed=> #p::default_jitter(__wait)),
+        Jitter::None => quote_spanned!(mixed=> __wait),
         Jitter::Closure(closure) => {
-            quote_spanned!(mixed=> #p::Jitter::jitter(&mut #p::same(#closure), wait))
+            quote_spanned!(mixed=> #p::Jitter::jitter(&mut #p::same(#closure), __wait))
         }
         Jitter::Value(value) => {
             let span = mixed.located_at(value.span());
             let p = plan.p_at(span);
-            quote_spanned!(span=> #p::Jitter::jitter(&mut jitter, wait))
+            quote_spanned!(span=> #p::Jitter::jitter(&mut __jitter, __wait))
         }
     }
 }

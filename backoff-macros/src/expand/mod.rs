@@ -48,22 +48,24 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let arguments = arguments::prepare(plan, &mut function);
     let setup = setup::expand(plan, &function);
     let on_try = events::on_try(plan, &function);
-    let attempt = attempt::expand(plan, &function, &arguments);
+    let attempt = attempt::expand(plan, &function, &arguments.each);
     let judge = judge::expand(plan, &function);
     let clock = plan.clock.as_ref().map_or(mixed, |clock| mixed.located_at(clock.span()));
     let p_at = plan.p_at(clock);
     let sleep = if function.sig.asyncness.is_some() {
-        quote_spanned!(clock=> #p_at::AsyncSleep::sleep(&clock, wait).await)
+        quote_spanned!(clock=> #p_at::AsyncSleep::sleep(&__clock, __wait).await)
     } else {
-        quote_spanned!(clock=> #p_at::Sleep::sleep(&clock, wait))
+        quote_spanned!(clock=> #p_at::Sleep::sleep(&__clock, __wait))
     };
+    let bound = &arguments.once;
     let retried = quote_spanned! {mixed=>
+        #bound
         #setup
         loop {
-            tries = #p::next_try(tries);
+            __tries = #p::next_try(__tries);
             #on_try
-            let wait = {
-                let out = #attempt;
+            let __wait = {
+                let __out = #attempt;
                 #judge
             };
             #sleep;

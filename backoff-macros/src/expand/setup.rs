@@ -18,34 +18,34 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
         setup.extend(match kind {
             Kind::MaxTries => limit(plan.max_tries.as_ref(), |value, span| {
                 let p = plan.p_at(span);
-                quote_spanned!(span=> let max_tries = #p::IntoMaxTries::into_max_tries(#value);)
+                quote_spanned!(span=> let __max_tries = #p::IntoMaxTries::into_max_tries(#value);)
             }),
             Kind::MaxTime => limit(plan.max_time.as_ref(), |value, span| {
                 let p = plan.p_at(span);
-                quote_spanned!(span=> let max_time = #p::IntoMaxTime::into_max_time(#value);)
+                quote_spanned!(span=> let __max_time = #p::IntoMaxTime::into_max_time(#value);)
             }),
             Kind::Jitter => match &plan.jitter {
-                Jitter::Value(value) => quote_spanned!(mixed=> let mut jitter = #value;),
+                Jitter::Value(value) => quote_spanned!(mixed=> let mut __jitter = #value;),
                 _ => TokenStream::new(),
             },
             Kind::Clock => {
                 let clock = &plan.clock;
-                quote_spanned!(mixed=> let clock = #clock;)
+                quote_spanned!(mixed=> let __clock = #clock;)
             }
             _ => TokenStream::new(),
         });
     }
     if plan.clock.is_none() {
         setup.extend(if function.sig.asyncness.is_some() {
-            quote_spanned!(mixed=> let clock = #p::async_clock();)
+            quote_spanned!(mixed=> let __clock = #p::async_clock();)
         } else {
-            quote_spanned!(mixed=> let clock = #p::sync_clock();)
+            quote_spanned!(mixed=> let __clock = #p::sync_clock();)
         });
     }
     if plan.needs_stopwatch() {
-        setup.extend(quote_spanned!(mixed=> let start = #p::Clock::now(&clock);));
+        setup.extend(quote_spanned!(mixed=> let __start = #p::Clock::now(&__clock);));
     }
-    setup.extend(quote_spanned!(mixed=> let mut tries = 0u32;));
+    setup.extend(quote_spanned!(mixed=> let mut __tries = 0u32;));
     setup
 }
 
@@ -57,18 +57,18 @@ fn wait(plan: &Plan, function: &Function) -> TokenStream {
     let mut setup = TokenStream::new();
     if wait.asks || !wait.constant {
         let (returned, mode) = (Output::of(function).annotated(), mode(plan));
-        setup.extend(quote_spanned!(mixed=> let returns = #p::returns::<#returned, #mode>();));
+        setup.extend(quote_spanned!(mixed=> let __returns = #p::returns::<#returned, #mode>();));
     }
     for (name, value) in &wait.kept {
         setup.extend(quote_spanned!(mixed=> let #name = #value;));
     }
     let make = &wait.make;
     setup.extend(if wait.constant {
-        quote_spanned!(mixed=> let mut slot = ::core::default::Default::default();)
+        quote_spanned!(mixed=> let mut __slot = ::core::default::Default::default();)
     } else {
         let span = mixed.located_at(make.span());
         let p = plan.p_at(span);
-        quote_spanned!(span=> let mut generator = #p::into_wait(returns, #make);)
+        quote_spanned!(span=> let mut __generator = #p::into_wait(__returns, #make);)
     });
     setup
 }

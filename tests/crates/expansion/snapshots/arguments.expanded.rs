@@ -13,17 +13,17 @@ async fn call<'a, T: Clone, const N: usize>(
 where
     T: 'a,
 {
-    let mut slot = ::core::default::Default::default();
-    let clock = p::async_clock();
-    let mut tries = 0u32;
+    let mut __slot = ::core::default::Default::default();
+    let __clock = p::async_clock();
+    let mut __tries = 0u32;
     loop {
-        tries = p::next_try(tries);
-        let wait = {
-            let out = async {
+        __tries = p::next_try(__tries);
+        let __wait = {
+            let __out = async {
                 #[allow(unreachable_code)]
                 if false {
-                    let returned: Result<_, Box<dyn Error>> = loop {};
-                    return returned;
+                    let __returned: Result<_, Box<dyn Error>> = loop {};
+                    return __returned;
                 }
                 let _ = &mut owned;
                 let mut owned = p::dup(&owned);
@@ -32,7 +32,7 @@ where
                 let mut copied = {
                     #[allow(unused_imports)]
                     use p::FreshFallback as _;
-                    (&p::Fresh(&copied)).fresh()
+                    (&p::Fresh(&copied)).__backoff_fresh()
                 };
                 #[cfg(unix)]
                 let _ = &mut on_unix;
@@ -41,7 +41,7 @@ where
                 let mut right = {
                     #[allow(unused_imports)]
                     use p::FreshFallback as _;
-                    (&p::Fresh(&right)).fresh()
+                    (&p::Fresh(&right)).__backoff_fresh()
                 };
                 let conn = &mut *conn;
                 {
@@ -51,29 +51,29 @@ where
                 }
             }
                 .await;
-            let elapsed = p::Duration::ZERO;
-            match p::result_ref(&out) {
-                p::Ok(outcome) => {
-                    break out;
+            let __elapsed = p::Duration::ZERO;
+            match p::result_ref(&__out) {
+                p::Ok(__outcome) => {
+                    break __out;
                 }
-                p::Err(outcome) => {
-                    let giveup = false;
+                p::Err(__outcome) => {
+                    let __giveup = false;
                     match p::decide(
-                        tries,
-                        elapsed,
+                        __tries,
+                        __elapsed,
                         &p::Limits::none().max_tries(p::Some(3u32)).max_time(p::None),
-                        giveup,
-                        || p::next_wait(&mut slot, || constant, tries, outcome),
-                        |wait| p::default_jitter(wait),
+                        __giveup,
+                        || p::next_wait(&mut __slot, || constant, __tries, __outcome),
+                        |__wait| p::default_jitter(__wait),
                     ) {
-                        p::Verdict::Retry(wait) => wait,
-                        p::Verdict::GiveUp(reason) => {
-                            break out;
+                        p::Verdict::Retry(__wait) => __wait,
+                        p::Verdict::GiveUp(__reason) => {
+                            break __out;
                         }
                     }
                 }
             }
         };
-        p::AsyncSleep::sleep(&clock, wait).await;
+        p::AsyncSleep::sleep(&__clock, __wait).await;
     }
 }

@@ -1,263 +1,272 @@
 async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Error> {
-    let mut slot = ::core::default::Default::default();
-    let max_time = p::IntoMaxTime::into_max_time(limit);
-    let clock = TokioClock;
-    let start = p::Clock::now(&clock);
-    let mut tries = 0u32;
+    let mut __slot = ::core::default::Default::default();
+    let __max_time = p::IntoMaxTime::into_max_time(limit);
+    let __clock = TokioClock;
+    let __start = p::Clock::now(&__clock);
+    let mut __tries = 0u32;
     loop {
-        tries = p::next_try(tries);
+        __tries = p::next_try(__tries);
         {
-            let outcome = &();
-            let elapsed = p::Clock::elapsed(&clock, start);
+            let __outcome = &();
+            let __elapsed = p::Clock::elapsed(&__clock, __start);
             #[allow(unused_imports)]
             use p::{ArgDebug as _, ArgHidden as _};
-            let args: &[p::Argument<'_>] = &[
-                ("message", (&&p::Arg(&message)).shown()),
-                ("limit", (&&p::Arg(&limit)).shown()),
+            let __args: &[p::Argument<'_>] = &[
+                ("message", (&&p::Arg(&message)).__backoff_shown()),
+                ("limit", (&&p::Arg(&limit)).__backoff_shown()),
             ];
             {
-                let step = {
+                let __step = {
                     #[allow(unused_imports)]
                     use p::{AsyncFunction as _, PlainHandler as _, PlainQuestion as _};
-                    let outcome = &();
-                    let function = count;
-                    let argument = p::Details::new(
+                    let __outcome = &();
+                    let __function = count;
+                    let __argument = p::Details::new(
                             ::core::concat!(::core::module_path!(), "::", "send"),
-                            tries,
-                            elapsed,
-                            outcome,
+                            __tries,
+                            __elapsed,
+                            __outcome,
                         )
-                        .with_args(args);
-                    (&p::FunctionOf(&function, &argument))
-                        .handler_kind()
-                        .start(function, &argument)
+                        .with_args(__args);
+                    (&p::FunctionOf(&__function, &__argument))
+                        .__backoff_handler_kind()
+                        .__backoff_start(__function, &__argument)
                 };
-                let told = step
-                    .tell(|| {
+                let __told = __step
+                    .__backoff_tell(|| {
                         p::Some(&())
-                            .map(|outcome| {
+                            .map(|__outcome| {
                                 p::Details::new(
                                         ::core::concat!(::core::module_path!(), "::", "send"),
-                                        tries,
-                                        elapsed,
-                                        outcome,
+                                        __tries,
+                                        __elapsed,
+                                        __outcome,
                                     )
-                                    .with_args(args)
+                                    .with_args(__args)
                             })
                     });
-                let _: p::Option<()> = step.finish(&told).await;
+                let _: p::Option<()> = __step.__backoff_finish(&__told).await;
             }
         }
-        let wait = {
-            let out = async {
+        let __wait = {
+            let __out = async {
                 #[allow(unreachable_code)]
                 if false {
-                    let returned: Result<u32, Error> = loop {};
-                    return returned;
+                    let __returned: Result<u32, Error> = loop {};
+                    return __returned;
                 }
                 let _ = &mut message;
                 let message = p::dup(&message);
                 { self.transmit(message).await? }
             }
                 .await;
-            let elapsed = p::Clock::elapsed(&clock, start);
-            match p::result_ref(&out) {
-                p::Ok(outcome) => {
+            let __elapsed = p::Clock::elapsed(&__clock, __start);
+            match p::result_ref(&__out) {
+                p::Ok(__outcome) => {
                     {
                         #[allow(unused_imports)]
                         use p::{ArgDebug as _, ArgHidden as _};
-                        let args: &[p::Argument<'_>] = &[
-                            ("message", (&&p::Arg(&message)).shown()),
-                            ("limit", (&&p::Arg(&limit)).shown()),
+                        let __args: &[p::Argument<'_>] = &[
+                            ("message", (&&p::Arg(&message)).__backoff_shown()),
+                            ("limit", (&&p::Arg(&limit)).__backoff_shown()),
                         ];
                         {
-                            let told = p::value_of(&out)
-                                .map(|outcome| {
+                            let __told = p::value_of(&__out)
+                                .map(|__outcome| {
                                     p::Details::new(
                                             ::core::concat!(::core::module_path!(), "::", "send"),
-                                            tries,
-                                            elapsed,
-                                            outcome,
+                                            __tries,
+                                            __elapsed,
+                                            __outcome,
                                         )
                                         .with_show({
                                             #[allow(unused_imports)]
                                             use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                            (&&&p::Showing::of(outcome)).show()
+                                            (&&&p::Showing::of(__outcome)).__backoff_show()
                                         })
-                                        .with_args(args)
+                                        .with_args(__args)
                                 });
                             let _: p::Option<()> = p::call_async(
-                                    told.as_ref(),
+                                    p::Option::as_ref(&__told),
                                     async |details| record(details).await,
                                 )
                                 .await;
                         }
                     }
-                    break out;
+                    break __out;
                 }
-                p::Err(outcome) => {
+                p::Err(__outcome) => {
                     if !{
                         #[allow(unused_imports)]
                         use p::{FallbackSearch as _, SearchError as _};
-                        (&p::Search(outcome))
-                            .find(
-                                &|error| {
-                                    p::is::<TimeoutError>(error) || p::is::<ConnectError>(error)
+                        (&p::Search(__outcome))
+                            .__backoff_find(
+                                &|__error| {
+                                    p::is::<TimeoutError>(__error)
+                                        || p::is::<ConnectError>(__error)
                                 },
                             )
                     } {
-                        break out;
+                        break __out;
                     }
-                    let giveup = p::Some(true)
+                    let __giveup = p::Some(true)
                         == {
-                            let step = {
+                            let __step = {
                                 #[allow(unused_imports)]
                                 use p::{
                                     AsyncFunction as _, PlainHandler as _, PlainQuestion as _,
                                 };
-                                let p::Some(outcome) = p::error_of(&out) else { break out };
-                                let function = is_fatal;
-                                (&p::FunctionOf(&function, outcome))
-                                    .question_kind()
-                                    .start(function, outcome)
+                                let p::Some(__outcome) = p::error_of(&__out) else {
+                                    break __out
+                                };
+                                let __function = is_fatal;
+                                (&p::FunctionOf(&__function, __outcome))
+                                    .__backoff_question_kind()
+                                    .__backoff_start(__function, __outcome)
                             };
-                            let told = step.tell(|| p::error_of(&out));
-                            step.finish_question(told).await
+                            let __told = __step.__backoff_tell(|| p::error_of(&__out));
+                            __step.__backoff_finish_question(__told).await
                         };
-                    let p::Some(outcome) = p::error_of(&out) else { break out };
+                    let p::Some(__outcome) = p::error_of(&__out) else { break __out };
                     match p::decide(
-                        tries,
-                        elapsed,
-                        &p::Limits::none().max_tries(p::Some(9u32)).max_time(max_time),
-                        giveup,
+                        __tries,
+                        __elapsed,
+                        &p::Limits::none().max_tries(p::Some(9u32)).max_time(__max_time),
+                        __giveup,
                         || p::next_wait(
-                            &mut slot,
+                            &mut __slot,
                             || constant([
                                 ::core::time::Duration::new(1u64, 0u32),
                                 ::core::time::Duration::new(5u64, 0u32),
                             ]),
-                            tries,
-                            outcome,
+                            __tries,
+                            __outcome,
                         ),
-                        |wait| p::Jitter::jitter(&mut p::same(|wait| wait / 2), wait),
+                        |__wait| p::Jitter::jitter(&mut p::same(|wait| wait / 2), __wait),
                     ) {
-                        p::Verdict::Retry(wait) => {
+                        p::Verdict::Retry(__wait) => {
                             {
                                 #[allow(unused_imports)]
                                 use p::{ArgDebug as _, ArgHidden as _};
-                                let args: &[p::Argument<'_>] = &[
-                                    ("message", (&&p::Arg(&message)).shown()),
-                                    ("limit", (&&p::Arg(&limit)).shown()),
+                                let __args: &[p::Argument<'_>] = &[
+                                    ("message", (&&p::Arg(&message)).__backoff_shown()),
+                                    ("limit", (&&p::Arg(&limit)).__backoff_shown()),
                                 ];
                                 {
-                                    let step = {
+                                    let __step = {
                                         #[allow(unused_imports)]
                                         use p::{
                                             AsyncFunction as _, PlainHandler as _, PlainQuestion as _,
                                         };
-                                        let p::Some(outcome) = p::error_of(&out) else { break out };
-                                        let function = log_it;
-                                        let argument = p::Details::new(
+                                        let p::Some(__outcome) = p::error_of(&__out) else {
+                                            break __out
+                                        };
+                                        let __function = log_it;
+                                        let __argument = p::Details::new(
                                                 ::core::concat!(::core::module_path!(), "::", "send"),
-                                                tries,
-                                                elapsed,
-                                                outcome,
+                                                __tries,
+                                                __elapsed,
+                                                __outcome,
                                             )
                                             .with_show({
                                                 #[allow(unused_imports)]
                                                 use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                                (&&&p::Showing::of(outcome)).show()
+                                                (&&&p::Showing::of(__outcome)).__backoff_show()
                                             })
-                                            .with_args(args)
-                                            .with_wait(wait);
-                                        (&p::FunctionOf(&function, &argument))
-                                            .handler_kind()
-                                            .start(function, &argument)
+                                            .with_args(__args)
+                                            .with_wait(__wait);
+                                        (&p::FunctionOf(&__function, &__argument))
+                                            .__backoff_handler_kind()
+                                            .__backoff_start(__function, &__argument)
                                     };
-                                    let told = step
-                                        .tell(|| {
-                                            p::error_of(&out)
-                                                .map(|outcome| {
+                                    let __told = __step
+                                        .__backoff_tell(|| {
+                                            p::error_of(&__out)
+                                                .map(|__outcome| {
                                                     p::Details::new(
                                                             ::core::concat!(::core::module_path!(), "::", "send"),
-                                                            tries,
-                                                            elapsed,
-                                                            outcome,
+                                                            __tries,
+                                                            __elapsed,
+                                                            __outcome,
                                                         )
                                                         .with_show({
                                                             #[allow(unused_imports)]
                                                             use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                                            (&&&p::Showing::of(outcome)).show()
+                                                            (&&&p::Showing::of(__outcome)).__backoff_show()
                                                         })
-                                                        .with_args(args)
-                                                        .with_wait(wait)
+                                                        .with_args(__args)
+                                                        .with_wait(__wait)
                                                 })
                                         });
-                                    let _: p::Option<()> = step.finish(&told).await;
+                                    let _: p::Option<()> = __step
+                                        .__backoff_finish(&__told)
+                                        .await;
                                 }
                                 {
-                                    let p::Some(outcome) = p::error_of(&out) else { break out };
-                                    let details = p::Details::new(
+                                    let p::Some(__outcome) = p::error_of(&__out) else {
+                                        break __out
+                                    };
+                                    let __details = p::Details::new(
                                             ::core::concat!(::core::module_path!(), "::", "send"),
-                                            tries,
-                                            elapsed,
-                                            outcome,
+                                            __tries,
+                                            __elapsed,
+                                            __outcome,
                                         )
                                         .with_show({
                                             #[allow(unused_imports)]
                                             use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                            (&&&p::Showing::of(outcome)).show()
+                                            (&&&p::Showing::of(__outcome)).__backoff_show()
                                         })
-                                        .with_args(args)
-                                        .with_wait(wait);
+                                        .with_args(__args)
+                                        .with_wait(__wait);
                                     {
                                         #[allow(unused_imports)]
                                         use p::{RanAsync as _, RanWithValue as _};
-                                        p::run_handler(&details, |details| println!("{details}"))
-                                            .done_in_async();
+                                        p::run_handler(&__details, |details| println!("{details}"))
+                                            .__backoff_done_in_async();
                                     }
                                 }
                             }
-                            wait
+                            __wait
                         }
-                        p::Verdict::GiveUp(reason) => {
+                        p::Verdict::GiveUp(__reason) => {
                             {
                                 #[allow(unused_imports)]
                                 use p::{ArgDebug as _, ArgHidden as _};
-                                let args: &[p::Argument<'_>] = &[
-                                    ("message", (&&p::Arg(&message)).shown()),
-                                    ("limit", (&&p::Arg(&limit)).shown()),
+                                let __args: &[p::Argument<'_>] = &[
+                                    ("message", (&&p::Arg(&message)).__backoff_shown()),
+                                    ("limit", (&&p::Arg(&limit)).__backoff_shown()),
                                 ];
                                 {
-                                    let told = p::error_of(&out)
-                                        .map(|outcome| {
+                                    let __told = p::error_of(&__out)
+                                        .map(|__outcome| {
                                             p::Details::new(
                                                     ::core::concat!(::core::module_path!(), "::", "send"),
-                                                    tries,
-                                                    elapsed,
-                                                    outcome,
+                                                    __tries,
+                                                    __elapsed,
+                                                    __outcome,
                                                 )
                                                 .with_show({
                                                     #[allow(unused_imports)]
                                                     use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                                    (&&&p::Showing::of(outcome)).show()
+                                                    (&&&p::Showing::of(__outcome)).__backoff_show()
                                                 })
-                                                .with_args(args)
-                                                .with_reason(reason)
+                                                .with_args(__args)
+                                                .with_reason(__reason)
                                         });
                                     let _: p::Option<()> = p::call_async(
-                                            told.as_ref(),
+                                            p::Option::as_ref(&__told),
                                             |details| async move { alarm(details).await },
                                         )
                                         .await;
                                 }
                             }
-                            break out;
+                            break __out;
                         }
                     }
                 }
             }
         };
-        p::AsyncSleep::sleep(&clock, wait).await;
+        p::AsyncSleep::sleep(&__clock, __wait).await;
     }
 }

@@ -1,74 +1,74 @@
 async fn fetch(url: &str) -> Result<Body, Error> {
-    let mut slot = ::core::default::Default::default();
-    let clock = p::async_clock();
-    let mut tries = 0u32;
+    let mut __slot = ::core::default::Default::default();
+    let __clock = p::async_clock();
+    let mut __tries = 0u32;
     loop {
-        tries = p::next_try(tries);
-        let wait = {
-            let out = async {
+        __tries = p::next_try(__tries);
+        let __wait = {
+            let __out = async {
                 #[allow(unreachable_code)]
                 if false {
-                    let returned: Result<Body, Error> = loop {};
-                    return returned;
+                    let __returned: Result<Body, Error> = loop {};
+                    return __returned;
                 }
                 { get(url).await }
             }
                 .await;
-            let elapsed = p::Duration::ZERO;
-            match p::result_ref(&out) {
-                p::Ok(outcome) => {
-                    break out;
+            let __elapsed = p::Duration::ZERO;
+            match p::result_ref(&__out) {
+                p::Ok(__outcome) => {
+                    break __out;
                 }
-                p::Err(outcome) => {
-                    let giveup = false;
+                p::Err(__outcome) => {
+                    let __giveup = false;
                     match p::decide(
-                        tries,
-                        elapsed,
+                        __tries,
+                        __elapsed,
                         &p::Limits::none().max_tries(p::Some(5u32)).max_time(p::None),
-                        giveup,
-                        || p::next_wait(&mut slot, || expo, tries, outcome),
-                        |wait| p::default_jitter(wait),
+                        __giveup,
+                        || p::next_wait(&mut __slot, || expo, __tries, __outcome),
+                        |__wait| p::default_jitter(__wait),
                     ) {
-                        p::Verdict::Retry(wait) => {
+                        p::Verdict::Retry(__wait) => {
                             {
-                                let details = p::Details::new(
+                                let __details = p::Details::new(
                                         ::core::concat!(::core::module_path!(), "::", "fetch"),
-                                        tries,
-                                        elapsed,
-                                        outcome,
+                                        __tries,
+                                        __elapsed,
+                                        __outcome,
                                     )
                                     .with_show({
                                         #[allow(unused_imports)]
                                         use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                        (&&&p::Showing::of(outcome)).show()
+                                        (&&&p::Showing::of(__outcome)).__backoff_show()
                                     })
-                                    .with_wait(wait);
-                                p::log(p::Level::Info, &details, p::None);
+                                    .with_wait(__wait);
+                                p::log(p::Level::Info, &__details, p::None);
                             }
-                            wait
+                            __wait
                         }
-                        p::Verdict::GiveUp(reason) => {
+                        p::Verdict::GiveUp(__reason) => {
                             {
-                                let details = p::Details::new(
+                                let __details = p::Details::new(
                                         ::core::concat!(::core::module_path!(), "::", "fetch"),
-                                        tries,
-                                        elapsed,
-                                        outcome,
+                                        __tries,
+                                        __elapsed,
+                                        __outcome,
                                     )
                                     .with_show({
                                         #[allow(unused_imports)]
                                         use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                        (&&&p::Showing::of(outcome)).show()
+                                        (&&&p::Showing::of(__outcome)).__backoff_show()
                                     })
-                                    .with_reason(reason);
-                                p::log(p::Level::Error, &details, p::None);
+                                    .with_reason(__reason);
+                                p::log(p::Level::Error, &__details, p::None);
                             }
-                            break out;
+                            break __out;
                         }
                     }
                 }
             }
         };
-        p::AsyncSleep::sleep(&clock, wait).await;
+        p::AsyncSleep::sleep(&__clock, __wait).await;
     }
 }

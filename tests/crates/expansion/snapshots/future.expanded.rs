@@ -4,47 +4,47 @@ fn fetch(
 ) -> impl Future<Output = Result<Body, Error>> + Send {
     let client = client.clone();
     async move {
-        let mut slot = ::core::default::Default::default();
-        let clock = p::async_clock();
-        let mut tries = 0u32;
+        let mut __slot = ::core::default::Default::default();
+        let __clock = p::async_clock();
+        let mut __tries = 0u32;
         loop {
-            tries = p::next_try(tries);
-            let wait = {
-                let out = async {
+            __tries = p::next_try(__tries);
+            let __wait = {
+                let __out = async {
                     #[allow(unreachable_code)]
                     if false {
-                        let returned: Result<Body, Error> = loop {};
-                        return returned;
+                        let __returned: Result<Body, Error> = loop {};
+                        return __returned;
                     }
                     { client.get(&mut url).await }
                 }
                     .await;
-                let elapsed = p::Duration::ZERO;
-                match p::result_ref(&out) {
-                    p::Ok(outcome) => {
-                        break out;
+                let __elapsed = p::Duration::ZERO;
+                match p::result_ref(&__out) {
+                    p::Ok(__outcome) => {
+                        break __out;
                     }
-                    p::Err(outcome) => {
-                        let giveup = false;
+                    p::Err(__outcome) => {
+                        let __giveup = false;
                         match p::decide(
-                            tries,
-                            elapsed,
+                            __tries,
+                            __elapsed,
                             &p::Limits::none()
                                 .max_tries(p::Some(3u32))
                                 .max_time(p::None),
-                            giveup,
-                            || p::next_wait(&mut slot, || expo, tries, outcome),
-                            |wait| p::default_jitter(wait),
+                            __giveup,
+                            || p::next_wait(&mut __slot, || expo, __tries, __outcome),
+                            |__wait| p::default_jitter(__wait),
                         ) {
-                            p::Verdict::Retry(wait) => wait,
-                            p::Verdict::GiveUp(reason) => {
-                                break out;
+                            p::Verdict::Retry(__wait) => __wait,
+                            p::Verdict::GiveUp(__reason) => {
+                                break __out;
                             }
                         }
                     }
                 }
             };
-            p::AsyncSleep::sleep(&clock, wait).await;
+            p::AsyncSleep::sleep(&__clock, __wait).await;
         }
     }
 }

@@ -1,44 +1,44 @@
 fn query(retry: bool) -> Result<(), DbError> {
-    let mut slot = ::core::default::Default::default();
-    let clock = p::sync_clock();
-    let mut tries = 0u32;
+    let mut __slot = ::core::default::Default::default();
+    let __clock = p::sync_clock();
+    let mut __tries = 0u32;
     loop {
-        tries = p::next_try(tries);
-        let wait = {
-            let out = p::once(|| -> Result<(), DbError> { run() });
-            let elapsed = p::Duration::ZERO;
-            match p::result_ref(&out) {
-                p::Ok(outcome) => {
-                    break out;
+        __tries = p::next_try(__tries);
+        let __wait = {
+            let __out = p::once(|| -> Result<(), DbError> { run() });
+            let __elapsed = p::Duration::ZERO;
+            match p::result_ref(&__out) {
+                p::Ok(__outcome) => {
+                    break __out;
                 }
-                p::Err(outcome) => {
+                p::Err(__outcome) => {
                     if !{
                         #[allow(unreachable_patterns)]
-                        let matches = match outcome {
+                        let __matches = match __outcome {
                             DbError::Busy | DbError::Io(1..=9) if retry => true,
                             _ => false,
                         };
-                        matches
+                        __matches
                     } {
-                        break out;
+                        break __out;
                     }
-                    let giveup = false;
+                    let __giveup = false;
                     match p::decide(
-                        tries,
-                        elapsed,
+                        __tries,
+                        __elapsed,
                         &p::Limits::none().max_tries(p::Some(8u32)).max_time(p::None),
-                        giveup,
-                        || p::next_wait(&mut slot, || expo, tries, outcome),
-                        |wait| p::default_jitter(wait),
+                        __giveup,
+                        || p::next_wait(&mut __slot, || expo, __tries, __outcome),
+                        |__wait| p::default_jitter(__wait),
                     ) {
-                        p::Verdict::Retry(wait) => wait,
-                        p::Verdict::GiveUp(reason) => {
-                            break out;
+                        p::Verdict::Retry(__wait) => __wait,
+                        p::Verdict::GiveUp(__reason) => {
+                            break __out;
                         }
                     }
                 }
             }
         };
-        p::Sleep::sleep(&clock, wait);
+        p::Sleep::sleep(&__clock, __wait);
     }
 }

@@ -1,17 +1,17 @@
 impl<T: Clone> Fetch for Service<T> {
     async fn fetch(mut self, mut needed: u32) -> Result<Self, Failed> {
-        let mut slot = ::core::default::Default::default();
-        let max_tries = p::IntoMaxTries::into_max_tries(self.tries);
-        let clock = p::async_clock();
-        let mut tries = 0u32;
+        let mut __slot = ::core::default::Default::default();
+        let __max_tries = p::IntoMaxTries::into_max_tries(self.tries);
+        let __clock = p::async_clock();
+        let mut __tries = 0u32;
         loop {
-            tries = p::next_try(tries);
-            let wait = {
-                let out = async {
+            __tries = p::next_try(__tries);
+            let __wait = {
+                let __out = async {
                     #[allow(unreachable_code)]
                     if false {
-                        let returned: Result<Self, Failed> = loop {};
-                        return returned;
+                        let __returned: Result<Self, Failed> = loop {};
+                        return __returned;
                     }
                     let _ = &mut self;
                     let _ = &mut needed;
@@ -21,35 +21,35 @@ impl<T: Clone> Fetch for Service<T> {
                     }
                 }
                     .await;
-                let elapsed = p::Duration::ZERO;
-                match p::result_ref(&out) {
-                    p::Ok(outcome) => {
-                        break out;
+                let __elapsed = p::Duration::ZERO;
+                match p::result_ref(&__out) {
+                    p::Ok(__outcome) => {
+                        break __out;
                     }
-                    p::Err(outcome) => {
-                        let giveup = false;
+                    p::Err(__outcome) => {
+                        let __giveup = false;
                         match p::decide(
-                            tries,
-                            elapsed,
-                            &p::Limits::none().max_tries(max_tries).max_time(p::None),
-                            giveup,
+                            __tries,
+                            __elapsed,
+                            &p::Limits::none().max_tries(__max_tries).max_time(p::None),
+                            __giveup,
                             || p::next_wait(
-                                &mut slot,
+                                &mut __slot,
                                 || constant(::core::time::Duration::new(1u64, 0u32)),
-                                tries,
-                                outcome,
+                                __tries,
+                                __outcome,
                             ),
-                            |wait| p::default_jitter(wait),
+                            |__wait| p::default_jitter(__wait),
                         ) {
-                            p::Verdict::Retry(wait) => wait,
-                            p::Verdict::GiveUp(reason) => {
-                                break out;
+                            p::Verdict::Retry(__wait) => __wait,
+                            p::Verdict::GiveUp(__reason) => {
+                                break __out;
                             }
                         }
                     }
                 }
             };
-            p::AsyncSleep::sleep(&clock, wait).await;
+            p::AsyncSleep::sleep(&__clock, __wait).await;
         }
     }
 }

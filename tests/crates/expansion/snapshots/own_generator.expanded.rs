@@ -1,36 +1,36 @@
 fn call(step: Duration) -> Result<Response, ApiError> {
-    let returns = p::returns::<Result<Response, ApiError>, p::OnError>();
-    let mut generator = p::into_wait(returns, my_waits(step));
-    let clock = p::sync_clock();
-    let mut tries = 0u32;
+    let __returns = p::returns::<Result<Response, ApiError>, p::OnError>();
+    let mut __generator = p::into_wait(__returns, my_waits(step));
+    let __clock = p::sync_clock();
+    let mut __tries = 0u32;
     loop {
-        tries = p::next_try(tries);
-        let wait = {
-            let out = p::once(|| -> Result<Response, ApiError> { http() });
-            let elapsed = p::Duration::ZERO;
-            p::is_returned(returns, &out);
-            match p::result_ref(&out) {
-                p::Ok(outcome) => {
-                    break out;
+        __tries = p::next_try(__tries);
+        let __wait = {
+            let __out = p::once(|| -> Result<Response, ApiError> { http() });
+            let __elapsed = p::Duration::ZERO;
+            p::is_returned(__returns, &__out);
+            match p::result_ref(&__out) {
+                p::Ok(__outcome) => {
+                    break __out;
                 }
-                p::Err(outcome) => {
-                    let giveup = false;
+                p::Err(__outcome) => {
+                    let __giveup = false;
                     match p::decide(
-                        tries,
-                        elapsed,
+                        __tries,
+                        __elapsed,
                         &p::Limits::none().max_tries(p::Some(8u32)).max_time(p::None),
-                        giveup,
-                        || p::Wait::next_wait(&mut generator, tries, outcome),
-                        |wait| p::default_jitter(wait),
+                        __giveup,
+                        || p::Wait::next_wait(&mut __generator, __tries, __outcome),
+                        |__wait| p::default_jitter(__wait),
                     ) {
-                        p::Verdict::Retry(wait) => wait,
-                        p::Verdict::GiveUp(reason) => {
-                            break out;
+                        p::Verdict::Retry(__wait) => __wait,
+                        p::Verdict::GiveUp(__reason) => {
+                            break __out;
                         }
                     }
                 }
             }
         };
-        p::Sleep::sleep(&clock, wait);
+        p::Sleep::sleep(&__clock, __wait);
     }
 }

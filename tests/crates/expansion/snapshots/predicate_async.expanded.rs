@@ -1,136 +1,138 @@
 async fn poll(mut id: u64) -> Job {
-    let mut slot = ::core::default::Default::default();
-    let clock = p::async_clock();
-    let start = p::Clock::now(&clock);
-    let mut tries = 0u32;
+    let mut __slot = ::core::default::Default::default();
+    let __clock = p::async_clock();
+    let __start = p::Clock::now(&__clock);
+    let mut __tries = 0u32;
     loop {
-        tries = p::next_try(tries);
-        let wait = {
-            let out = async {
+        __tries = p::next_try(__tries);
+        let __wait = {
+            let __out = async {
                 #[allow(unreachable_code)]
                 if false {
-                    let returned: Job = loop {};
-                    return returned;
+                    let __returned: Job = loop {};
+                    return __returned;
                 }
                 let _ = &mut id;
                 { client().job(id).await }
             }
                 .await;
-            let elapsed = p::Clock::elapsed(&clock, start);
-            let outcome = &out;
-            if !p::ask(outcome, |job| job.status != Status::Complete) {
+            let __elapsed = p::Clock::elapsed(&__clock, __start);
+            let __outcome = &__out;
+            if !p::ask(__outcome, |job| job.status != Status::Complete) {
                 if !{
                     #[allow(unused_imports)]
                     use p::PassedValue as _;
-                    p::Passed(outcome).is_err()
+                    p::Passed(__outcome).__backoff_is_err()
                 } {
                     {
                         {
-                            let step = {
+                            let __step = {
                                 #[allow(unused_imports)]
                                 use p::{
                                     AsyncFunction as _, PlainHandler as _, PlainQuestion as _,
                                 };
-                                let outcome = &out;
-                                let function = told;
-                                let argument = p::Details::new(
+                                let __outcome = &__out;
+                                let __function = told;
+                                let __argument = p::Details::new(
                                         ::core::concat!(::core::module_path!(), "::", "poll"),
-                                        tries,
-                                        elapsed,
-                                        outcome,
+                                        __tries,
+                                        __elapsed,
+                                        __outcome,
                                     )
                                     .with_show({
                                         #[allow(unused_imports)]
                                         use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                        (&&&p::Showing::of(outcome)).show()
+                                        (&&&p::Showing::of(__outcome)).__backoff_show()
                                     });
-                                (&p::FunctionOf(&function, &argument))
-                                    .handler_kind()
-                                    .start(function, &argument)
+                                (&p::FunctionOf(&__function, &__argument))
+                                    .__backoff_handler_kind()
+                                    .__backoff_start(__function, &__argument)
                             };
-                            let told = step
-                                .tell(|| {
-                                    p::Some(&out)
-                                        .map(|outcome| {
+                            let __told = __step
+                                .__backoff_tell(|| {
+                                    p::Some(&__out)
+                                        .map(|__outcome| {
                                             p::Details::new(
                                                     ::core::concat!(::core::module_path!(), "::", "poll"),
-                                                    tries,
-                                                    elapsed,
-                                                    outcome,
+                                                    __tries,
+                                                    __elapsed,
+                                                    __outcome,
                                                 )
                                                 .with_show({
                                                     #[allow(unused_imports)]
                                                     use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                                    (&&&p::Showing::of(outcome)).show()
+                                                    (&&&p::Showing::of(__outcome)).__backoff_show()
                                                 })
                                         })
                                 });
-                            let _: p::Option<()> = step.finish(&told).await;
+                            let _: p::Option<()> = __step
+                                .__backoff_finish(&__told)
+                                .await;
                         }
                     }
                 }
-                break out;
+                break __out;
             }
-            let giveup = false;
+            let __giveup = false;
             match p::decide(
-                tries,
-                elapsed,
+                __tries,
+                __elapsed,
                 &p::Limits::none()
                     .max_tries(p::None)
                     .max_time(p::Some(::core::time::Duration::new(300u64, 0u32))),
-                giveup,
+                __giveup,
                 || p::next_wait(
-                    &mut slot,
+                    &mut __slot,
                     || constant(::core::time::Duration::new(5u64, 0u32)),
-                    tries,
-                    outcome,
+                    __tries,
+                    __outcome,
                 ),
-                |wait| p::default_jitter(wait),
+                |__wait| p::default_jitter(__wait),
             ) {
-                p::Verdict::Retry(wait) => {
+                p::Verdict::Retry(__wait) => {
                     {
-                        let details = p::Details::new(
+                        let __details = p::Details::new(
                                 ::core::concat!(::core::module_path!(), "::", "poll"),
-                                tries,
-                                elapsed,
-                                outcome,
+                                __tries,
+                                __elapsed,
+                                __outcome,
                             )
                             .with_show({
                                 #[allow(unused_imports)]
                                 use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                (&&&p::Showing::of(outcome)).show()
+                                (&&&p::Showing::of(__outcome)).__backoff_show()
                             })
-                            .with_wait(wait);
-                        p::log(p::Level::Info, &details, p::Some(elapsed));
+                            .with_wait(__wait);
+                        p::log(p::Level::Info, &__details, p::Some(__elapsed));
                     }
-                    wait
+                    __wait
                 }
-                p::Verdict::GiveUp(reason) => {
+                p::Verdict::GiveUp(__reason) => {
                     {
-                        let details = p::Details::new(
+                        let __details = p::Details::new(
                                 ::core::concat!(::core::module_path!(), "::", "poll"),
-                                tries,
-                                elapsed,
-                                outcome,
+                                __tries,
+                                __elapsed,
+                                __outcome,
                             )
                             .with_show({
                                 #[allow(unused_imports)]
                                 use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                (&&&p::Showing::of(outcome)).show()
+                                (&&&p::Showing::of(__outcome)).__backoff_show()
                             })
-                            .with_reason(reason);
-                        p::log(p::Level::Error, &details, p::Some(elapsed));
+                            .with_reason(__reason);
+                        p::log(p::Level::Error, &__details, p::Some(__elapsed));
                         {
                             #[allow(unused_imports)]
                             use p::{RanAsync as _, RanWithValue as _};
-                            p::run_handler(&details, |details| eprintln!("{details}"))
-                                .done_in_async();
+                            p::run_handler(&__details, |details| eprintln!("{details}"))
+                                .__backoff_done_in_async();
                         }
                     }
-                    break out;
+                    break __out;
                 }
             }
         };
-        p::AsyncSleep::sleep(&clock, wait).await;
+        p::AsyncSleep::sleep(&__clock, __wait).await;
     }
 }

@@ -1,78 +1,78 @@
 fn next_message(queue: &mut Queue) -> Option<String> {
-    let mut slot = ::core::default::Default::default();
-    let clock = p::sync_clock();
-    let mut tries = 0u32;
+    let mut __slot = ::core::default::Default::default();
+    let __clock = p::sync_clock();
+    let mut __tries = 0u32;
     loop {
-        tries = p::next_try(tries);
-        let wait = {
-            let out = p::once(|| -> Option<String> {
+        __tries = p::next_try(__tries);
+        let __wait = {
+            let __out = p::once(|| -> Option<String> {
                 let queue = &mut *queue;
                 { queue.pop() }
             });
-            let elapsed = p::Duration::ZERO;
-            let outcome = &out;
-            if !p::Falsy::is_falsy(outcome) {
-                break out;
+            let __elapsed = p::Duration::ZERO;
+            let __outcome = &__out;
+            if !p::Falsy::is_falsy(__outcome) {
+                break __out;
             }
-            let giveup = false;
+            let __giveup = false;
             match p::decide(
-                tries,
-                elapsed,
+                __tries,
+                __elapsed,
                 &p::Limits::none().max_tries(p::None).max_time(p::None),
-                giveup,
+                __giveup,
                 || p::next_wait(
-                    &mut slot,
+                    &mut __slot,
                     || {
                         p::with_defaults(fibo)
                             .max_value(::core::time::Duration::new(13u64, 0u32))
                     },
-                    tries,
-                    outcome,
+                    __tries,
+                    __outcome,
                 ),
-                |wait| wait,
+                |__wait| __wait,
             ) {
-                p::Verdict::Retry(wait) => {
+                p::Verdict::Retry(__wait) => {
                     {
-                        let details = p::Details::new(
+                        let __details = p::Details::new(
                                 ::core::concat!(
                                     ::core::module_path!(), "::", "next_message"
                                 ),
-                                tries,
-                                elapsed,
-                                outcome,
+                                __tries,
+                                __elapsed,
+                                __outcome,
                             )
                             .with_show({
                                 #[allow(unused_imports)]
                                 use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                (&&&p::Showing::of(outcome)).show()
+                                (&&&p::Showing::of(__outcome)).__backoff_show()
                             })
-                            .with_wait(wait);
-                        p::log(p::Level::Info, &details, p::None);
+                            .with_wait(__wait);
+                        p::log(p::Level::Info, &__details, p::None);
                     }
-                    wait
+                    __wait
                 }
-                p::Verdict::GiveUp(reason) => {
+                p::Verdict::GiveUp(__reason) => {
                     {
-                        let details = p::Details::new(
+                        let __details = p::Details::new(
                                 ::core::concat!(
                                     ::core::module_path!(), "::", "next_message"
                                 ),
-                                tries,
-                                elapsed,
-                                outcome,
+                                __tries,
+                                __elapsed,
+                                __outcome,
                             )
                             .with_show({
                                 #[allow(unused_imports)]
                                 use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                (&&&p::Showing::of(outcome)).show()
+                                (&&&p::Showing::of(__outcome)).__backoff_show()
                             })
-                            .with_reason(reason);
-                        p::log(p::Level::Error, &details, p::None);
+                            .with_reason(__reason);
+                        p::log(p::Level::Error, &__details, p::None);
                     }
-                    break out;
+                    break __out;
                 }
             }
         };
-        p::Sleep::sleep(&clock, wait);
+        p::Sleep::sleep(&__clock, __wait);
     }
 }

@@ -1,148 +1,152 @@
 async fn fetch(r#type: &str) -> Result<Body, Error> {
-    let mut slot = ::core::default::Default::default();
-    let clock = ::retry::__private::async_clock();
-    let start = ::retry::__private::Clock::now(&clock);
-    let mut tries = 0u32;
+    let mut __slot = ::core::default::Default::default();
+    let __clock = ::retry::__private::async_clock();
+    let __start = ::retry::__private::Clock::now(&__clock);
+    let mut __tries = 0u32;
     loop {
-        tries = ::retry::__private::next_try(tries);
-        let wait = {
-            let out = async {
+        __tries = ::retry::__private::next_try(__tries);
+        let __wait = {
+            let __out = async {
                 #[allow(unreachable_code)]
                 if false {
-                    let returned: Result<Body, Error> = loop {};
-                    return returned;
+                    let __returned: Result<Body, Error> = loop {};
+                    return __returned;
                 }
                 { get(r#type).await }
             }
                 .await;
-            let elapsed = ::retry::__private::Clock::elapsed(&clock, start);
-            match ::retry::__private::result_ref(&out) {
-                ::retry::__private::Ok(outcome) => {
-                    break out;
+            let __elapsed = ::retry::__private::Clock::elapsed(&__clock, __start);
+            match ::retry::__private::result_ref(&__out) {
+                ::retry::__private::Ok(__outcome) => {
+                    break __out;
                 }
-                ::retry::__private::Err(outcome) => {
-                    let giveup = false;
+                ::retry::__private::Err(__outcome) => {
+                    let __giveup = false;
                     match ::retry::__private::decide(
-                        tries,
-                        elapsed,
+                        __tries,
+                        __elapsed,
                         &::retry::__private::Limits::none()
                             .max_tries(::retry::__private::Some(3u32))
                             .max_time(::retry::__private::None),
-                        giveup,
+                        __giveup,
                         || ::retry::__private::next_wait(
-                            &mut slot,
+                            &mut __slot,
                             || expo,
-                            tries,
-                            outcome,
+                            __tries,
+                            __outcome,
                         ),
-                        |wait| ::retry::__private::default_jitter(wait),
+                        |__wait| ::retry::__private::default_jitter(__wait),
                     ) {
-                        ::retry::__private::Verdict::Retry(wait) => {
+                        ::retry::__private::Verdict::Retry(__wait) => {
                             {
                                 {
-                                    let details = ::retry::__private::Details::new(
+                                    let __details = ::retry::__private::Details::new(
                                             ::core::concat!(::core::module_path!(), "::", "fetch"),
-                                            tries,
-                                            elapsed,
-                                            outcome,
+                                            __tries,
+                                            __elapsed,
+                                            __outcome,
                                         )
                                         .with_show({
                                             #[allow(unused_imports)]
                                             use ::retry::__private::{
                                                 ViaDebug as _, ViaDisplay as _, ViaNothing as _,
                                             };
-                                            (&&&::retry::__private::Showing::of(outcome)).show()
+                                            (&&&::retry::__private::Showing::of(__outcome))
+                                                .__backoff_show()
                                         })
-                                        .with_wait(wait);
+                                        .with_wait(__wait);
                                     ::retry::__private::log(
                                         ::retry::__private::Level::Info,
-                                        &details,
-                                        ::retry::__private::Some(elapsed),
+                                        &__details,
+                                        ::retry::__private::Some(__elapsed),
                                     );
                                 }
                                 {
-                                    let step = {
+                                    let __step = {
                                         #[allow(unused_imports)]
                                         use ::retry::__private::{
                                             AsyncFunction as _, PlainHandler as _, PlainQuestion as _,
                                         };
-                                        let ::retry::__private::Some(outcome) = ::retry::__private::error_of(
-                                            &out,
-                                        ) else { break out };
-                                        let function = told;
-                                        let argument = ::retry::__private::Details::new(
+                                        let ::retry::__private::Some(__outcome) = ::retry::__private::error_of(
+                                            &__out,
+                                        ) else { break __out };
+                                        let __function = told;
+                                        let __argument = ::retry::__private::Details::new(
                                                 ::core::concat!(::core::module_path!(), "::", "fetch"),
-                                                tries,
-                                                elapsed,
-                                                outcome,
+                                                __tries,
+                                                __elapsed,
+                                                __outcome,
                                             )
                                             .with_show({
                                                 #[allow(unused_imports)]
                                                 use ::retry::__private::{
                                                     ViaDebug as _, ViaDisplay as _, ViaNothing as _,
                                                 };
-                                                (&&&::retry::__private::Showing::of(outcome)).show()
+                                                (&&&::retry::__private::Showing::of(__outcome))
+                                                    .__backoff_show()
                                             })
-                                            .with_wait(wait);
-                                        (&::retry::__private::FunctionOf(&function, &argument))
-                                            .handler_kind()
-                                            .start(function, &argument)
+                                            .with_wait(__wait);
+                                        (&::retry::__private::FunctionOf(&__function, &__argument))
+                                            .__backoff_handler_kind()
+                                            .__backoff_start(__function, &__argument)
                                     };
-                                    let told = step
-                                        .tell(|| {
-                                            ::retry::__private::error_of(&out)
-                                                .map(|outcome| {
+                                    let __told = __step
+                                        .__backoff_tell(|| {
+                                            ::retry::__private::error_of(&__out)
+                                                .map(|__outcome| {
                                                     ::retry::__private::Details::new(
                                                             ::core::concat!(::core::module_path!(), "::", "fetch"),
-                                                            tries,
-                                                            elapsed,
-                                                            outcome,
+                                                            __tries,
+                                                            __elapsed,
+                                                            __outcome,
                                                         )
                                                         .with_show({
                                                             #[allow(unused_imports)]
                                                             use ::retry::__private::{
                                                                 ViaDebug as _, ViaDisplay as _, ViaNothing as _,
                                                             };
-                                                            (&&&::retry::__private::Showing::of(outcome)).show()
+                                                            (&&&::retry::__private::Showing::of(__outcome))
+                                                                .__backoff_show()
                                                         })
-                                                        .with_wait(wait)
+                                                        .with_wait(__wait)
                                                 })
                                         });
-                                    let _: ::retry::__private::Option<()> = step
-                                        .finish(&told)
+                                    let _: ::retry::__private::Option<()> = __step
+                                        .__backoff_finish(&__told)
                                         .await;
                                 }
                             }
-                            wait
+                            __wait
                         }
-                        ::retry::__private::Verdict::GiveUp(reason) => {
+                        ::retry::__private::Verdict::GiveUp(__reason) => {
                             {
-                                let details = ::retry::__private::Details::new(
+                                let __details = ::retry::__private::Details::new(
                                         ::core::concat!(::core::module_path!(), "::", "fetch"),
-                                        tries,
-                                        elapsed,
-                                        outcome,
+                                        __tries,
+                                        __elapsed,
+                                        __outcome,
                                     )
                                     .with_show({
                                         #[allow(unused_imports)]
                                         use ::retry::__private::{
                                             ViaDebug as _, ViaDisplay as _, ViaNothing as _,
                                         };
-                                        (&&&::retry::__private::Showing::of(outcome)).show()
+                                        (&&&::retry::__private::Showing::of(__outcome))
+                                            .__backoff_show()
                                     })
-                                    .with_reason(reason);
+                                    .with_reason(__reason);
                                 ::retry::__private::log(
                                     ::retry::__private::Level::Error,
-                                    &details,
-                                    ::retry::__private::Some(elapsed),
+                                    &__details,
+                                    ::retry::__private::Some(__elapsed),
                                 );
                             }
-                            break out;
+                            break __out;
                         }
                     }
                 }
             }
         };
-        ::retry::__private::AsyncSleep::sleep(&clock, wait).await;
+        ::retry::__private::AsyncSleep::sleep(&__clock, __wait).await;
     }
 }

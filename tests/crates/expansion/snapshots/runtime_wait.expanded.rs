@@ -1,52 +1,54 @@
 async fn call(request: &Request) -> Result<Response, ApiError> {
-    let returns = p::returns::<Result<Response, ApiError>, p::OnError>();
-    let mut slot = ::core::default::Default::default();
-    let clock = p::async_clock();
-    let mut tries = 0u32;
+    let __returns = p::returns::<Result<Response, ApiError>, p::OnError>();
+    let mut __slot = ::core::default::Default::default();
+    let __clock = p::async_clock();
+    let mut __tries = 0u32;
     loop {
-        tries = p::next_try(tries);
-        let wait = {
-            let out = async {
+        __tries = p::next_try(__tries);
+        let __wait = {
+            let __out = async {
                 #[allow(unreachable_code)]
                 if false {
-                    let returned: Result<Response, ApiError> = loop {};
-                    return returned;
+                    let __returned: Result<Response, ApiError> = loop {};
+                    return __returned;
                 }
                 { http(request).await }
             }
                 .await;
-            let elapsed = p::Duration::ZERO;
-            p::is_returned(returns, &out);
-            match p::result_ref(&out) {
-                p::Ok(outcome) => {
-                    break out;
+            let __elapsed = p::Duration::ZERO;
+            p::is_returned(__returns, &__out);
+            match p::result_ref(&__out) {
+                p::Ok(__outcome) => {
+                    break __out;
                 }
-                p::Err(outcome) => {
-                    let giveup = false;
+                p::Err(__outcome) => {
+                    let __giveup = false;
                     match p::decide(
-                        tries,
-                        elapsed,
+                        __tries,
+                        __elapsed,
                         &p::Limits::none().max_tries(p::Some(8u32)).max_time(p::None),
-                        giveup,
+                        __giveup,
                         || p::next_wait(
-                            &mut slot,
+                            &mut __slot,
                             || {
-                                runtime(p::suggestion(returns, |error| error.retry_after()))
+                                runtime(
+                                        p::suggestion(__returns, |error| error.retry_after()),
+                                    )
                                     .or(p::with_defaults(expo))
                             },
-                            tries,
-                            outcome,
+                            __tries,
+                            __outcome,
                         ),
-                        |wait| wait,
+                        |__wait| __wait,
                     ) {
-                        p::Verdict::Retry(wait) => wait,
-                        p::Verdict::GiveUp(reason) => {
-                            break out;
+                        p::Verdict::Retry(__wait) => __wait,
+                        p::Verdict::GiveUp(__reason) => {
+                            break __out;
                         }
                     }
                 }
             }
         };
-        p::AsyncSleep::sleep(&clock, wait).await;
+        p::AsyncSleep::sleep(&__clock, __wait).await;
     }
 }

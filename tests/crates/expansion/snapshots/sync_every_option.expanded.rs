@@ -7,166 +7,167 @@ pub(crate) fn send(
     base: f64,
     tries: u32,
 ) -> Result<u32, Error> {
-    let returns = p::returns::<Result<u32, Error>, p::OnError>();
-    let mut generator = p::into_wait(
-        returns,
+    let message = message;
+    let __returns = p::returns::<Result<u32, Error>, p::OnError>();
+    let mut __generator = p::into_wait(
+        __returns,
         p::with_defaults(expo)
             .base(base)
             .factor(::core::time::Duration::new(0u64, 100000000u32))
             .max_value(::core::time::Duration::new(30u64, 0u32)),
     );
-    let max_tries = p::IntoMaxTries::into_max_tries(tries);
-    let mut jitter = equal_jitter;
-    let clock = &self.clock;
-    let start = p::Clock::now(&clock);
-    let mut tries = 0u32;
+    let __max_tries = p::IntoMaxTries::into_max_tries(tries);
+    let mut __jitter = equal_jitter;
+    let __clock = &self.clock;
+    let __start = p::Clock::now(&__clock);
+    let mut __tries = 0u32;
     loop {
-        tries = p::next_try(tries);
+        __tries = p::next_try(__tries);
         {
-            let outcome = &();
-            let elapsed = p::Clock::elapsed(&clock, start);
+            let __outcome = &();
+            let __elapsed = p::Clock::elapsed(&__clock, __start);
             #[allow(unused_imports)]
             use p::{ArgDebug as _, ArgHidden as _};
-            let args: &[p::Argument<'_>] = &[
-                ("message", (&&p::Arg(&message)).shown()),
-                ("buffer", (&&p::Arg(&buffer)).shown()),
-                ("base", (&&p::Arg(&base)).shown()),
-                ("tries", (&&p::Arg(&tries)).shown()),
+            let __args: &[p::Argument<'_>] = &[
+                ("message", (&&p::Arg(&message)).__backoff_shown()),
+                ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
+                ("base", (&&p::Arg(&base)).__backoff_shown()),
+                ("tries", (&&p::Arg(&tries)).__backoff_shown()),
             ];
-            let details = p::Details::new("client.send", tries, elapsed, outcome)
-                .with_args(args);
+            let __details = p::Details::new("client.send", __tries, __elapsed, __outcome)
+                .with_args(__args);
             {
                 #[allow(unused_imports)]
                 use p::{RanAsync as _, RanWithValue as _};
-                p::run_handler(&details, count).done();
+                p::run_handler(&__details, count).__backoff_done();
             }
         }
-        let wait = {
-            let out = p::once(|| -> Result<u32, Error> {
+        let __wait = {
+            let __out = p::once(|| -> Result<u32, Error> {
                 let message = p::dup(&message);
                 { self.transmit(message, &mut buffer) }
             });
-            let elapsed = p::Clock::elapsed(&clock, start);
-            p::is_returned(returns, &out);
-            match p::result_ref(&out) {
-                p::Ok(outcome) => {
+            let __elapsed = p::Clock::elapsed(&__clock, __start);
+            p::is_returned(__returns, &__out);
+            match p::result_ref(&__out) {
+                p::Ok(__outcome) => {
                     {
                         #[allow(unused_imports)]
                         use p::{ArgDebug as _, ArgHidden as _};
-                        let args: &[p::Argument<'_>] = &[
-                            ("message", (&&p::Arg(&message)).shown()),
-                            ("buffer", (&&p::Arg(&buffer)).shown()),
-                            ("base", (&&p::Arg(&base)).shown()),
-                            ("tries", (&&p::Arg(&tries)).shown()),
+                        let __args: &[p::Argument<'_>] = &[
+                            ("message", (&&p::Arg(&message)).__backoff_shown()),
+                            ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
+                            ("base", (&&p::Arg(&base)).__backoff_shown()),
+                            ("tries", (&&p::Arg(&tries)).__backoff_shown()),
                         ];
-                        let details = p::Details::new(
+                        let __details = p::Details::new(
                                 "client.send",
-                                tries,
-                                elapsed,
-                                outcome,
+                                __tries,
+                                __elapsed,
+                                __outcome,
                             )
                             .with_show({
                                 #[allow(unused_imports)]
                                 use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                (&&&p::Showing::of(outcome)).show()
+                                (&&&p::Showing::of(__outcome)).__backoff_show()
                             })
-                            .with_args(args);
+                            .with_args(__args);
                         {
                             #[allow(unused_imports)]
                             use p::{RanAsync as _, RanWithValue as _};
-                            p::run_handler(&details, |details| println!("{details}"))
-                                .done();
+                            p::run_handler(&__details, |details| println!("{details}"))
+                                .__backoff_done();
                         }
                     }
-                    break out;
+                    break __out;
                 }
-                p::Err(outcome) => {
-                    if !p::ask(outcome, |error| error.is_transient()) {
-                        break out;
+                p::Err(__outcome) => {
+                    if !p::ask(__outcome, |error| error.is_transient()) {
+                        break __out;
                     }
-                    let giveup = p::ask(outcome, |error| error.is_fatal());
+                    let __giveup = p::ask(__outcome, |error| error.is_fatal());
                     match p::decide(
-                        tries,
-                        elapsed,
+                        __tries,
+                        __elapsed,
                         &p::Limits::none()
-                            .max_tries(max_tries)
+                            .max_tries(__max_tries)
                             .max_time(p::Some(::core::time::Duration::new(60u64, 0u32))),
-                        giveup,
-                        || p::Wait::next_wait(&mut generator, tries, outcome),
-                        |wait| p::Jitter::jitter(&mut jitter, wait),
+                        __giveup,
+                        || p::Wait::next_wait(&mut __generator, __tries, __outcome),
+                        |__wait| p::Jitter::jitter(&mut __jitter, __wait),
                     ) {
-                        p::Verdict::Retry(wait) => {
+                        p::Verdict::Retry(__wait) => {
                             {
                                 #[allow(unused_imports)]
                                 use p::{ArgDebug as _, ArgHidden as _};
-                                let args: &[p::Argument<'_>] = &[
-                                    ("message", (&&p::Arg(&message)).shown()),
-                                    ("buffer", (&&p::Arg(&buffer)).shown()),
-                                    ("base", (&&p::Arg(&base)).shown()),
-                                    ("tries", (&&p::Arg(&tries)).shown()),
+                                let __args: &[p::Argument<'_>] = &[
+                                    ("message", (&&p::Arg(&message)).__backoff_shown()),
+                                    ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
+                                    ("base", (&&p::Arg(&base)).__backoff_shown()),
+                                    ("tries", (&&p::Arg(&tries)).__backoff_shown()),
                                 ];
-                                let details = p::Details::new(
+                                let __details = p::Details::new(
                                         "client.send",
-                                        tries,
-                                        elapsed,
-                                        outcome,
+                                        __tries,
+                                        __elapsed,
+                                        __outcome,
                                     )
                                     .with_show({
                                         #[allow(unused_imports)]
                                         use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                        (&&&p::Showing::of(outcome)).show()
+                                        (&&&p::Showing::of(__outcome)).__backoff_show()
                                     })
-                                    .with_args(args)
-                                    .with_wait(wait);
-                                p::log(p::Level::Debug, &details, p::Some(elapsed));
+                                    .with_args(__args)
+                                    .with_wait(__wait);
+                                p::log(p::Level::Debug, &__details, p::Some(__elapsed));
                                 {
                                     #[allow(unused_imports)]
                                     use p::{RanAsync as _, RanWithValue as _};
-                                    p::run_handler(&details, log_it).done();
+                                    p::run_handler(&__details, log_it).__backoff_done();
                                 }
                                 {
                                     #[allow(unused_imports)]
                                     use p::{RanAsync as _, RanWithValue as _};
-                                    p::run_handler(&details, count).done();
+                                    p::run_handler(&__details, count).__backoff_done();
                                 }
                             }
-                            wait
+                            __wait
                         }
-                        p::Verdict::GiveUp(reason) => {
+                        p::Verdict::GiveUp(__reason) => {
                             {
                                 #[allow(unused_imports)]
                                 use p::{ArgDebug as _, ArgHidden as _};
-                                let args: &[p::Argument<'_>] = &[
-                                    ("message", (&&p::Arg(&message)).shown()),
-                                    ("buffer", (&&p::Arg(&buffer)).shown()),
-                                    ("base", (&&p::Arg(&base)).shown()),
-                                    ("tries", (&&p::Arg(&tries)).shown()),
+                                let __args: &[p::Argument<'_>] = &[
+                                    ("message", (&&p::Arg(&message)).__backoff_shown()),
+                                    ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
+                                    ("base", (&&p::Arg(&base)).__backoff_shown()),
+                                    ("tries", (&&p::Arg(&tries)).__backoff_shown()),
                                 ];
-                                let details = p::Details::new(
+                                let __details = p::Details::new(
                                         "client.send",
-                                        tries,
-                                        elapsed,
-                                        outcome,
+                                        __tries,
+                                        __elapsed,
+                                        __outcome,
                                     )
                                     .with_show({
                                         #[allow(unused_imports)]
                                         use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                        (&&&p::Showing::of(outcome)).show()
+                                        (&&&p::Showing::of(__outcome)).__backoff_show()
                                     })
-                                    .with_args(args)
-                                    .with_reason(reason);
+                                    .with_args(__args)
+                                    .with_reason(__reason);
                                 {
                                     #[allow(unused_imports)]
                                     use p::{RanAsync as _, RanWithValue as _};
-                                    p::run_handler(&details, count).done();
+                                    p::run_handler(&__details, count).__backoff_done();
                                 }
                             }
-                            break p::default_on_giveup(out);
+                            break p::default_on_giveup(__out);
                         }
                     }
                 }
             }
         };
-        p::Sleep::sleep(&clock, wait);
+        p::Sleep::sleep(&__clock, __wait);
     }
 }

@@ -1,8 +1,5 @@
 //! Unit structs under the names of the expansion's variables, as some attributes
 //! make of functions: a `let` cannot shadow them.
-// Fails today; `RUSTFLAGS="--cfg known_faults" cargo test -p hygiene-tests` shows how. Take this line out
-// with the fault.
-#![cfg(known_faults)]
 #![deny(warnings)]
 #![allow(dead_code, missing_docs, non_camel_case_types)]
 

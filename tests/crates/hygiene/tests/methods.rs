@@ -1,7 +1,4 @@
 //! Methods that the user has given to every type do not stand in for those of the library.
-// Fails today; `RUSTFLAGS="--cfg known_faults" cargo test -p hygiene-tests` shows how. Take this line out
-// with the fault.
-#![cfg(known_faults)]
 #![deny(warnings)]
 #![allow(dead_code, missing_docs)]
 

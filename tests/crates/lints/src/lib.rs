@@ -117,8 +117,6 @@ pub async fn bare_predicate_async(calls: &mut u32) -> Option<u32> {
     clone(text),
     lend(list),
 )]
-// A fault: `clone(text)` in a sync function makes clippy believe that `text` is only read.
-#[expect(clippy::needless_pass_by_value)]
 pub fn options(
     calls: &mut u32,
     max_value: Duration,

@@ -1,6 +1,8 @@
 //! More shapes of functions: receivers, handlers of web servers, errors of every kind.
 #![deny(warnings)]
 #![allow(missing_docs)]
+// A boxed receiver is what one of them is about.
+#![allow(clippy::boxed_local)]
 
 use std::borrow::Cow;
 use std::error::Error;

@@ -4,9 +4,9 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::{ReturnType, Type};
 
 use crate::Mode;
-use crate::arguments;
 use crate::errors::Errors;
 use crate::function::Function;
+use crate::signature;
 
 /// Says which kind of thing the attribute was put on, if it is none that it can be put on.
 pub(crate) fn not_a_function(mode: Mode, item: &TokenStream, error: syn::Error) -> syn::Error {
@@ -86,5 +86,5 @@ fn is_blocked_on(function: &Function) -> bool {
         function.body.stream().into_iter().take(4).map(|token| token.to_string()).collect();
     function.sig.asyncness.is_none()
         && head == ["let", "body", "=", "async"]
-        && arguments::mentions(function.body.stream(), "block_on")
+        && signature::mentions(function.body.stream(), "block_on")
 }

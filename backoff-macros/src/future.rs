@@ -19,9 +19,9 @@ use syn::{
     ReceiverKind, ReturnType, Signature, Stmt, Type, TypeParamBound, parse_quote,
 };
 
-use crate::arguments;
 use crate::errors::Errors;
 use crate::function::Function;
+use crate::signature;
 
 /// What stands around the `async` block.
 pub(crate) struct Shell {
@@ -190,7 +190,7 @@ fn captured(sig: &mut Signature, statements: &[Stmt]) -> Vec<(PatType, Ident)> {
         let Pat::Ident(name) = &mut *argument.pat else { continue };
         if name.by_ref.is_none()
             && name.subpat.is_none()
-            && arguments::mentions(body.clone(), &name.ident.to_string())
+            && signature::mentions(body.clone(), &name.ident.to_string())
         {
             name.mutability = None;
             let value = name.ident.clone();

@@ -6,7 +6,6 @@
 //! is a fault the function is still emitted, as it was written, so that its callers compile.
 
 mod args;
-mod arguments;
 mod check;
 mod errors;
 mod expand;
@@ -14,6 +13,7 @@ mod function;
 mod future;
 mod plan;
 mod setting;
+mod signature;
 mod stacked;
 
 use args::Args;

@@ -11,6 +11,7 @@ use crate::args::{Args, Callee, CalleeForm, Filter, Given, Log, Value, time, wai
 use crate::errors::Errors;
 use crate::function::Function;
 use crate::setting::Setting;
+use crate::signature;
 
 /// What the attribute asks for.
 pub(crate) struct Plan {
@@ -81,8 +82,8 @@ impl Plan {
     /// plan is then not to be used.
     pub(crate) fn new(args: Args, mode: Mode, function: &Function, errors: &mut Errors) -> Self {
         let p = private_module(&args);
-        let arguments = crate::arguments::names(&function.sig);
-        let immutable = crate::arguments::immutable(&function.sig);
+        let arguments = signature::names(&function.sig);
+        let immutable = signature::immutable(&function.sig);
         let wait = args
             .wait
             .as_ref()
@@ -138,7 +139,7 @@ impl Plan {
             }
             (Kind::Jitter, Value::Expr(expr)) => self.jitter = Jitter::of(&expr, errors),
             (Kind::Giveup, Value::Expr(expr)) => self.giveup = Some(Callee::new(&expr, errors)),
-            (Kind::Clock, Value::Expr(expr)) => self.clock = Some(lowered(&expr, errors)),
+            (Kind::Clock, Value::Expr(expr)) => self.clock = Some(time::lower(&expr, errors)),
             (Kind::Handlers(event), Value::Expr(expr)) => {
                 let listed = Callee::list(&expr, errors).into_iter();
                 self.handlers.0.extend(listed.map(|handler| (event, handler)));
@@ -155,7 +156,7 @@ impl Plan {
             {
                 errors.at(lit, "`name` takes a string, such as `\"fetch\"`");
             }
-            (Kind::Name, Value::Expr(expr)) => self.name = Some(lowered(&expr, errors)),
+            (Kind::Name, Value::Expr(expr)) => self.name = Some(time::lower(&expr, errors)),
             (Kind::Args, Value::Flag) => self.args = true,
             (Kind::Clone, Value::Idents(names)) => {
                 self.clone = own_arguments(&key, names, arguments, errors);
@@ -227,7 +228,7 @@ impl Retries {
     fn of(filter: Option<Filter>, errors: &mut Errors) -> Self {
         match filter {
             None => Self::Default,
-            Some(Filter::Question(expr)) => Self::Question(lowered(&expr, errors)),
+            Some(Filter::Question(expr)) => Self::Question(time::lower(&expr, errors)),
             Some(Filter::Types(types)) => {
                 Self::Types(types.iter().map(ToTokens::to_token_stream).collect())
             }
@@ -239,14 +240,10 @@ impl Jitter {
     fn of(expr: &Expr, errors: &mut Errors) -> Self {
         match expr {
             Expr::Path(path) if path.path.is_ident("none") => Self::None,
-            Expr::Closure(_) => Self::Closure(lowered(expr, errors)),
-            _ => Self::Value(lowered(expr, errors)),
+            Expr::Closure(_) => Self::Closure(time::lower(expr, errors)),
+            _ => Self::Value(time::lower(expr, errors)),
         }
     }
-}
-
-pub(crate) fn lowered(expr: &Expr, errors: &mut Errors) -> TokenStream {
-    time::replace_literals(expr.to_token_stream(), errors)
 }
 
 /// The names in `clone(..)` or `lend(..)`, each of which must be an argument of the function.

@@ -7,7 +7,6 @@ use syn::{Expr, ExprLit, Lit};
 
 use crate::args::time;
 use crate::errors::Errors;
-use crate::plan::lowered;
 
 /// A value that is a literal, or one that is evaluated once a call.
 pub(crate) struct Setting {
@@ -47,7 +46,7 @@ impl Setting {
                 let example = "write a whole number from 1 on, without a suffix, such as `5`";
                 fault(errors, format!("{COUNTS}: {example}"))
             }
-            _ => Self { value: lowered(expr, errors), constant: false, span },
+            _ => Self { value: time::lower(expr, errors), constant: false, span },
         }
     }
 
@@ -55,7 +54,7 @@ impl Setting {
     pub(crate) fn time(expr: &Expr, errors: &mut Errors) -> Self {
         match time::in_time_position(expr, errors) {
             Some(value) => Self { value, constant: true, span: expr.span() },
-            None => Self { value: lowered(expr, errors), constant: false, span: expr.span() },
+            None => Self { value: time::lower(expr, errors), constant: false, span: expr.span() },
         }
     }
 }

@@ -165,6 +165,11 @@ pub(crate) fn in_time_position(expr: &Expr, errors: &mut Errors) -> Option<Token
     }
 }
 
+/// An expression whose literals with a unit are constants.
+pub(crate) fn lower(expr: &Expr, errors: &mut Errors) -> TokenStream {
+    replace_literals(expr.to_token_stream(), errors)
+}
+
 /// Replaces every literal with a unit in an expression, however deep it stands.
 pub(crate) fn replace_literals(tokens: TokenStream, errors: &mut Errors) -> TokenStream {
     let mut replaced = TokenStream::new();

@@ -6,9 +6,9 @@ use quote::quote_spanned;
 use crate::Mode;
 use crate::args::keys::Event;
 use crate::args::{Callee, CalleeForm};
-use crate::arguments;
 use crate::function::Function;
 use crate::plan::Plan;
+use crate::signature;
 
 pub(super) fn on_try(plan: &Plan, function: &Function) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
@@ -130,7 +130,7 @@ impl<'a> Telling<'a> {
             return TokenStream::new();
         }
         let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let shown = arguments::names(&self.function.sig).into_iter().map(|name| {
+        let shown = signature::names(&self.function.sig).into_iter().map(|name| {
             let text = name.to_string();
             let at = mixed.located_at(name.span());
             quote_spanned!(at=> (#text, (&&#p::Arg(&#name)).__backoff_shown()))

@@ -28,6 +28,7 @@
 //! Names are hygienic (`mixed_site`), paths absolute, traits called by their path. What can be wrong about the
 //! user's types is spanned where the user wrote them.
 
+mod arguments;
 mod attempt;
 mod events;
 mod judge;
@@ -37,7 +38,6 @@ use proc_macro2::{Delimiter, Group, Span};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use crate::arguments;
 use crate::function::Function;
 use crate::plan::Plan;
 

@@ -1,55 +1,12 @@
-//! The arguments of the annotated function.
+//! The arguments of the annotated function, made ready for more than one attempt.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::{
-    FnArg, Ident, Pat, PatIdent, PatType, Receiver, ReceiverKind, Signature, Token, Type,
-    TypeReference,
-};
+use syn::{FnArg, Pat, PatIdent, PatType, Receiver, ReceiverKind, Token, Type, TypeReference};
 
 use crate::function::Function;
 use crate::plan::Plan;
-
-/// The names that the arguments bind.
-pub(crate) fn names(sig: &Signature) -> Vec<Ident> {
-    let mut names = Vec::new();
-    for argument in &sig.inputs {
-        if let FnArg::Typed(argument) = argument {
-            bound(&argument.pat, &mut names);
-        }
-    }
-    names
-}
-
-/// The names of the arguments that are not `mut`.
-pub(crate) fn immutable(sig: &Signature) -> Vec<Ident> {
-    let plain = |input: &FnArg| match input {
-        FnArg::Typed(PatType { pat, .. }) => match &**pat {
-            Pat::Ident(name) if name.mutability.is_none() => Some(name.ident.clone()),
-            _ => None,
-        },
-        FnArg::Receiver(_) => None,
-    };
-    sig.inputs.iter().filter_map(plain).collect()
-}
-
-fn bound(pat: &Pat, names: &mut Vec<Ident>) {
-    match pat {
-        Pat::Ident(ident) => {
-            names.push(ident.ident.clone());
-            if let Some((_, inner)) = &ident.subpat {
-                bound(inner, names);
-            }
-        }
-        Pat::Paren(pat) => bound(&pat.pat, names),
-        Pat::Reference(pat) => bound(&pat.pat, names),
-        Pat::Slice(pat) => pat.elems.iter().for_each(|pat| bound(pat, names)),
-        Pat::Tuple(pat) => pat.elems.iter().for_each(|pat| bound(pat, names)),
-        Pat::TupleStruct(pat) => pat.elems.iter().for_each(|pat| bound(pat, names)),
-        Pat::Struct(pat) => pat.fields.iter().for_each(|field| bound(&field.pat, names)),
-        _ => {}
-    }
-}
+use crate::signature::mentions;
 
 /// Makes the arguments ready to be used by more than one attempt.
 ///
@@ -62,7 +19,7 @@ fn bound(pat: &Pat, names: &mut Vec<Ident>) {
 /// ```
 ///
 /// An argument that the body does not mention is left alone, so that rustc's own warning stands.
-pub(crate) fn prepare(plan: &Plan, function: &mut Function) -> Prepared {
+pub(super) fn prepare(plan: &Plan, function: &mut Function) -> Prepared {
     let mut prepared = Prepared::default();
     let asyncness = function.sig.asyncness.is_some();
     for argument in &mut function.sig.inputs {
@@ -88,11 +45,11 @@ pub(crate) fn prepare(plan: &Plan, function: &mut Function) -> Prepared {
 
 /// What is done to the arguments.
 #[derive(Default)]
-pub(crate) struct Prepared {
+pub(super) struct Prepared {
     /// Before the first attempt.
-    pub(crate) once: TokenStream,
+    pub(super) once: TokenStream,
     /// At the head of each attempt.
-    pub(crate) each: TokenStream,
+    pub(super) each: TokenStream,
 }
 
 struct Preparing<'a> {
@@ -201,14 +158,4 @@ fn reference(ty: &Type) -> Option<&TypeReference> {
         Type::Paren(paren) => reference(&paren.elem),
         _ => None,
     }
-}
-
-/// Whether a name occurs in some tokens, or in a string of them, as in `"{name}"`.
-pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        TokenTree::Literal(literal) => literal.to_string().contains(&format!("{{{name}")),
-        TokenTree::Punct(_) => false,
-    })
 }

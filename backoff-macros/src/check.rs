@@ -1,7 +1,7 @@
 //! What can be seen of a function that cannot be retried.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{ReturnType, Type};
+use syn::{FnArg, ReceiverKind, ReturnType, Type};
 
 use crate::Mode;
 use crate::errors::Errors;
@@ -54,6 +54,14 @@ pub(crate) fn function(mode: Mode, function: &Function, errors: &mut Errors) {
         );
         errors.at(&sig.ident, message);
     }
+    if is_instrumented(function) && sig.inputs.iter().any(is_given_away) {
+        let message = format!(
+            "`#[tracing::instrument]` above this attribute moves the arguments into the first attempt: \
+             write `#[{}]` above it",
+            mode.attribute()
+        );
+        errors.at(&sig.ident, message);
+    }
     for attr in &function.attrs {
         if attr.path().is_ident("track_caller") {
             let message = "a retried function would report its own line, not the caller's: \
@@ -87,4 +95,30 @@ fn is_blocked_on(function: &Function) -> bool {
     function.sig.asyncness.is_none()
         && head == ["let", "body", "=", "async"]
         && signature::mentions(function.body.stream(), "block_on")
+}
+
+/// What `#[tracing::instrument]` leaves of an `async fn`: its body in an `async move` block.
+fn is_instrumented(function: &Function) -> bool {
+    function.sig.asyncness.is_some()
+        && signature::mentions(function.body.stream(), "__tracing_attr_span")
+}
+
+/// Whether an argument is surely moved by an `async move` block that uses it. Of other types it is not known;
+/// if they are not `Copy`, the compiler says so.
+fn is_given_away(argument: &FnArg) -> bool {
+    const OWNERS: [&str; 4] = ["String", "Vec", "Box", "PathBuf"];
+    match argument {
+        FnArg::Receiver(receiver) => {
+            matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_)))
+        }
+        FnArg::Typed(argument) => match &*argument.ty {
+            Type::Reference(reference) => reference.mutability.is_some(),
+            Type::Path(path) => path
+                .path
+                .segments
+                .last()
+                .is_some_and(|last| OWNERS.iter().any(|owner| last.ident == owner)),
+            _ => false,
+        },
+    }
 }

@@ -46,22 +46,7 @@ pub(crate) fn function(mode: Mode, function: &Function, errors: &mut Errors) {
                        the function that calls it";
         errors.at(constness, message);
     }
-    if is_blocked_on(function) {
-        let message = format!(
-            "an attribute above this one, such as `#[tokio::test]` or `#[tokio::main]`, has made this \
-             function sync, so that it would be retried as one: write `#[{}]` above it",
-            mode.attribute()
-        );
-        errors.at(&sig.ident, message);
-    }
-    if is_instrumented(function) && sig.inputs.iter().any(is_given_away) {
-        let message = format!(
-            "`#[tracing::instrument]` above this attribute moves the arguments into the first attempt: \
-             write `#[{}]` above it",
-            mode.attribute()
-        );
-        errors.at(&sig.ident, message);
-    }
+    rewritten(mode, function, errors);
     for attr in &function.attrs {
         if attr.path().is_ident("track_caller") {
             let message = "a retried function would report its own line, not the caller's: \
@@ -84,6 +69,27 @@ pub(crate) fn function(mode: Mode, function: &Function, errors: &mut Errors) {
             errors.at(&sig.ident, message);
         }
         ReturnType::Type(..) => {}
+    }
+}
+
+/// Attributes above this one have been expanded before it: some leave a function that cannot be retried.
+fn rewritten(mode: Mode, function: &Function, errors: &mut Errors) {
+    let sig = &function.sig;
+    if is_blocked_on(function) {
+        let message = format!(
+            "an attribute above this one, such as `#[tokio::test]` or `#[tokio::main]`, has made this \
+             function sync, so that it would be retried as one: write `#[{}]` above it",
+            mode.attribute()
+        );
+        errors.at(&sig.ident, message);
+    }
+    if is_instrumented(function) && sig.inputs.iter().any(is_given_away) {
+        let message = format!(
+            "`#[tracing::instrument]` above this attribute moves the arguments into the first attempt: \
+             write `#[{}]` above it",
+            mode.attribute()
+        );
+        errors.at(&sig.ident, message);
     }
 }
 

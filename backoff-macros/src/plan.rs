@@ -83,7 +83,6 @@ impl Plan {
     pub(crate) fn new(args: Args, mode: Mode, function: &Function, errors: &mut Errors) -> Self {
         let p = private_module(&args);
         let arguments = signature::names(&function.sig);
-        let immutable = signature::immutable(&function.sig);
         let wait = args
             .wait
             .as_ref()
@@ -109,7 +108,7 @@ impl Plan {
             order: args.options.iter().map(|given| given.kind).collect(),
         };
         for given in args.options {
-            plan.set(given, &arguments, &immutable, errors);
+            plan.set(given, function, errors);
         }
         if function.sig.asyncness.is_none() {
             plan.refuse_async(errors);
@@ -117,13 +116,7 @@ impl Plan {
         plan
     }
 
-    fn set(
-        &mut self,
-        Given { key, kind, value }: Given,
-        arguments: &[Ident],
-        immutable: &[Ident],
-        errors: &mut Errors,
-    ) {
+    fn set(&mut self, Given { key, kind, value }: Given, function: &Function, errors: &mut Errors) {
         match (kind, value) {
             (Kind::Matches, Value::Pattern(pattern)) => {
                 if !matches!(self.retries, Retries::Default) {
@@ -144,6 +137,14 @@ impl Plan {
                 let listed = Callee::list(&expr, errors).into_iter();
                 self.handlers.0.extend(listed.map(|handler| (event, handler)));
             }
+            (_, Value::Idents(names)) => self.share(&key, kind, names, function, errors),
+            (kind, value) => self.set_events(kind, value, errors),
+        }
+    }
+
+    /// Options about what is returned on a give-up, and what events are told.
+    fn set_events(&mut self, kind: Kind, value: Value, errors: &mut Errors) {
+        match (kind, value) {
             (Kind::RaiseOnGiveup, Value::Expr(expr)) => match &expr {
                 Expr::Lit(ExprLit { lit: Lit::Bool(raise), .. }) => {
                     self.raise_on_giveup = raise.value;
@@ -158,20 +159,37 @@ impl Plan {
             }
             (Kind::Name, Value::Expr(expr)) => self.name = Some(time::lower(&expr, errors)),
             (Kind::Args, Value::Flag) => self.args = true,
-            (Kind::Clone, Value::Idents(names)) => {
-                self.clone = own_arguments(&key, names, arguments, errors);
-            }
-            (Kind::Lend, Value::Idents(names)) => {
-                self.lend = own_arguments(&key, names, arguments, errors);
-                for name in self.lend.iter().filter(|name| immutable.contains(name)) {
-                    let message = "`lend` is for `mut` arguments: all others are lent to every attempt \
-                                   anyway";
-                    errors.at(name, message);
-                }
-            }
             // `crate` has been read already; other pairs are not parsed.
             _ => {}
         }
+    }
+
+    /// `clone(..)` and `lend(..)`, whose names must be arguments of the function.
+    fn share(
+        &mut self,
+        key: &Ident,
+        kind: Kind,
+        names: Vec<Ident>,
+        function: &Function,
+        errors: &mut Errors,
+    ) {
+        let arguments = signature::names(&function.sig);
+        for name in names.iter().filter(|name| !arguments.contains(name)) {
+            let message =
+                format!("`{key}` names arguments of the function, and `{name}` is none of them");
+            errors.at(name, message);
+        }
+        if kind == Kind::Clone {
+            self.clone = names;
+            return;
+        }
+        let immutable = signature::immutable(&function.sig);
+        for name in names.iter().filter(|name| immutable.contains(name)) {
+            let message =
+                "`lend` is for `mut` arguments: all others are lent to every attempt anyway";
+            errors.at(name, message);
+        }
+        self.lend = names;
     }
 
     /// Nothing can be awaited in a function that is not `async`.
@@ -244,19 +262,4 @@ impl Jitter {
             _ => Self::Value(time::lower(expr, errors)),
         }
     }
-}
-
-/// The names in `clone(..)` or `lend(..)`, each of which must be an argument of the function.
-fn own_arguments(
-    key: &Ident,
-    names: Vec<Ident>,
-    arguments: &[Ident],
-    errors: &mut Errors,
-) -> Vec<Ident> {
-    for name in names.iter().filter(|name| !arguments.contains(name)) {
-        let message =
-            format!("`{key}` names arguments of the function, and `{name}` is none of them");
-        errors.at(name, message);
-    }
-    names
 }

@@ -73,3 +73,16 @@ pub(super) fn positive_number(
         }
     }
 }
+
+/// What is said about a literal in the wait's place.
+pub(super) fn literal_hint(literal: &Lit) -> String {
+    const FIRST: &str = "the first argument is the wait generator";
+    let text = literal.to_token_stream().to_string();
+    if time::is_plain_number(literal) {
+        format!("{FIRST}: write `constant({}s)`", text.trim_end_matches('.'))
+    } else if matches!(literal, Lit::Int(_) | Lit::Float(_)) {
+        format!("{FIRST}: write `constant({text})`")
+    } else {
+        format!("{FIRST}, such as `expo`")
+    }
+}

@@ -191,18 +191,23 @@ fn read_option(input: ParseStream, mode: Mode) -> syn::Result<Given> {
             if input.is_empty() || input.peek(Token![,]) {
                 return Err(syn::Error::new(key.span(), format!("`{name}` has no value")));
             }
-            match kind {
-                Kind::Matches => Value::Pattern(read_pattern(input)?),
-                Kind::Log => Value::Log(input.parse()?),
-                Kind::Crate => Value::Path(input.call(Path::parse_mod_style).map_err(|error| {
-                    let message = "`crate` takes a path, such as `crate = ::backoff_retry`";
-                    syn::Error::new(error.span(), message)
-                })?),
-                _ => Value::Expr(input.parse()?),
-            }
+            read_value(*kind, input)?
         }
     };
     Ok(Given { key, kind: *kind, value })
+}
+
+/// Reads what stands behind the `=`.
+fn read_value(kind: Kind, input: ParseStream) -> syn::Result<Value> {
+    Ok(match kind {
+        Kind::Matches => Value::Pattern(read_pattern(input)?),
+        Kind::Log => Value::Log(input.parse()?),
+        Kind::Crate => Value::Path(input.call(Path::parse_mod_style).map_err(|error| {
+            let message = "`crate` takes a path, such as `crate = ::backoff_retry`";
+            syn::Error::new(error.span(), message)
+        })?),
+        _ => Value::Expr(input.parse()?),
+    })
 }
 
 /// Reads `PATTERN [if GUARD]`.

@@ -7,10 +7,10 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Expr, ExprCall, Ident, Lit};
+use syn::{Expr, ExprCall, ExprMethodCall, Ident};
 
 use super::generators::{
-    NAMED_ONLY, NUMBERS, TIMES, example, is_builtin, last_segment, positive_number,
+    NAMED_ONLY, NUMBERS, TIMES, example, is_builtin, last_segment, literal_hint, positive_number,
 };
 use super::time;
 use crate::errors::Errors;
@@ -82,21 +82,7 @@ impl<'a> Lowering<'a> {
                 path.to_token_stream()
             }
             Expr::Call(call) => self.call(call),
-            Expr::MethodCall(call) => {
-                let receiver = self.generator(&call.receiver);
-                let (method, turbofish) = (&call.method, &call.turbofish);
-                // A number that makes no sense has to panic before the first attempt.
-                if NUMBERS.iter().any(|number| call.method == number) {
-                    self.constant = false;
-                }
-                let combines = call.method == "or" || call.method == "chain";
-                let args: Vec<_> = call
-                    .args
-                    .iter()
-                    .map(|arg| if combines { self.combined(arg) } else { self.argument(arg) })
-                    .collect();
-                quote!(#receiver.#method #turbofish (#(#args),*))
-            }
+            Expr::MethodCall(call) => self.method_call(call),
             Expr::Closure(closure) => {
                 if !closure.inputs.is_empty() {
                     let hint = "a closure in the wait's place takes no argument and returns an \
@@ -108,14 +94,7 @@ impl<'a> Lowering<'a> {
                 time::replace_literals(expr.to_token_stream(), self.errors)
             }
             Expr::Lit(literal) => {
-                let text = literal.to_token_stream().to_string();
-                let hint = if time::is_plain_number(&literal.lit) {
-                    format!("the first argument is the wait generator: write `constant({text}s)`")
-                } else if matches!(literal.lit, Lit::Int(_) | Lit::Float(_)) {
-                    format!("the first argument is the wait generator: write `constant({text})`")
-                } else {
-                    "the first argument is the wait generator, such as `expo`".to_owned()
-                };
+                let hint = literal_hint(&literal.lit);
                 self.errors.at(literal, hint);
                 TokenStream::new()
             }
@@ -124,6 +103,20 @@ impl<'a> Lowering<'a> {
                 time::replace_literals(expr.to_token_stream(), self.errors)
             }
         }
+    }
+
+    /// `generator.method(..)`
+    fn method_call(&mut self, call: &ExprMethodCall) -> TokenStream {
+        let receiver = self.generator(&call.receiver);
+        let (method, turbofish) = (&call.method, &call.turbofish);
+        // A number that makes no sense has to panic before the first attempt.
+        if NUMBERS.iter().any(|number| method == number) {
+            self.constant = false;
+        }
+        let combines = method == "or" || method == "chain";
+        let lower = |arg| if combines { self.combined(arg) } else { self.argument(arg) };
+        let args: Vec<_> = call.args.iter().map(lower).collect();
+        quote!(#receiver.#method #turbofish (#(#args),*))
     }
 
     /// The generator in `.or(..)` or `.chain(..)`, which may be a bare name as in the first place.

@@ -96,7 +96,9 @@ impl Sleep for World {
 }
 
 impl AsyncSleep for World {
-    fn sleep(&self, wait: Duration) -> impl Future<Output = ()> {
+    type Sleep = std::future::Ready<()>;
+
+    fn sleep(&self, wait: Duration) -> Self::Sleep {
         Sleep::sleep(self, wait);
         std::future::ready(())
     }

@@ -56,8 +56,12 @@ pub trait Sleep {
             or give `clock = ..` a value that implements `Clock` and `AsyncSleep`"
 )]
 pub trait AsyncSleep {
+    /// What [`sleep`](AsyncSleep::sleep) returns. It has a name so that futures which hold it are `Send` where it
+    /// is; where it has none, `Pin<Box<dyn Future<Output = ()> + Send>>` will do.
+    type Sleep: Future<Output = ()>;
+
     /// A future that is ready after `wait`.
-    fn sleep(&self, wait: Duration) -> impl Future<Output = ()>;
+    fn sleep(&self, wait: Duration) -> Self::Sleep;
 }
 
 /// What points to a clock is one.
@@ -82,7 +86,9 @@ macro_rules! clock_behind {
         }
 
         impl<C: AsyncSleep> AsyncSleep for $pointer {
-            fn sleep(&self, wait: Duration) -> impl Future<Output = ()> {
+            type Sleep = C::Sleep;
+
+            fn sleep(&self, wait: Duration) -> C::Sleep {
                 (**self).sleep(wait)
             }
         }

@@ -23,7 +23,9 @@ impl Clock for TokioClock {
 }
 
 impl AsyncSleep for TokioClock {
-    fn sleep(&self, wait: Duration) -> impl Future<Output = ()> {
+    type Sleep = tokio::time::Sleep;
+
+    fn sleep(&self, wait: Duration) -> Self::Sleep {
         tokio::time::sleep(wait)
     }
 }

@@ -1,4 +1,4 @@
-use core::future::ready;
+use core::future::{Ready, ready};
 use core::sync::atomic::{AtomicU64, Ordering};
 use core::time::Duration;
 
@@ -62,7 +62,9 @@ impl Sleep for VirtualClock {
 }
 
 impl AsyncSleep for VirtualClock {
-    fn sleep(&self, wait: Duration) -> impl Future<Output = ()> {
+    type Sleep = Ready<()>;
+
+    fn sleep(&self, wait: Duration) -> Ready<()> {
         self.advance(wait);
         ready(())
     }

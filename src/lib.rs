@@ -27,11 +27,18 @@
 //! - Who decides: [`engine::decide`], which has neither a clock nor a sleep.
 #![no_std]
 
+#[cfg(feature = "futures-timer")]
+pub use backoff_core::TimerClock;
 #[cfg(feature = "tokio")]
 pub use backoff_core::TokioClock;
+#[cfg(feature = "test-util")]
+#[cfg_attr(not(doctest), doc = include_str!("../docs/testing.md"))]
+#[doc(inline)]
+pub use backoff_core::testing;
 pub use backoff_core::{
-    AsyncSleep, Clock, Details, Falsy, GiveUpReason, InvalidPolicy, Limits, Sleep, VirtualClock,
-    Wait, clock, constant, engine, expo, fibo, jitter, linear, runtime, wait,
+    AsyncSleep, Clock, Details, Falsy, GiveUpReason, InvalidPolicy, Level, Limits, Policy, Sleep,
+    VirtualClock, Wait, clock, constant, drive, engine, expo, fibo, jitter, linear, policy,
+    runtime, wait,
 };
 #[cfg(feature = "std")]
 pub use backoff_core::{
@@ -52,4 +59,8 @@ mod examples {
     #[doc = include_str!("../backoff-macros/docs/on_predicate.md")]
     #[doc = include_str!("../backoff-macros/docs/options.md")]
     struct Attributes;
+
+    #[cfg(all(feature = "test-util", feature = "tokio"))]
+    #[doc = include_str!("../docs/testing.md")]
+    struct Testing;
 }

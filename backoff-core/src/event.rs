@@ -99,6 +99,13 @@ impl<'a, O> Details<'a, O> {
         Self { reason: Some(reason), ..self }
     }
 
+    /// The same event, for who is not to see the outcome.
+    #[inline]
+    pub(crate) fn without_outcome(&self) -> Details<'a> {
+        let Self { target, tries, elapsed, wait, reason, args, .. } = *self;
+        Details { target, tries, elapsed, wait, reason, outcome: &(), args, show: None }
+    }
+
     /// The last segment of the target's path: what messages call the function.
     pub fn name(&self) -> &'static str {
         self.target.rsplit("::").next().unwrap_or(self.target)
@@ -123,6 +130,12 @@ impl<'a, O> Details<'a, O> {
     /// The outcome as it is written.
     pub(crate) fn shown(&self) -> Shown<'_, 'a, O> {
         Shown(self)
+    }
+}
+
+impl<O> Clone for Details<'_, O> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
     }
 }
 

@@ -11,6 +11,7 @@
 extern crate std;
 
 pub mod clock;
+pub mod drive;
 pub mod engine;
 pub mod error;
 pub mod event;
@@ -20,12 +21,21 @@ mod falsy;
 pub mod jitter;
 pub mod limits;
 mod log;
+pub mod policy;
 #[cfg(feature = "std")]
 mod random;
+#[cfg(feature = "test-util")]
+pub mod testing;
+// What `testing` changes elsewhere; off, nothing.
+#[cfg_attr(not(feature = "test-util"), path = "testing/hooks_off.rs")]
+#[cfg_attr(feature = "test-util", path = "testing/hooks.rs")]
+mod testing_hooks;
 pub mod wait;
 
 #[cfg(feature = "std")]
 pub use clock::ThreadClock;
+#[cfg(feature = "futures-timer")]
+pub use clock::TimerClock;
 #[cfg(feature = "tokio")]
 pub use clock::TokioClock;
 pub use clock::{AsyncSleep, Clock, Sleep, VirtualClock};
@@ -35,6 +45,8 @@ pub use falsy::Falsy;
 #[cfg(feature = "std")]
 pub use jitter::{equal_jitter, full_jitter, random_jitter};
 pub use limits::Limits;
+pub use log::Level;
+pub use policy::Policy;
 pub use wait::{Wait, constant, expo, fibo, linear, runtime};
 #[cfg(feature = "std")]
 pub use wait::{decay, decorrelated};

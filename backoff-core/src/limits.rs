@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use crate::event::GiveUpReason;
+use crate::testing_hooks;
 
 /// The limits of a retried call. None of them is set by default: the call retries for ever.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,9 +28,15 @@ impl Limits {
         Self { max_time, ..self }
     }
 
+    /// Whether it matters how much time has passed.
+    #[inline]
+    pub(crate) fn is_timed(&self) -> bool {
+        self.max_time.is_some()
+    }
+
     /// The limit that is reached after attempt number `tries`, `elapsed` after the start.
     pub(crate) fn reached(&self, tries: u32, elapsed: Duration) -> Option<GiveUpReason> {
-        if self.max_tries.is_some_and(|max_tries| tries >= max_tries) {
+        if testing_hooks::max_tries(self.max_tries).is_some_and(|max_tries| tries >= max_tries) {
             Some(GiveUpReason::MaxTries)
         } else if self.max_time.is_some_and(|max_time| elapsed >= max_time) {
             Some(GiveUpReason::MaxTime)

@@ -9,6 +9,8 @@ use std::hash::{BuildHasher, RandomState};
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng, SeedableRng};
 
+use crate::testing_hooks;
+
 std::thread_local! {
     static GENERATOR: RefCell<Xoshiro256PlusPlus> =
         RefCell::new(Xoshiro256PlusPlus::seed_from_u64(RandomState::new().hash_one(0u8)));
@@ -16,6 +18,10 @@ std::thread_local! {
 
 /// 64 random bits.
 pub(crate) fn next_u64() -> u64 {
+    testing_hooks::draw(next_of_thread)
+}
+
+fn next_of_thread() -> u64 {
     // While a thread is torn down its generator may be gone: draw from a new one.
     GENERATOR
         .try_with(|generator| generator.borrow_mut().next_u64())
@@ -23,8 +29,8 @@ pub(crate) fn next_u64() -> u64 {
 }
 
 /// A source of random bits that gives the same ones on every machine.
-#[cfg(test)]
-pub(crate) fn seeded(seed: u64) -> impl FnMut() -> u64 {
+#[cfg(any(test, feature = "test-util"))]
+pub(crate) fn seeded(seed: u64) -> impl FnMut() -> u64 + Send + 'static {
     let mut generator = Xoshiro256PlusPlus::seed_from_u64(seed);
     move || generator.next_u64()
 }

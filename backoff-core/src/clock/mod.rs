@@ -4,14 +4,22 @@
 //! or the one that `clock = ..` names: a value that is a [`Clock`] and, in sync functions, a [`Sleep`],
 //! in async ones an [`AsyncSleep`]. Dispatch is static, so a clock without fields costs nothing.
 
+#[cfg(all(feature = "tokio", feature = "futures-timer"))]
+mod either;
 #[cfg(feature = "std")]
 mod thread;
+#[cfg(feature = "futures-timer")]
+mod timer;
 #[cfg(feature = "tokio")]
 mod tokio;
 mod virtual_clock;
 
+#[cfg(all(feature = "tokio", feature = "futures-timer"))]
+pub use either::{EitherClock, EitherSleep};
 #[cfg(feature = "std")]
 pub use thread::ThreadClock;
+#[cfg(feature = "futures-timer")]
+pub use timer::TimerClock;
 #[cfg(feature = "tokio")]
 pub use tokio::TokioClock;
 pub use virtual_clock::VirtualClock;
@@ -52,7 +60,7 @@ pub trait Sleep {
 #[diagnostic::on_unimplemented(
     message = "an async retry has no timer to sleep with: `{Self}` does not implement `AsyncSleep`",
     label = "cannot sleep in an async function",
-    note = "enable the feature `tokio` of `backoff-retry`, \
+    note = "enable the feature `tokio` of `backoff-retry`, or `futures-timer` for any other runtime, \
             or give `clock = ..` a value that implements `Clock` and `AsyncSleep`"
 )]
 pub trait AsyncSleep {

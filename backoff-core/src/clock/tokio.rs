@@ -3,6 +3,7 @@ use core::time::Duration;
 use tokio::time::Instant;
 
 use super::{AsyncSleep, Clock};
+use crate::testing_hooks::{self, Moment, Slept};
 
 /// The clock of async functions on tokio: it stands still where tokio's time is paused.
 ///
@@ -11,21 +12,21 @@ use super::{AsyncSleep, Clock};
 pub struct TokioClock;
 
 impl Clock for TokioClock {
-    type Instant = Instant;
+    type Instant = Moment<Instant>;
 
-    fn now(&self) -> Instant {
-        Instant::now()
+    fn now(&self) -> Self::Instant {
+        testing_hooks::moment(Instant::now())
     }
 
-    fn elapsed(&self, earlier: Instant) -> Duration {
-        earlier.elapsed()
+    fn elapsed(&self, earlier: Self::Instant) -> Duration {
+        testing_hooks::elapsed(earlier, |at| at.elapsed())
     }
 }
 
 impl AsyncSleep for TokioClock {
-    type Sleep = tokio::time::Sleep;
+    type Sleep = Slept<tokio::time::Sleep>;
 
     fn sleep(&self, wait: Duration) -> Self::Sleep {
-        tokio::time::sleep(wait)
+        testing_hooks::slept(wait, tokio::time::sleep)
     }
 }

@@ -14,7 +14,7 @@ mod sync_call;
 pub use argument::{Arg, ArgDebug, ArgHidden, Fresh, FreshFallback, dup};
 pub use async_call::{AsyncFunction, FunctionOf, PlainHandler, PlainQuestion, call_async};
 pub use attempt::{into_wait, next_try, next_wait, once, same, with_defaults};
-pub use default_clock::{async_clock, sync_clock};
+pub use default_clock::{AsyncClock, SyncClock, async_clock, sync_clock};
 pub use default_jitter::default_jitter;
 pub use outcome::{
     Judged, OnError, OnValue, Passed, PassedValue, Returns, ReturnsResult, default_on_giveup,

@@ -2,6 +2,7 @@
 
 use core::marker::PhantomData;
 
+pub use crate::drive::{OnError, OnValue};
 use crate::wait::SuggestedWait;
 
 /// What the function under `#[on_exception]` returns.
@@ -48,14 +49,6 @@ impl<R, Mode> Clone for Returns<R, Mode> {
 }
 
 impl<R, Mode> Copy for Returns<R, Mode> {}
-
-/// The mode of `#[on_exception]`.
-#[derive(Debug)]
-pub enum OnError {}
-
-/// The mode of `#[on_predicate]`.
-#[derive(Debug)]
-pub enum OnValue {}
 
 /// What is judged after an attempt.
 pub trait Judged {

@@ -1,0 +1,68 @@
+use core::time::Duration;
+use std::time::Instant;
+
+use futures_timer::Delay;
+
+use super::{AsyncSleep, Clock};
+use crate::testing_hooks::{self, Moment, Slept};
+
+/// The clock of async functions on any executor: the monotonic clock of the standard library and the timer of
+/// futures-timer, which wakes from a thread of its own. Inside a tokio runtime it works too, but takes no notice of
+/// paused time.
+///
+/// On wasm32-unknown-unknown the standard library has neither a clock, so that reading it panics, nor random
+/// keys, so that jitters are alike: give `clock = ..` and `jitter = ..` of your own. futures-timer itself needs its
+/// feature `wasm-bindgen` on that target. None of this has been tested.
+///
+/// Waits of more than 30 years end after 30 years.
+///
+/// # Panics
+/// If the timer's thread cannot be started.
+///
+/// ```
+/// use backoff_core::{AsyncSleep, TimerClock};
+/// use std::time::Duration;
+/// # use std::task::{Context, Wake, Waker};
+/// # struct Unpark(std::thread::Thread);
+/// # impl Wake for Unpark { fn wake(self: std::sync::Arc<Self>) { self.0.unpark() } }
+/// # fn block_on(future: impl Future<Output = ()>) {
+/// #     let mut future = std::pin::pin!(future);
+/// #     let waker = Waker::from(std::sync::Arc::new(Unpark(std::thread::current())));
+/// #     while future.as_mut().poll(&mut Context::from_waker(&waker)).is_pending() { std::thread::park() }
+/// # }
+///
+/// # block_on(async {
+/// TimerClock.sleep(Duration::from_millis(1)).await; // no runtime is needed
+/// # });
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TimerClock;
+
+// Left out of the compiler's lists of clocks, which would else differ from feature to feature.
+#[diagnostic::do_not_recommend]
+impl Clock for TimerClock {
+    type Instant = Moment<Instant>;
+
+    fn now(&self) -> Self::Instant {
+        testing_hooks::moment(Instant::now())
+    }
+
+    fn elapsed(&self, earlier: Self::Instant) -> Duration {
+        testing_hooks::elapsed(earlier, |at| at.elapsed())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl AsyncSleep for TimerClock {
+    type Sleep = Slept<Delay>;
+
+    fn sleep(&self, wait: Duration) -> Self::Sleep {
+        testing_hooks::slept(wait, delay)
+    }
+}
+
+/// A delay that ends before the clock does: `Delay::new` panics on a longer one.
+pub(super) fn delay(wait: Duration) -> Delay {
+    const FAR: Duration = Duration::from_secs(30 * 365 * 86_400);
+    Delay::new(wait.min(FAR))
+}

@@ -1,0 +1,239 @@
+//! A closure, retried as a policy says.
+
+use core::any::type_name;
+use core::fmt;
+use core::future::IntoFuture;
+use core::marker::PhantomData;
+
+use super::course::{Course, Step};
+use super::future::Retrying;
+use super::hooks::{Hooks, Timed};
+use super::report::Report;
+use super::returned::{Mode, OnError};
+use crate::clock::{AsyncSleep, Clock, Sleep};
+use crate::expansion::{AsyncClock, SyncClock, async_clock, sync_clock};
+use crate::policy::{Covers, Policy, Scope};
+use crate::wait::Wait;
+
+impl<W, S: Scope> Policy<W, S> {
+    /// Retries a closure: `.await` the call, or end it by [`blocking`](Call::blocking).
+    ///
+    /// What is said of the call comes between, and holds in place of what the policy says. Closures there may
+    /// borrow, and need no types. By default every `Err` is retried.
+    ///
+    /// The closure makes a future for each attempt, so it lends what it borrows and cannot lend `&mut`: for
+    /// that there is [`attempts`](Policy::attempts), or the attribute.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_core::{VirtualClock, expo, policy::Policy};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// # #[derive(Debug)] struct Refused { fatal: bool }
+    /// # fn connect(port: u16) -> Result<u16, Refused> { if port == 9 { Ok(port) } else { Err(Refused { fatal: false }) } }
+    /// let mut port = 6;
+    /// let connected = API
+    ///     .call(|| {
+    ///         port += 1;
+    ///         connect(port)
+    ///     })
+    ///     .retry_if(|error| !error.fatal)
+    ///     .on_backoff(|details| println!("{details}"))
+    ///     # .clock(&VirtualClock::new())
+    ///     .blocking();
+    /// assert_eq!(connected.unwrap(), 9);
+    /// ```
+    pub fn call<F, R>(&self, function: F) -> Call<'_, W, S, F, R>
+    where
+        F: FnMut() -> R,
+    {
+        Call { policy: self, function, hooks: (), clock: Unset, marker: PhantomData }
+    }
+}
+
+/// A closure that will be retried; made by [`Policy::call`]. Nothing happens until it is awaited, or
+/// [`blocking`](Call::blocking) is called.
+#[must_use = "a call does nothing until it is awaited, or ended by `.blocking()`"]
+pub struct Call<'p, W, S: Scope, F, R, M = OnError, H = (), C = Unset> {
+    pub(super) policy: &'p Policy<W, S>,
+    pub(super) function: F,
+    pub(super) hooks: H,
+    pub(super) clock: C,
+    pub(super) marker: PhantomData<fn() -> (R, M)>,
+}
+
+impl<W, S: Scope, F, R, M, H, C> fmt::Debug for Call<'_, W, S, F, R, M, H, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("function", &type_name::<F>()).finish_non_exhaustive()
+    }
+}
+
+/// No clock was named.
+#[derive(Clone, Copy, Debug)]
+pub struct Unset;
+
+/// The clock that was named.
+#[derive(Clone, Copy, Debug)]
+pub struct Chosen<C>(pub(super) C);
+
+/// The clock of a blocking call.
+pub trait SyncChoice {
+    /// Its type.
+    type Clock: Clock + Sleep;
+
+    /// The clock.
+    fn clock(self) -> Self::Clock;
+}
+
+impl SyncChoice for Unset {
+    type Clock = SyncClock;
+
+    #[inline]
+    fn clock(self) -> SyncClock {
+        sync_clock()
+    }
+}
+
+impl<C: Clock + Sleep> SyncChoice for Chosen<C> {
+    type Clock = C;
+
+    #[inline]
+    fn clock(self) -> C {
+        self.0
+    }
+}
+
+/// The clock of a call that is awaited.
+pub trait AsyncChoice {
+    /// Its type.
+    type Clock: Clock + AsyncSleep;
+
+    /// The clock.
+    fn clock(self) -> Self::Clock;
+}
+
+impl AsyncChoice for Unset {
+    type Clock = AsyncClock;
+
+    #[inline]
+    fn clock(self) -> AsyncClock {
+        async_clock()
+    }
+}
+
+impl<C: Clock + AsyncSleep> AsyncChoice for Chosen<C> {
+    type Clock = C;
+
+    #[inline]
+    fn clock(self) -> C {
+        self.0
+    }
+}
+
+/// What a closure is called: the path of the function that it stands in.
+pub(super) fn path_of<F>() -> &'static str {
+    type_name::<F>().trim_end_matches("::{{closure}}")
+}
+
+impl<W, S, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C>
+where
+    F: FnMut() -> R,
+    M: Mode<R>,
+    H: Hooks<M::Outcome, M::Value>,
+    W: Wait<M::Outcome> + Clone,
+    S: Covers<M::Outcome>,
+    C: SyncChoice,
+{
+    /// Calls the closure until it is done, and sleeps in between.
+    pub fn blocking(self) -> R {
+        self.run().result
+    }
+
+    fn run(self) -> Report<R> {
+        let Self { policy, mut function, hooks, clock, .. } = self;
+        let mut course = Course::new(policy, hooks, clock.clock(), path_of::<F>());
+        loop {
+            course.attempt();
+            let output = function();
+            match course.judge::<M, R>(&output) {
+                Step::End(ended) => return course.report(output, ended),
+                Step::Wait(wait) => {
+                    // What it holds, a connection perhaps, is not held over the sleep.
+                    drop(output);
+                    course.clock().sleep(wait);
+                }
+            }
+        }
+    }
+}
+
+impl<'p, W, S, F, R, M, H, C> IntoFuture for Call<'p, W, S, F, R, M, H, C>
+where
+    F: FnMut() -> R,
+    R: Future,
+    M: Mode<R::Output>,
+    H: Hooks<M::Outcome, M::Value>,
+    W: Wait<M::Outcome> + Clone,
+    S: Covers<M::Outcome>,
+    C: AsyncChoice,
+{
+    type Output = R::Output;
+    type IntoFuture = Retrying<'p, W, S, F, R, M, H, C::Clock, super::future::Bare>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let Self { policy, function, hooks, clock, .. } = self;
+        let course = Course::new(policy, hooks, clock.clock(), path_of::<F>());
+        Retrying::new(function, course)
+    }
+}
+
+/// A call that tells how it went; made by [`Call::report`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited, or ended by `.blocking()`"]
+pub struct Reporting<C>(C);
+
+impl<'p, W, S: Scope, F, R, M, H, C> Call<'p, W, S, F, R, M, H, C> {
+    /// Tells how the call went: the result, the number of attempts, the time that passed, the part of it that was
+    /// spent waiting, and why it ended. Comes last, before `.await` or `.blocking()`.
+    pub fn report(self) -> Reporting<Call<'p, W, S, F, R, M, (H, Timed), C>> {
+        let Self { policy, function, hooks, clock, .. } = self;
+        let hooks = (hooks, Timed);
+        Reporting(Call { policy, function, hooks, clock, marker: PhantomData })
+    }
+}
+
+impl<W, S, F, R, M, H, C> Reporting<Call<'_, W, S, F, R, M, H, C>>
+where
+    F: FnMut() -> R,
+    M: Mode<R>,
+    H: Hooks<M::Outcome, M::Value>,
+    W: Wait<M::Outcome> + Clone,
+    S: Covers<M::Outcome>,
+    C: SyncChoice,
+{
+    /// Calls the closure until it is done, and sleeps in between.
+    pub fn blocking(self) -> Report<R> {
+        self.0.run()
+    }
+}
+
+impl<'p, W, S, F, R, M, H, C> IntoFuture for Reporting<Call<'p, W, S, F, R, M, H, C>>
+where
+    F: FnMut() -> R,
+    R: Future,
+    M: Mode<R::Output>,
+    H: Hooks<M::Outcome, M::Value>,
+    W: Wait<M::Outcome> + Clone,
+    S: Covers<M::Outcome>,
+    C: AsyncChoice,
+{
+    type Output = Report<R::Output>;
+    type IntoFuture = Retrying<'p, W, S, F, R, M, H, C::Clock, super::future::Full>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let Call { policy, function, hooks, clock, .. } = self.0;
+        let course = Course::new(policy, hooks, clock.clock(), path_of::<F>());
+        Retrying::new(function, course)
+    }
+}

@@ -1,0 +1,188 @@
+//! The course of one call, step by step; the drivers run and sleep in between.
+
+use core::marker::PhantomData;
+use core::time::Duration;
+
+use super::hooks::Hooks;
+use super::report::{Ended, Report};
+use super::returned::Mode;
+use crate::clock::Clock;
+use crate::engine::{Verdict, decide};
+use crate::event::{Details, Show};
+use crate::log::log;
+use crate::policy::{Covers, Policy, Rules, Scope};
+use crate::wait::{Keeping, SlotOf, Wait};
+
+/// What a call remembers from attempt to attempt.
+pub(super) struct Course<'p, W: Wait<O>, S: Scope, O, V, H, C: Clock> {
+    policy: &'p Policy<W, S>,
+    slot: SlotOf<W, O>,
+    hooks: H,
+    clock: C,
+    start: Option<C::Instant>,
+    tries: u32,
+    waited: Duration,
+    target: &'static str,
+    value: PhantomData<fn(&V)>,
+}
+
+/// What follows an attempt.
+pub(super) enum Step {
+    /// Wait that long, then try again.
+    Wait(Duration),
+    /// Return what it gave.
+    End(Ended),
+}
+
+impl<'p, W: Wait<O>, S: Scope, O, V, H, C: Clock> Course<'p, W, S, O, V, H, C> {
+    pub(super) fn new(policy: &'p Policy<W, S>, hooks: H, clock: C, target: &'static str) -> Self {
+        let slot = SlotOf::<W, O>::default();
+        let (start, tries, waited) = (None, 0, Duration::ZERO);
+        Self { policy, slot, hooks, clock, start, tries, waited, target, value: PhantomData }
+    }
+
+    pub(super) fn clock(&self) -> &C {
+        &self.clock
+    }
+
+    pub(super) fn tries(&self) -> u32 {
+        self.tries
+    }
+
+    pub(super) fn waited(&self) -> Duration {
+        self.waited
+    }
+
+    pub(super) fn elapsed(&self) -> Duration {
+        self.start.map_or(Duration::ZERO, |start| self.clock.elapsed(start))
+    }
+
+    pub(super) fn report<R>(&self, result: R, ended: Ended) -> Report<R> {
+        let Self { tries, waited, .. } = *self;
+        Report { result, tries, elapsed: self.elapsed(), waited, ended }
+    }
+}
+
+impl<W, S, O, V, H, C> Course<'_, W, S, O, V, H, C>
+where
+    W: Wait<O> + Clone,
+    S: Covers<O>,
+    H: Hooks<O, V>,
+    C: Clock,
+{
+    /// Before an attempt.
+    #[inline]
+    pub(super) fn attempt(&mut self) {
+        let settings = self.policy.settings();
+        if self.tries == 0 && (H::TIMED || settings.is_timed()) {
+            self.start = Some(self.clock.now());
+        }
+        self.tries = self.tries.saturating_add(1);
+        if self.start.is_some() {
+            let elapsed = self.elapsed();
+            let details = Details::new(self.target(), self.tries, elapsed, &());
+            if !self.hooks.on_try(&details) {
+                Rules::<O>::on_try(settings, &details);
+            }
+        }
+    }
+
+    /// After an attempt. Events are told here; the wait is left to the driver.
+    #[inline]
+    pub(super) fn judge<M, R>(&mut self, output: &R) -> Step
+    where
+        M: Mode<R, Outcome = O, Value = V>,
+    {
+        let elapsed = self.elapsed();
+        let outcome = match M::outcome(output) {
+            Ok(value) => return self.success(value, elapsed, Ended::Success),
+            Err(outcome) => outcome,
+        };
+        let settings = self.policy.settings();
+        let retries = self.hooks.retries(outcome);
+        if !retries.unwrap_or_else(|| settings.retries(outcome)) {
+            return match M::passed(outcome) {
+                Some(value) => self.success(value, elapsed, M::LET_THROUGH),
+                None => Step::End(M::LET_THROUGH),
+            };
+        }
+        self.failure(outcome, elapsed, M::show())
+    }
+
+    #[inline]
+    fn success(&mut self, value: &V, elapsed: Duration, ended: Ended) -> Step {
+        // Without a stopwatch nobody listens.
+        if self.start.is_some() {
+            let details = Details::new(self.target(), self.tries, elapsed, value);
+            if !self.hooks.on_success(&details) {
+                Rules::<O>::on_success(self.policy.settings(), &details.without_outcome());
+            }
+        }
+        Step::End(ended)
+    }
+
+    /// Asks the engine. Kept out of the way of a success.
+    #[cold]
+    fn failure(&mut self, outcome: &O, elapsed: Duration, show: Option<Show<O>>) -> Step {
+        let Self { policy, slot, hooks, tries, .. } = self;
+        let (settings, tries) = (policy.settings(), *tries);
+        let giveup = hooks.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
+        let limits = hooks.limits(Rules::<O>::limits(settings));
+        let next_wait = || {
+            <W::Keeping as Keeping>::with(
+                slot,
+                || policy.wait().clone(),
+                |wait| wait.next_wait(tries, outcome),
+            )
+        };
+        let jitter =
+            |wait| hooks.jitter(wait).unwrap_or_else(|| Rules::<O>::jitter(settings, wait));
+        let verdict = decide(tries, elapsed, &limits, giveup, next_wait, jitter);
+        let show = self.hooks.show().or(show);
+        let details = Details::new(self.target(), tries, elapsed, outcome).with_show(show);
+        match verdict {
+            Verdict::Retry(wait) => {
+                self.backoff(&details.with_wait(wait));
+                self.waited = self.waited.saturating_add(wait);
+                Step::Wait(wait)
+            }
+            Verdict::GiveUp(reason) => {
+                self.give_up(&details.with_reason(reason));
+                Step::End(Ended::GaveUp(reason))
+            }
+        }
+    }
+
+    fn backoff(&mut self, details: &Details<'_, O>) {
+        let settings = self.policy.settings();
+        let level = match self.hooks.levels() {
+            Some(levels) => levels.backoff,
+            None => Rules::<O>::backoff_level(settings),
+        };
+        if let Some(level) = level {
+            log(level, details, self.start.is_some().then_some(details.elapsed));
+        }
+        if !self.hooks.on_backoff(details) {
+            settings.on_backoff(details);
+        }
+    }
+
+    fn give_up(&mut self, details: &Details<'_, O>) {
+        let settings = self.policy.settings();
+        let level = match self.hooks.levels() {
+            Some(levels) => levels.giveup,
+            None => Rules::<O>::giveup_level(settings),
+        };
+        if let Some(level) = level {
+            log(level, details, self.start.is_some().then_some(details.elapsed));
+        }
+        if !self.hooks.on_giveup(details) {
+            settings.on_giveup(details);
+        }
+    }
+
+    /// What the call is called.
+    fn target(&self) -> &'static str {
+        self.hooks.name().unwrap_or(self.target)
+    }
+}

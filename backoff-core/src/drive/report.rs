@@ -1,0 +1,33 @@
+//! How a call went.
+
+use core::time::Duration;
+
+use crate::event::GiveUpReason;
+
+/// How a call went; from [`Call::report`](super::Call::report).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report<R> {
+    /// What the last attempt gave.
+    pub result: R,
+    /// The number of attempts.
+    pub tries: u32,
+    /// The time from the start of the first attempt to the end of the last.
+    pub elapsed: Duration,
+    /// The part of it that was spent waiting: the sum of the waits that were asked for.
+    pub waited: Duration,
+    /// Why there was no further attempt.
+    pub ended: Ended,
+}
+
+/// Why a call ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Ended {
+    /// The last attempt was good.
+    Success,
+    /// It gave an error that is not retried.
+    NotRetried,
+    /// It gave an outcome that would be retried, but for this reason.
+    GaveUp(GiveUpReason),
+}

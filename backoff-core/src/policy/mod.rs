@@ -1,0 +1,201 @@
+//! Policies: how a call is retried, as a value.
+//!
+//! An attribute stands above one function. A [`Policy`] says the same things once for many: it may be a `const`
+//! or a `static`, a field, or come from a configuration. It stands in the first place of an
+//! attribute, `#[on_exception(&DB)]`, or retries what is no function of its own: a closure
+//! ([`Policy::call`]), or a loop that borrows its state mutably ([`Policy::attempts`]).
+//!
+//! So that a policy can be `const`, its setters never change its type, and the functions in it are
+//! `fn` pointers; closures that capture nothing are taken for these. Those that capture go on the call.
+
+mod scope;
+mod settings;
+
+pub use scope::{Covers, For, Scope};
+pub use settings::{Levels, Rules, Settings};
+
+pub(crate) use settings::PolicyJitter;
+
+use core::fmt;
+use core::time::Duration;
+
+use crate::event::Details;
+use crate::log::Level;
+use crate::wait::Expo;
+
+/// How a call is retried: waits, jitter, limits, filter and handlers.
+///
+/// `W` is the wait generator. `S` says which outcomes the policy is for: `()` for all, [`For<E>`](For) for errors
+/// (or, where values are retried, for values) of type `E`.
+///
+/// **Without `max_tries` or `max_time` a policy retries for ever.**
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::policy::{For, Policy};
+/// use backoff_core::{Details, expo, wait::Expo};
+///
+/// enum DbError { Busy, Syntax }
+///
+/// static ANY: Policy = Policy::new(expo()).max_tries(5).max_time(Duration::from_secs(60));
+///
+/// static DB: Policy<Expo, For<DbError>> =
+///     Policy::retry_if(expo().factor(Duration::from_millis(50)), |error| matches!(error, DbError::Busy))
+///         .max_tries(5)
+///         .on_backoff(|details| eprintln!("try {} in {:?}", details.tries, details.wait));
+/// # let _ = (&ANY, &DB, DbError::Busy, DbError::Syntax);
+/// ```
+///
+/// A setting that is made twice is the later one. What an attribute or a call says beside its policy holds in
+/// place of the policy's own.
+pub struct Policy<W = Expo, S: Scope = ()> {
+    wait: W,
+    settings: Settings<S>,
+}
+
+/// The default: full jitter.
+#[cfg(feature = "std")]
+const FULL: PolicyJitter =
+    PolicyJitter { apply: Some(crate::jitter::full_jitter), name: Some("full") };
+
+const NO_JITTER: PolicyJitter = PolicyJitter { apply: None, name: Some("none") };
+
+impl<W> Policy<W> {
+    /// A policy for outcomes of every type, with full jitter and without limits.
+    ///
+    /// Without the feature `std` there is no random source, so there it begins with
+    /// [`without_jitter`](Policy::without_jitter).
+    #[cfg(feature = "std")]
+    pub const fn new(wait: W) -> Self {
+        Self { wait, settings: Settings::new(None, FULL) }
+    }
+
+    /// As [`new`](Policy::new), with waits as the generator gives them.
+    pub const fn without_jitter(wait: W) -> Self {
+        Self { wait, settings: Settings::new(None, NO_JITTER) }
+    }
+}
+
+impl<W, O> Policy<W, For<O>> {
+    /// A policy for outcomes of type `O`: those are retried that `filter` holds for.
+    ///
+    /// In an error that the filter does not hold for nobody is interested: it goes to the caller without an
+    /// event. A value that it does not hold for is a success.
+    #[cfg(feature = "std")]
+    pub const fn retry_if(wait: W, filter: fn(&O) -> bool) -> Self {
+        Self { wait, settings: Settings::new(Some(filter), FULL) }
+    }
+}
+
+impl<W, S: Scope> Policy<W, S> {
+    /// The number of attempts, the first included; default no limit. 0 means 1.
+    pub const fn max_tries(mut self, max_tries: u32) -> Self {
+        self.settings.limits = self.settings.limits.max_tries(Some(max_tries));
+        self
+    }
+
+    /// The time after which no further attempt is started, counted from the start of a call; default no limit.
+    /// An attempt in flight is not cut.
+    pub const fn max_time(mut self, max_time: Duration) -> Self {
+        self.settings.limits = self.settings.limits.max_time(Some(max_time));
+        self
+    }
+
+    /// What is made of each wait; default [`full_jitter`](crate::jitter::full_jitter).
+    pub const fn jitter(mut self, jitter: fn(Duration) -> Duration) -> Self {
+        self.settings.jitter = PolicyJitter { apply: Some(jitter), name: None };
+        self
+    }
+
+    /// Waits are slept as the generator gives them.
+    pub const fn no_jitter(mut self) -> Self {
+        self.settings.jitter = NO_JITTER;
+        self
+    }
+
+    /// Where it answers `true`, the retry ends with that outcome.
+    pub const fn giveup(mut self, giveup: fn(&S::Outcome) -> bool) -> Self {
+        self.settings.giveup = Some(giveup);
+        self
+    }
+
+    /// Called before each attempt.
+    pub const fn on_try(mut self, handler: fn(&Details<'_>)) -> Self {
+        self.settings.on_try = Some(handler);
+        self
+    }
+
+    /// Called after a good attempt. It does not see the value, whose type a policy does not know.
+    pub const fn on_success(mut self, handler: fn(&Details<'_>)) -> Self {
+        self.settings.on_success = Some(handler);
+        self
+    }
+
+    /// Called before each wait.
+    pub const fn on_backoff(mut self, handler: fn(&Details<'_, S::Outcome>)) -> Self {
+        self.settings.on_backoff = Some(handler);
+        self
+    }
+
+    /// Called when the retry gives up.
+    pub const fn on_giveup(mut self, handler: fn(&Details<'_, S::Outcome>)) -> Self {
+        self.settings.on_giveup = Some(handler);
+        self
+    }
+
+    /// The levels at which a backoff and a give-up are logged, `None` for not at all. Default
+    /// [`Level::Info`] and [`Level::Error`].
+    pub const fn log(mut self, backoff: Option<Level>, giveup: Option<Level>) -> Self {
+        self.settings.log = Levels { backoff, giveup };
+        self
+    }
+
+    /// The wait generator.
+    pub const fn wait(&self) -> &W {
+        &self.wait
+    }
+
+    /// All but the wait generator.
+    #[doc(hidden)]
+    pub const fn settings(&self) -> &Settings<S> {
+        &self.settings
+    }
+
+    /// Its two parts.
+    #[doc(hidden)]
+    pub fn into_parts(self) -> (W, Settings<S>) {
+        (self.wait, self.settings)
+    }
+}
+
+impl<W: Clone, S: Scope> Clone for Policy<W, S> {
+    fn clone(&self) -> Self {
+        Self { wait: self.wait.clone(), settings: self.settings }
+    }
+}
+
+impl<W: fmt::Debug, S: Scope> fmt::Debug for Policy<W, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Policy")
+            .field("wait", &self.wait)
+            .field("settings", &self.settings)
+            .finish()
+    }
+}
+
+impl<S: Scope> fmt::Debug for Settings<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The address of a function tells nothing, and another one each time.
+        f.debug_struct("Settings")
+            .field("limits", &self.limits)
+            .field("jitter", &self.jitter.name.unwrap_or("a function"))
+            .field("retry_if", &self.retry_if.is_some())
+            .field("giveup", &self.giveup.is_some())
+            .field("on_try", &self.on_try.is_some())
+            .field("on_success", &self.on_success.is_some())
+            .field("on_backoff", &self.on_backoff.is_some())
+            .field("on_giveup", &self.on_giveup.is_some())
+            .field("log", &self.log)
+            .finish()
+    }
+}

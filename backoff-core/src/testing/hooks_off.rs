@@ -1,0 +1,43 @@
+//! What `hooks.rs` does, without the feature `test-util`: nothing.
+#![allow(dead_code)] // Which of these are called depends on the features.
+
+use core::time::Duration;
+
+/// A moment of a clock.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment<I> {
+    at: I,
+}
+
+/// What a clock's sleep is.
+pub(crate) type Slept<F> = F;
+
+#[inline]
+pub(crate) fn moment<I>(at: I) -> Moment<I> {
+    Moment { at }
+}
+
+#[inline]
+pub(crate) fn elapsed<I>(since: Moment<I>, elapsed: impl FnOnce(I) -> Duration) -> Duration {
+    elapsed(since.at)
+}
+
+#[inline]
+pub(crate) fn sleep(wait: Duration, sleep: impl FnOnce(Duration)) {
+    sleep(wait);
+}
+
+#[inline]
+pub(crate) fn slept<F>(wait: Duration, sleep: impl FnOnce(Duration) -> F) -> Slept<F> {
+    sleep(wait)
+}
+
+#[inline]
+pub(crate) fn max_tries(max_tries: Option<u32>) -> Option<u32> {
+    max_tries
+}
+
+#[inline]
+pub(crate) fn draw(own: impl FnOnce() -> u64) -> u64 {
+    own()
+}

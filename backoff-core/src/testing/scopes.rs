@@ -1,0 +1,203 @@
+//! The scopes that are open, in all tests of the process, and what holds in the code that asks.
+//!
+//! A scope is found by the place where it was opened; of several the one that was opened last counts. No
+//! code of the user runs while the list is locked.
+
+use core::time::Duration;
+use std::boxed::Box;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::vec::Vec;
+
+use super::place::{Place, Strand};
+
+/// What a scope is there for.
+pub(super) enum Purpose {
+    Waits(Waits),
+    Tries(u32),
+    Seed(Box<dyn FnMut() -> u64 + Send>),
+}
+
+/// Waits that are not waited.
+pub(super) struct Waits {
+    pub(super) recorded: Vec<Duration>,
+    time: Time,
+}
+
+/// How long what was skipped took.
+enum Time {
+    /// Counted on top of real time, for each strand by itself: tasks that wait side by side take no longer
+    /// than one of them.
+    OnTop(HashMap<Strand, Duration>),
+    /// All the time there is.
+    Virtual(Duration),
+}
+
+impl Waits {
+    pub(super) fn on_top() -> Self {
+        Self { recorded: Vec::new(), time: Time::OnTop(HashMap::new()) }
+    }
+
+    pub(super) fn virtual_time() -> Self {
+        Self { recorded: Vec::new(), time: Time::Virtual(Duration::ZERO) }
+    }
+
+    /// What has been skipped so far.
+    pub(super) fn skipped(&self) -> Duration {
+        match &self.time {
+            Time::OnTop(strands) => strands.get(&Strand::current()).copied().unwrap_or_default(),
+            Time::Virtual(time) => *time,
+        }
+    }
+
+    pub(super) fn advance(&mut self, by: Duration) {
+        let time = match &mut self.time {
+            Time::OnTop(strands) => strands.entry(Strand::current()).or_default(),
+            Time::Virtual(time) => time,
+        };
+        *time = time.saturating_add(by);
+    }
+}
+
+struct Scope {
+    id: u64,
+    place: Place,
+    purpose: Purpose,
+}
+
+#[derive(Default)]
+struct Scopes {
+    opened: u64,
+    open: Vec<Scope>,
+}
+
+static SCOPES: Mutex<Scopes> = Mutex::new(Scopes { opened: 0, open: Vec::new() });
+
+/// The open scopes, whatever happened to a thread that held them.
+fn scopes() -> MutexGuard<'static, Scopes> {
+    SCOPES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Asks the scopes that are in force here, the latest first, until one of them answers.
+fn ask<T>(answer: impl FnMut(&mut Scope) -> Option<T>) -> Option<T> {
+    scopes().open.iter_mut().rev().filter(|scope| scope.place.is_here()).find_map(answer)
+}
+
+/// An open scope; dropping it closes it.
+#[derive(Debug)]
+pub(super) struct Open {
+    id: u64,
+}
+
+impl Open {
+    /// Opens a scope here.
+    pub(super) fn new(purpose: Purpose) -> Self {
+        let place = Place::here();
+        let mut scopes = scopes();
+        scopes.opened += 1;
+        let id = scopes.opened;
+        scopes.open.push(Scope { id, place, purpose });
+        Self { id }
+    }
+
+    /// Looks at its waits, wherever this code runs.
+    pub(super) fn with_waits<T: Default>(&self, look: impl FnOnce(&mut Waits) -> T) -> T {
+        let mut scopes = scopes();
+        match scopes.open.iter_mut().find(|scope| scope.id == self.id) {
+            Some(Scope { purpose: Purpose::Waits(waits), .. }) => look(waits),
+            _ => T::default(),
+        }
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        scopes().open.retain(|scope| scope.id != self.id);
+    }
+}
+
+/// What had been skipped at a moment, and in which scope.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Skipped {
+    scope: u64,
+    time: Duration,
+}
+
+fn ask_waits<T>(look: impl FnOnce(u64, &mut Waits) -> T) -> Option<T> {
+    let mut look = Some(look);
+    ask(|scope| match &mut scope.purpose {
+        Purpose::Waits(waits) => look.take().map(|look| look(scope.id, waits)),
+        _ => None,
+    })
+}
+
+/// What has been skipped by now.
+pub(crate) fn skipped() -> Skipped {
+    ask_waits(|scope, waits| Skipped { scope, time: waits.skipped() }).unwrap_or_default()
+}
+
+/// The time since then. `real` tells what the clock says.
+pub(crate) fn elapsed(since: Skipped, real: impl FnOnce() -> Duration) -> Duration {
+    let skipped = ask_waits(|scope, waits| {
+        // A scope that was opened since has skipped all of its waits since.
+        let before = if scope == since.scope { since.time } else { Duration::ZERO };
+        let skipped = waits.skipped().saturating_sub(before);
+        (skipped, matches!(waits.time, Time::Virtual(_)))
+    });
+    match skipped {
+        Some((skipped, true)) => skipped,
+        Some((skipped, false)) => real().saturating_add(skipped),
+        None => real(),
+    }
+}
+
+/// Whether this wait is skipped. If so, it is recorded, and its time has passed.
+pub(crate) fn skip(wait: Duration) -> bool {
+    let skipped = ask_waits(|_, waits| {
+        waits.recorded.push(wait);
+        waits.advance(wait);
+    });
+    skipped.is_some()
+}
+
+/// Moves the time of the latest scope on.
+pub(super) fn advance(by: Duration) {
+    let _ = ask_waits(|_, waits| waits.advance(by));
+}
+
+/// The number of attempts that no call exceeds.
+pub(crate) fn max_tries() -> Option<u32> {
+    ask(|scope| match scope.purpose {
+        Purpose::Tries(tries) => Some(tries),
+        _ => None,
+    })
+}
+
+/// The next bits of a seed.
+pub(crate) fn draw() -> Option<u64> {
+    ask(|scope| match &mut scope.purpose {
+        Purpose::Seed(source) => Some(source()),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::thread;
+
+    #[test]
+    fn a_poisoned_list_of_scopes_goes_on() {
+        let poisoner = thread::spawn(|| {
+            let _held = scopes();
+            panic!("on purpose: poisons the lock");
+        });
+        assert!(poisoner.join().is_err());
+        assert!(SCOPES.is_poisoned());
+        let open = Open::new(Purpose::Tries(3));
+        assert_eq!(max_tries(), Some(3));
+        drop(open);
+        assert_eq!(max_tries(), None);
+        SCOPES.clear_poison();
+    }
+}

@@ -1,0 +1,173 @@
+//! A policy as a value: closures and loops that it retries.
+
+use std::cell::{Cell, RefCell};
+use std::future::{Future, IntoFuture};
+use std::ops::ControlFlow::{Break, Continue};
+use std::rc::Rc;
+use std::time::Duration;
+
+use backoff_retry::drive::Ended;
+use backoff_retry::policy::For;
+use backoff_retry::wait::Expo;
+use backoff_retry::{GiveUpReason, Policy, VirtualClock, constant, expo};
+
+#[derive(Debug, PartialEq, Clone, Copy)]
+enum DbError {
+    Busy,
+    Syntax,
+}
+
+static ANY: Policy = Policy::new(expo()).max_tries(3).no_jitter();
+static BUSY: Policy<Expo, For<DbError>> =
+    Policy::retry_if(expo(), |error| *error == DbError::Busy).max_tries(3).no_jitter();
+const ONCE: Policy = Policy::new(expo()).max_tries(1);
+
+struct Job {
+    done: bool,
+}
+
+/// Fails with each of `errors` in turn, then gives the number of calls.
+fn failing(errors: &[DbError]) -> impl FnMut() -> Result<usize, DbError> + use<'_> {
+    let mut calls = 0;
+    move || {
+        calls += 1;
+        errors.get(calls - 1).map_or(Ok(calls), |error| Err(*error))
+    }
+}
+
+#[test]
+fn a_closure_is_retried_in_sync_code() {
+    let clock = VirtualClock::new();
+    let busy = [DbError::Busy; 2];
+    assert_eq!(ANY.call(failing(&busy)).clock(&clock).blocking(), Ok(3));
+    assert_eq!(clock.time(), Duration::from_secs(3));
+    assert_eq!(ONCE.call(failing(&busy)).clock(&clock).blocking(), Err(DbError::Busy));
+}
+
+#[test]
+fn the_types_of_closures_are_inferred() {
+    let seen = RefCell::new(Vec::new());
+    let result = ANY
+        .call(failing(&[DbError::Busy, DbError::Syntax]))
+        .retry_if(|error| matches!(error, DbError::Busy))
+        .on_backoff(|details| seen.borrow_mut().push((details.tries, *details.outcome)))
+        .clock(VirtualClock::new())
+        .blocking();
+    assert_eq!(result, Err(DbError::Syntax));
+    assert_eq!(*seen.borrow(), [(1, DbError::Busy)]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn futures_are_retried_and_infer_too() {
+    let calls = Cell::new(0);
+    let attempt = || async {
+        calls.set(calls.get() + 1);
+        if calls.get() < 3 { Err(DbError::Busy) } else { Ok(calls.get()) }
+    };
+    let start = tokio::time::Instant::now();
+    let result = ANY.call(attempt).retry_if(|error| *error == DbError::Busy).await;
+    assert_eq!((result, start.elapsed()), (Ok(3), Duration::from_secs(3)));
+
+    let polled = Cell::new(0);
+    let poll = || async {
+        polled.set(polled.get() + 1);
+        Job { done: polled.get() == 2 }
+    };
+    let job = ANY.call(poll).retry_while(|job| !job.done).await;
+    assert!(job.done);
+}
+
+#[test]
+fn values_are_retried() {
+    let calls = Cell::new(0);
+    let next = || {
+        calls.set(calls.get() + 1);
+        (calls.get() > 2).then(|| calls.get())
+    };
+    let value = ANY.call(next).retry_while(Option::is_none).clock(VirtualClock::new()).blocking();
+    assert_eq!(value, Some(3));
+}
+
+#[test]
+fn a_report_tells_how_it_went() {
+    let clock = VirtualClock::new();
+    let report = ANY.call(failing(&[DbError::Busy; 5])).clock(&clock).report().blocking();
+    assert_eq!(report.result, Err(DbError::Busy));
+    assert_eq!((report.tries, report.elapsed), (3, Duration::from_secs(3)));
+    assert_eq!(report.waited, Duration::from_secs(3));
+    assert_eq!(report.ended, Ended::GaveUp(GiveUpReason::MaxTries));
+
+    let report = BUSY.call(failing(&[DbError::Syntax])).clock(&clock).report().blocking();
+    assert_eq!((report.tries, report.ended), (1, Ended::NotRetried));
+    let report = BUSY.call(failing(&[])).report().blocking();
+    assert_eq!((report.result, report.ended), (Ok(1), Ended::Success));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_report_of_a_future() {
+    let report = ANY.call(|| async { Err::<(), _>(DbError::Busy) }).report().await;
+    assert_eq!((report.tries, report.elapsed), (3, Duration::from_secs(3)));
+    assert_eq!(report.ended, Ended::GaveUp(GiveUpReason::MaxTries));
+}
+
+#[tokio::test]
+async fn futures_are_send_when_the_users_are() {
+    static TWICE: Policy = Policy::new(constant_zero()).max_tries(2);
+    const fn constant_zero() -> Expo {
+        expo().factor(Duration::ZERO)
+    }
+    let name = String::from("ada");
+    let spawned = tokio::spawn(async move {
+        let called =
+            TWICE.call(|| async { Err::<(), _>(name.len()) }).on_giveup(|d| println!("{d}")).await;
+        let reported = TWICE.call(|| async { Ok::<_, String>(1) }).report().await;
+        let mut attempts = TWICE.attempts();
+        let looped = loop {
+            match attempts.after(Err::<u8, _>(String::new())).await {
+                Break(result) => break result,
+                Continue(()) => {}
+            }
+        };
+        (called, reported.result, looped)
+    });
+    assert_eq!(spawned.await.unwrap(), (Err(3), Ok(1), Err(String::new())));
+    // And need not be.
+    let rc = Rc::new(1);
+    assert_eq!(TWICE.call(|| async { Ok::<_, ()>(Rc::clone(&rc)) }).await, Ok(rc.clone()));
+    fn assert_send<T: Send>(_: &T) {}
+    assert_send(&TWICE.call(|| async { Ok::<_, ()>(1) }).into_future());
+}
+
+#[test]
+fn a_loop_lends_its_state_mutably() {
+    let clock = VirtualClock::new();
+    let mut conn = vec![DbError::Busy, DbError::Busy];
+    fn step(conn: &mut Vec<DbError>) -> Result<&'static str, DbError> {
+        conn.pop().map_or(Ok("done"), Err)
+    }
+    let mut attempts = ANY.attempts_on(&clock);
+    let result = loop {
+        match attempts.after_blocking(step(&mut conn)) {
+            Break(result) => break result,
+            Continue(()) => {}
+        }
+    };
+    assert_eq!((result, attempts.tries()), (Ok("done"), 3));
+    assert_eq!(clock.time(), Duration::from_secs(3));
+}
+
+#[test]
+fn a_policy_needs_not_be_static() {
+    let policy = Policy::new(constant([Duration::from_secs(1)])).no_jitter();
+    let clock = VirtualClock::new();
+    let report = policy.call(|| Err::<(), _>(())).clock(&clock).report().blocking();
+    assert_eq!(report.ended, Ended::GaveUp(GiveUpReason::WaitsExhausted));
+    assert_eq!(report.tries, 2);
+}
+
+fn is_future<F: Future>(_: &F) {}
+
+#[test]
+fn a_call_can_be_named_as_a_future() {
+    is_future(&ANY.call(|| async { Ok::<_, ()>(1) }).into_future());
+}

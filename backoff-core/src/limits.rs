@@ -28,12 +28,6 @@ impl Limits {
         Self { max_time, ..self }
     }
 
-    /// Whether it matters how much time has passed.
-    #[inline]
-    pub(crate) fn is_timed(&self) -> bool {
-        self.max_time.is_some()
-    }
-
     /// The limit that is reached after attempt number `tries`, `elapsed` after the start.
     pub(crate) fn reached(&self, tries: u32, elapsed: Duration) -> Option<GiveUpReason> {
         if testing_hooks::max_tries(self.max_tries).is_some_and(|max_tries| tries >= max_tries) {

@@ -217,7 +217,12 @@ impl Plan {
         self.p.clone().into_iter().map(place).collect()
     }
 
-    /// Whether anything asks how much time has passed.
+    /// Whether this option was given.
+    pub(crate) fn says(&self, kind: Kind) -> bool {
+        self.order.contains(&kind)
+    }
+
+    /// Whether anything asks how much time has passed, as far as the attribute tells.
     pub(crate) fn needs_stopwatch(&self) -> bool {
         self.max_time.is_some() || self.handlers.any()
     }

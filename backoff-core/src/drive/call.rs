@@ -80,7 +80,7 @@ pub struct Chosen<C>(pub(super) C);
 /// The clock of a blocking call.
 pub trait SyncChoice {
     /// Its type.
-    type Clock: Clock + Sleep;
+    type Clock: Clock;
 
     /// The clock.
     fn clock(self) -> Self::Clock;
@@ -107,7 +107,7 @@ impl<C: Clock + Sleep> SyncChoice for Chosen<C> {
 /// The clock of a call that is awaited.
 pub trait AsyncChoice {
     /// Its type.
-    type Clock: Clock + AsyncSleep;
+    type Clock: Clock;
 
     /// The clock.
     fn clock(self) -> Self::Clock;
@@ -144,6 +144,7 @@ where
     W: Wait<M::Outcome> + Clone,
     S: Covers<M::Outcome>,
     C: SyncChoice,
+    C::Clock: Sleep,
 {
     /// Calls the closure until it is done, and sleeps in between.
     pub fn blocking(self) -> R {
@@ -177,6 +178,7 @@ where
     W: Wait<M::Outcome> + Clone,
     S: Covers<M::Outcome>,
     C: AsyncChoice,
+    C::Clock: AsyncSleep,
 {
     type Output = R::Output;
     type IntoFuture = Retrying<'p, W, S, F, R, M, H, C::Clock, super::future::Bare>;
@@ -211,6 +213,7 @@ where
     W: Wait<M::Outcome> + Clone,
     S: Covers<M::Outcome>,
     C: SyncChoice,
+    C::Clock: Sleep,
 {
     /// Calls the closure until it is done, and sleeps in between.
     pub fn blocking(self) -> Report<R> {
@@ -227,6 +230,7 @@ where
     W: Wait<M::Outcome> + Clone,
     S: Covers<M::Outcome>,
     C: AsyncChoice,
+    C::Clock: AsyncSleep,
 {
     type Output = Report<R::Output>;
     type IntoFuture = Retrying<'p, W, S, F, R, M, H, C::Clock, super::future::Full>;

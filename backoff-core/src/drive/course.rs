@@ -10,13 +10,12 @@ use crate::clock::Clock;
 use crate::engine::{Verdict, decide};
 use crate::event::{Details, Show};
 use crate::log::log;
-use crate::policy::{Covers, Policy, Rules, Scope};
-use crate::wait::{Keeping, SlotOf, Wait};
+use crate::policy::{Covers, Policy, PolicyWait, Rules, RulesFor, Scope, Settings};
+use crate::wait::Wait;
 
 /// What a call remembers from attempt to attempt.
 pub(super) struct Course<'p, W: Wait<O>, S: Scope, O, V, H, C: Clock> {
-    policy: &'p Policy<W, S>,
-    slot: SlotOf<W, O>,
+    wait: PolicyWait<'p, W, S, O>,
     hooks: H,
     clock: C,
     start: Option<C::Instant>,
@@ -36,9 +35,13 @@ pub(super) enum Step {
 
 impl<'p, W: Wait<O>, S: Scope, O, V, H, C: Clock> Course<'p, W, S, O, V, H, C> {
     pub(super) fn new(policy: &'p Policy<W, S>, hooks: H, clock: C, target: &'static str) -> Self {
-        let slot = SlotOf::<W, O>::default();
+        let wait = PolicyWait::new(policy);
         let (start, tries, waited) = (None, 0, Duration::ZERO);
-        Self { policy, slot, hooks, clock, start, tries, waited, target, value: PhantomData }
+        Self { wait, hooks, clock, start, tries, waited, target, value: PhantomData }
+    }
+
+    fn settings(&self) -> &'p Settings<S> {
+        self.wait.policy().settings()
     }
 
     pub(super) fn clock(&self) -> &C {
@@ -73,7 +76,7 @@ where
     /// Before an attempt.
     #[inline]
     pub(super) fn attempt(&mut self) {
-        let settings = self.policy.settings();
+        let settings = self.settings();
         if self.tries == 0 && (H::TIMED || settings.is_timed()) {
             self.start = Some(self.clock.now());
         }
@@ -82,7 +85,7 @@ where
             let elapsed = self.elapsed();
             let details = Details::new(self.target(), self.tries, elapsed, &());
             if !self.hooks.on_try(&details) {
-                Rules::<O>::on_try(settings, &details);
+                settings.on_try(&details);
             }
         }
     }
@@ -98,7 +101,7 @@ where
             Ok(value) => return self.success(value, elapsed, Ended::Success),
             Err(outcome) => outcome,
         };
-        let settings = self.policy.settings();
+        let settings = self.settings();
         let retries = self.hooks.retries(outcome);
         if !retries.unwrap_or_else(|| settings.retries(outcome)) {
             return match M::passed(outcome) {
@@ -115,7 +118,7 @@ where
         if self.start.is_some() {
             let details = Details::new(self.target(), self.tries, elapsed, value);
             if !self.hooks.on_success(&details) {
-                Rules::<O>::on_success(self.policy.settings(), &details.without_outcome());
+                self.settings().on_success(&details);
             }
         }
         Step::End(ended)
@@ -124,19 +127,13 @@ where
     /// Asks the engine. Kept out of the way of a success.
     #[cold]
     fn failure(&mut self, outcome: &O, elapsed: Duration, show: Option<Show<O>>) -> Step {
-        let Self { policy, slot, hooks, tries, .. } = self;
-        let (settings, tries) = (policy.settings(), *tries);
+        let settings = self.settings();
+        let Self { wait, hooks, tries, .. } = self;
+        let tries = *tries;
         let giveup = hooks.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
-        let limits = hooks.limits(Rules::<O>::limits(settings));
-        let next_wait = || {
-            <W::Keeping as Keeping>::with(
-                slot,
-                || policy.wait().clone(),
-                |wait| wait.next_wait(tries, outcome),
-            )
-        };
-        let jitter =
-            |wait| hooks.jitter(wait).unwrap_or_else(|| Rules::<O>::jitter(settings, wait));
+        let limits = hooks.limits(settings.limits());
+        let next_wait = || wait.next_wait(tries, outcome);
+        let jitter = |wait| hooks.jitter(wait).unwrap_or_else(|| settings.spread(wait));
         let verdict = decide(tries, elapsed, &limits, giveup, next_wait, jitter);
         let show = self.hooks.show().or(show);
         let details = Details::new(self.target(), tries, elapsed, outcome).with_show(show);
@@ -154,12 +151,8 @@ where
     }
 
     fn backoff(&mut self, details: &Details<'_, O>) {
-        let settings = self.policy.settings();
-        let level = match self.hooks.levels() {
-            Some(levels) => levels.backoff,
-            None => Rules::<O>::backoff_level(settings),
-        };
-        if let Some(level) = level {
+        let settings = self.settings();
+        if let Some(level) = self.hooks.levels().unwrap_or(settings.levels()).backoff {
             log(level, details, self.start.is_some().then_some(details.elapsed));
         }
         if !self.hooks.on_backoff(details) {
@@ -168,12 +161,8 @@ where
     }
 
     fn give_up(&mut self, details: &Details<'_, O>) {
-        let settings = self.policy.settings();
-        let level = match self.hooks.levels() {
-            Some(levels) => levels.giveup,
-            None => Rules::<O>::giveup_level(settings),
-        };
-        if let Some(level) = level {
+        let settings = self.settings();
+        if let Some(level) = self.hooks.levels().unwrap_or(settings.levels()).giveup {
             log(level, details, self.start.is_some().then_some(details.elapsed));
         }
         if !self.hooks.on_giveup(details) {

@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use super::basis::Basis;
 use super::outcome::Judged;
 use crate::wait::{IntoWait, Keeping, SlotOf, Wait, WithDefaults};
 
@@ -39,15 +40,15 @@ pub fn into_wait<J: Judged, M, G: IntoWait<J::Outcome, M>>(_judged: J, generator
 /// The next wait of a generator made of constants. It is made here, after the first failure, and kept
 /// only if it remembers something.
 #[inline]
-pub fn next_wait<O, M, G: IntoWait<O, M>>(
-    slot: &mut SlotOf<G::Wait, O>,
-    make: impl FnOnce() -> G,
+pub fn next_wait<O, M, B: Basis<O, M>>(
+    slot: &mut SlotOf<B::Wait, O>,
+    make: impl FnOnce() -> B,
     tries: u32,
     outcome: &O,
 ) -> Option<Duration> {
-    <<G::Wait as Wait<O>>::Keeping as Keeping>::with(
+    <<B::Wait as Wait<O>>::Keeping as Keeping>::with(
         slot,
-        || make().into_wait(),
+        || make().wait(),
         |wait| wait.next_wait(tries, outcome),
     )
 }

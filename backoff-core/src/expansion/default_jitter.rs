@@ -2,6 +2,9 @@
 
 use core::time::Duration;
 
+#[cfg(feature = "std")]
+use super::basis::{NoRules, Spread};
+
 /// Full jitter.
 #[cfg(feature = "std")]
 #[inline]
@@ -28,4 +31,13 @@ pub fn default_jitter<W: RandomSource>(wait: W) -> Duration {
 pub trait RandomSource {
     /// The wait that would be slept.
     fn spread(self) -> Duration;
+}
+
+/// Without `std` a generator that stands alone has none.
+#[cfg(feature = "std")]
+impl Spread for NoRules {
+    #[inline]
+    fn spread(&self, wait: Duration) -> Duration {
+        default_jitter(wait)
+    }
 }

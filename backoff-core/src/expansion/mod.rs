@@ -4,6 +4,7 @@
 mod argument;
 mod async_call;
 mod attempt;
+mod basis;
 mod default_clock;
 mod default_jitter;
 mod outcome;
@@ -14,6 +15,7 @@ mod sync_call;
 pub use argument::{Arg, ArgDebug, ArgHidden, Fresh, FreshFallback, dup};
 pub use async_call::{AsyncFunction, FunctionOf, PlainHandler, PlainQuestion, call_async};
 pub use attempt::{into_wait, next_try, next_wait, once, same, with_defaults};
+pub use basis::{Basis, Predicate, Spread, keep, measured, rules};
 pub use default_clock::{AsyncClock, SyncClock, async_clock, sync_clock};
 pub use default_jitter::default_jitter;
 pub use outcome::{
@@ -35,4 +37,5 @@ pub use crate::falsy::Falsy;
 pub use crate::jitter::Jitter;
 pub use crate::limits::{IntoMaxTime, IntoMaxTries, Limits};
 pub use crate::log::{Level, log};
+pub use crate::policy::{Rules, RulesFor};
 pub use crate::wait::Wait;

@@ -10,9 +10,11 @@
 
 mod scope;
 mod settings;
+mod waits;
 
 pub use scope::{Covers, For, Scope};
-pub use settings::{Levels, Rules, Settings};
+pub use settings::{Levels, Rules, RulesFor, Settings};
+pub use waits::PolicyWait;
 
 pub(crate) use settings::PolicyJitter;
 
@@ -98,6 +100,7 @@ impl<W, S: Scope> Policy<W, S> {
     /// An attempt in flight is not cut.
     pub const fn max_time(mut self, max_time: Duration) -> Self {
         self.settings.limits = self.settings.limits.max_time(Some(max_time));
+        self.settings.timed = true;
         self
     }
 
@@ -122,24 +125,28 @@ impl<W, S: Scope> Policy<W, S> {
     /// Called before each attempt.
     pub const fn on_try(mut self, handler: fn(&Details<'_>)) -> Self {
         self.settings.on_try = Some(handler);
+        self.settings.timed = true;
         self
     }
 
     /// Called after a good attempt. It does not see the value, whose type a policy does not know.
     pub const fn on_success(mut self, handler: fn(&Details<'_>)) -> Self {
         self.settings.on_success = Some(handler);
+        self.settings.timed = true;
         self
     }
 
     /// Called before each wait.
     pub const fn on_backoff(mut self, handler: fn(&Details<'_, S::Outcome>)) -> Self {
         self.settings.on_backoff = Some(handler);
+        self.settings.timed = true;
         self
     }
 
     /// Called when the retry gives up.
     pub const fn on_giveup(mut self, handler: fn(&Details<'_, S::Outcome>)) -> Self {
         self.settings.on_giveup = Some(handler);
+        self.settings.timed = true;
         self
     }
 

@@ -25,6 +25,8 @@ pub struct Settings<S: Scope> {
     pub(super) on_backoff: Option<Handler<S::Outcome>>,
     pub(super) on_giveup: Option<Handler<S::Outcome>>,
     pub(super) log: Levels,
+    /// Something asks how much time has passed. Every call looks here, so it is one field.
+    pub(super) timed: bool,
 }
 
 /// A jitter, and what a configuration calls it.
@@ -60,6 +62,7 @@ impl<S: Scope> Settings<S> {
             on_backoff: None,
             on_giveup: None,
             log: Levels::DEFAULT,
+            timed: false,
         }
     }
 }
@@ -72,14 +75,25 @@ impl<S: Scope> Clone for Settings<S> {
 
 impl<S: Scope> Copy for Settings<S> {}
 
-/// What is asked of the settings where an outcome of type `O` is judged. A generator that stands alone has
-/// none, and then every answer here is a constant.
-pub trait Rules<O> {
+impl<S: Scope> Settings<S> {
+    /// What is made of a wait.
+    #[inline]
+    pub(crate) fn spread(&self, wait: Duration) -> Duration {
+        self.jitter.apply.map_or(wait, |apply| apply(wait))
+    }
+}
+
+/// What is asked of the settings without an outcome at hand. A generator that stands alone has none, and then
+/// every answer is a constant.
+pub trait Rules {
     /// When the call started, where that is kept.
     type Watch<I: Copy>: Copy;
 
     /// Reads the clock, where something will ask how much time has passed.
     fn start<C: Clock>(&self, clock: &C) -> Self::Watch<C::Instant>;
+
+    /// Whether it does.
+    fn is_timed(&self) -> bool;
 
     /// The time since the start; zero where it was not kept.
     fn elapsed<C: Clock>(&self, clock: &C, start: Self::Watch<C::Instant>) -> Duration;
@@ -87,52 +101,48 @@ pub trait Rules<O> {
     /// The limits.
     fn limits(&self) -> Limits;
 
-    /// Whether this outcome is one that is retried.
-    fn retries(&self, outcome: &O) -> bool;
-
-    /// Whether this outcome is not worth another attempt.
-    fn gives_up(&self, outcome: &O) -> bool;
-
-    /// What is made of a wait.
-    fn jitter(&self, wait: Duration) -> Duration;
+    /// Whether anyone is to be told of attempts.
+    fn tells_try(&self) -> bool;
 
     /// Before an attempt.
     fn on_try(&self, details: &Details<'_>);
 
+    /// Whether anyone is to be told of a success.
+    fn tells_success(&self) -> bool;
+
     /// After a good one; who is told does not see the value.
-    fn on_success(&self, details: &Details<'_>);
+    fn on_success<V>(&self, details: &Details<'_, V>);
+
+    /// The levels of the log.
+    fn levels(&self) -> Levels;
+}
+
+/// What is asked of the settings about an outcome of type `O`.
+pub trait RulesFor<O>: Rules {
+    /// Whether it is one that is retried.
+    fn retries(&self, outcome: &O) -> bool;
+
+    /// Whether it is not worth another attempt.
+    fn gives_up(&self, outcome: &O) -> bool;
 
     /// Before a wait.
     fn on_backoff(&self, details: &Details<'_, O>);
 
     /// At the end.
     fn on_giveup(&self, details: &Details<'_, O>);
-
-    /// The level at which a backoff is logged.
-    fn backoff_level(&self) -> Option<Level>;
-
-    /// The level at which a give-up is logged.
-    fn giveup_level(&self) -> Option<Level>;
 }
 
-impl<S: Scope> Settings<S> {
-    /// Whether something asks how much time has passed.
-    #[inline]
-    pub(crate) fn is_timed(&self) -> bool {
-        self.limits.is_timed()
-            || self.on_try.is_some()
-            || self.on_success.is_some()
-            || self.on_backoff.is_some()
-            || self.on_giveup.is_some()
-    }
-}
-
-impl<O, S: Covers<O>> Rules<O> for Settings<S> {
+impl<S: Scope> Rules for Settings<S> {
     type Watch<I: Copy> = Option<I>;
 
     #[inline]
     fn start<C: Clock>(&self, clock: &C) -> Option<C::Instant> {
-        self.is_timed().then(|| clock.now())
+        self.timed.then(|| clock.now())
+    }
+
+    #[inline]
+    fn is_timed(&self) -> bool {
+        self.timed
     }
 
     #[inline]
@@ -146,18 +156,8 @@ impl<O, S: Covers<O>> Rules<O> for Settings<S> {
     }
 
     #[inline]
-    fn retries(&self, outcome: &O) -> bool {
-        self.retry_if.is_none_or(|retry_if| retry_if(S::see(outcome)))
-    }
-
-    #[inline]
-    fn gives_up(&self, outcome: &O) -> bool {
-        self.giveup.is_some_and(|giveup| giveup(S::see(outcome)))
-    }
-
-    #[inline]
-    fn jitter(&self, wait: Duration) -> Duration {
-        self.jitter.apply.map_or(wait, |apply| apply(wait))
+    fn tells_try(&self) -> bool {
+        self.on_try.is_some()
     }
 
     #[inline]
@@ -168,10 +168,32 @@ impl<O, S: Covers<O>> Rules<O> for Settings<S> {
     }
 
     #[inline]
-    fn on_success(&self, details: &Details<'_>) {
+    fn tells_success(&self) -> bool {
+        self.on_success.is_some()
+    }
+
+    #[inline]
+    fn on_success<V>(&self, details: &Details<'_, V>) {
         if let Some(handler) = self.on_success {
-            handler(details);
+            handler(&details.without_outcome());
         }
+    }
+
+    #[inline]
+    fn levels(&self) -> Levels {
+        self.log
+    }
+}
+
+impl<O, S: Covers<O>> RulesFor<O> for Settings<S> {
+    #[inline]
+    fn retries(&self, outcome: &O) -> bool {
+        self.retry_if.is_none_or(|retry_if| retry_if(S::see(outcome)))
+    }
+
+    #[inline]
+    fn gives_up(&self, outcome: &O) -> bool {
+        self.giveup.is_some_and(|giveup| giveup(S::see(outcome)))
     }
 
     #[inline]
@@ -186,15 +208,5 @@ impl<O, S: Covers<O>> Rules<O> for Settings<S> {
         if let Some(handler) = self.on_giveup {
             handler(&S::tell(details));
         }
-    }
-
-    #[inline]
-    fn backoff_level(&self) -> Option<Level> {
-        self.log.backoff
-    }
-
-    #[inline]
-    fn giveup_level(&self) -> Option<Level> {
-        self.log.giveup
     }
 }

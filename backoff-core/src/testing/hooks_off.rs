@@ -9,6 +9,8 @@ pub struct Moment<I> {
     at: I,
 }
 
+const _: () = assert!(size_of::<Moment<u64>>() == size_of::<u64>(), "a moment is no larger");
+
 /// What a clock's sleep is.
 pub(crate) type Slept<F> = F;
 

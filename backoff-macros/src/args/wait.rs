@@ -26,6 +26,8 @@ pub(crate) struct Wait {
     pub(crate) kept: Vec<(Ident, TokenStream)>,
     /// Has a closure that needs to be told the type of the outcome.
     pub(crate) asks: bool,
+    /// No generator of the library, so it may be a policy: only its type tells.
+    pub(crate) open: bool,
 }
 
 /// Lowers the expression in the wait's place.
@@ -47,7 +49,22 @@ pub(crate) fn lower(
     let mut lowering = Lowering { keep, ..Lowering::new(p, arguments, errors) };
     let make = lowering.generator(expr);
     let Lowering { constant, kept, asks, .. } = lowering;
-    Wait { make, constant, kept, asks }
+    Wait { make, constant, kept, asks, open: !is_generator(expr, arguments) }
+}
+
+/// Whether this is seen to be a wait generator.
+fn is_generator(expr: &Expr, arguments: &[Ident]) -> bool {
+    match expr {
+        Expr::Group(group) => is_generator(&group.expr, arguments),
+        Expr::Paren(paren) => is_generator(&paren.expr, arguments),
+        Expr::Path(path) => {
+            is_builtin(expr) && !path.path.get_ident().is_some_and(|it| arguments.contains(it))
+        }
+        Expr::Call(call) => is_builtin(&call.func),
+        Expr::MethodCall(call) => is_generator(&call.receiver, arguments),
+        Expr::Closure(_) | Expr::Lit(_) => true,
+        _ => false,
+    }
 }
 
 struct Lowering<'a> {
@@ -99,7 +116,7 @@ impl<'a> Lowering<'a> {
                 TokenStream::new()
             }
             _ => {
-                self.constant = false;
+                self.constant &= is_constant(expr);
                 time::replace_literals(expr.to_token_stream(), self.errors)
             }
         }

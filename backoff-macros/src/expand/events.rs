@@ -3,8 +3,9 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 
+use super::rules;
 use crate::Mode;
-use crate::args::keys::Event;
+use crate::args::keys::{Event, Kind};
 use crate::args::{Callee, CalleeForm};
 use crate::function::Function;
 use crate::plan::Plan;
@@ -12,18 +13,24 @@ use crate::signature;
 
 pub(super) fn on_try(plan: &Plan, function: &Function) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
-    let told = quote_spanned! {mixed=>
-        let __outcome = &();
-        let __elapsed = #p::Clock::elapsed(&__clock, __start);
-    };
-    Telling::new(plan, function, Event::Try).tell(Some(&told))
+    let elapsed = rules::elapsed(plan);
+    let told = quote_spanned!(mixed=> let __outcome = &(); #elapsed);
+    let told = Telling::new(plan, function, Event::Try).tell(Some(&told));
+    if plan.handlers.of(Event::Try).next().is_some() || !plan.wait.open {
+        return told;
+    }
+    let bind = rules::bind(plan);
+    quote_spanned!(mixed=> { #bind if #p::Rules::tells_try(&*__rules) { #told } })
 }
 
 /// An `Err` that `#[on_predicate]` lets through is no success: in Python it would be an exception, which
 /// passes without an event.
 pub(super) fn on_success(plan: &Plan, function: &Function) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
-    let told = Telling::new(plan, function, Event::Success).tell(None);
+    let mut told = Telling::new(plan, function, Event::Success).tell(None);
+    if plan.handlers.of(Event::Success).next().is_none() && plan.wait.open {
+        told = quote_spanned!(mixed=> if #p::Rules::tells_success(&*__rules) { #told });
+    }
     match plan.mode {
         Mode::Predicate if !told.is_empty() => quote_spanned! {mixed=>
             if !{
@@ -89,7 +96,8 @@ impl<'a> Telling<'a> {
         let mixed = Span::mixed_site();
         let log = self.log();
         let handlers: Vec<_> = self.plan.handlers.of(self.event).collect();
-        if log.is_empty() && handlers.is_empty() {
+        let shared = self.shared();
+        if log.is_empty() && handlers.is_empty() && shared.is_empty() {
             return TokenStream::new();
         }
         let args = self.args();
@@ -103,24 +111,50 @@ impl<'a> Telling<'a> {
             return quote_spanned!(mixed=> { #before #args #log #(#calls)* });
         }
         let calls = handlers.iter().map(|handler| self.call(handler));
-        quote_spanned!(mixed=> { #before #args let __details = #details; #log #(#calls)* })
+        quote_spanned!(mixed=> { #before #args let __details = #details; #log #(#calls)* #shared })
+    }
+
+    /// Tells the handler of the policy, if there is one and the attribute has none for this event. `details` has to
+    /// be bound.
+    fn shared(&self) -> TokenStream {
+        if !self.plan.wait.open || self.plan.handlers.of(self.event).next().is_some() {
+            return TokenStream::new();
+        }
+        let mixed = Span::mixed_site();
+        let method = match self.event {
+            Event::Try => quote_spanned!(mixed=> Rules::on_try),
+            Event::Success => quote_spanned!(mixed=> Rules::on_success),
+            Event::Backoff => quote_spanned!(mixed=> RulesFor::on_backoff),
+            Event::Giveup => quote_spanned!(mixed=> RulesFor::on_giveup),
+        };
+        let tell = rules::ask(self.plan, &method, &quote_spanned!(mixed=> &__details));
+        quote_spanned!(mixed=> #tell;)
     }
 
     /// `details` has to be bound.
     fn log(&self) -> TokenStream {
         let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let level = match self.event {
-            Event::Backoff => self.plan.log.backoff,
-            Event::Giveup => self.plan.log.giveup,
-            Event::Try | Event::Success => None,
+        let (level, shared) = match self.event {
+            Event::Backoff => (self.plan.log.backoff, quote_spanned!(mixed=> backoff)),
+            Event::Giveup => (self.plan.log.giveup, quote_spanned!(mixed=> giveup)),
+            Event::Try | Event::Success => return TokenStream::new(),
         };
-        let Some(level) = level else { return TokenStream::new() };
-        let level = Ident::new(level, mixed);
         let elapsed = if self.plan.needs_stopwatch() {
             quote_spanned!(mixed=> #p::Some(__elapsed))
+        } else if self.plan.wait.open {
+            quote_spanned!(mixed=> #p::measured(&*__rules, __elapsed))
         } else {
             quote_spanned!(mixed=> #p::None)
         };
+        if self.plan.wait.open && !self.plan.says(Kind::Log) {
+            return quote_spanned! {mixed=>
+                if let #p::Some(__level) = #p::Rules::levels(&*__rules).#shared {
+                    #p::log(__level, &__details, #elapsed);
+                }
+            };
+        }
+        let Some(level) = level else { return TokenStream::new() };
+        let level = Ident::new(level, mixed);
         quote_spanned!(mixed=> #p::log(#p::Level::#level, &__details, #elapsed);)
     }
 

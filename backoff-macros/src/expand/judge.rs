@@ -1,11 +1,11 @@
 //! What follows an attempt: is it to be retried, and if so, when?
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::attempt::Output;
-use super::events;
+use super::{events, rules};
 use crate::Mode;
 use crate::args::CalleeForm;
 use crate::args::keys::Event;
@@ -17,8 +17,8 @@ use crate::setting::Setting;
 pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
     let p = &plan.p;
     let mixed = Span::mixed_site();
-    let elapsed = elapsed(plan);
-    let settle = (plan.wait.asks || !plan.wait.constant)
+    let (bind_rules, elapsed) = (rules::bind(plan), rules::elapsed(plan));
+    let settle = (plan.wait.asks || plan.wait.open || !plan.wait.constant)
         .then(|| quote_spanned!(mixed=> #p::is_returned(__returns, &__out);));
     let retried = retried(plan);
     let verdict = verdict(plan, function);
@@ -31,6 +31,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
             let unnamed =
                 retried.map(|retried| quote_spanned!(mixed=> if !#retried { break __out; }));
             quote_spanned! {mixed=>
+                #bind_rules
                 #elapsed
                 #settle
                 match #result {
@@ -43,9 +44,14 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
             let retried = retried.unwrap_or_else(|| {
                 let span = mixed.located_at(Output::of(function).span);
                 let p = plan.p_at(span);
-                quote_spanned!(span=> #p::Falsy::is_falsy(__outcome))
+                if plan.wait.open {
+                    quote_spanned!(span=> #p::Predicate::holds(&*__rules, __outcome))
+                } else {
+                    quote_spanned!(span=> #p::Falsy::is_falsy(__outcome))
+                }
             });
             quote_spanned! {mixed=>
+                #bind_rules
                 #elapsed
                 #settle
                 let __outcome = &__out;
@@ -56,22 +62,16 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
     }
 }
 
-/// One measure serves everything that follows an attempt.
-fn elapsed(plan: &Plan) -> TokenStream {
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    if plan.needs_stopwatch() {
-        quote_spanned!(mixed=> let __elapsed = #p::Clock::elapsed(&__clock, __start);)
-    } else {
-        quote_spanned!(mixed=> let __elapsed = #p::Duration::ZERO;)
-    }
-}
-
 /// Whether `outcome` is one that is retried; nothing where every one is, or where the type decides.
 fn retried(plan: &Plan) -> Option<TokenStream> {
     let p = &plan.p;
     let mixed = Span::mixed_site();
     match &plan.retries {
+        Retries::Default if plan.mode == Mode::Exception && plan.wait.open => Some(rules::ask(
+            plan,
+            &quote_spanned!(mixed=> RulesFor::retries),
+            &quote_spanned!(mixed=> __outcome),
+        )),
         Retries::Default => None,
         Retries::Question(question) => Some(ask(plan, question, question.span())),
         // An attribute may stand on a statement, but not on an expression.
@@ -123,7 +123,13 @@ fn verdict(plan: &Plan, function: &Function) -> TokenStream {
 fn giveup(plan: &Plan, asyncness: bool) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let Some(giveup) = &plan.giveup else {
-        return quote_spanned!(mixed=> let __giveup = false;);
+        let ask = if plan.wait.open {
+            let method = quote_spanned!(mixed=> RulesFor::gives_up);
+            rules::ask(plan, &method, &quote_spanned!(mixed=> __outcome))
+        } else {
+            quote_spanned!(mixed=> false)
+        };
+        return quote_spanned!(mixed=> let __giveup = #ask;);
     };
     let function = &giveup.tokens;
     if !asyncness || giveup.form == CalleeForm::Plain {
@@ -145,17 +151,31 @@ fn ask(plan: &Plan, function: &TokenStream, span: Span) -> TokenStream {
 fn limits(plan: &Plan) -> TokenStream {
     let p = &plan.p;
     let mixed = Span::mixed_site();
-    let max_tries = match &plan.max_tries {
-        Some(Setting { value, constant: true, .. }) => quote_spanned!(mixed=> #p::Some(#value)),
-        Some(_) => quote_spanned!(mixed=> __max_tries),
-        None => quote_spanned!(mixed=> #p::None),
+    let mut limits = if plan.wait.open {
+        quote_spanned!(mixed=> #p::Rules::limits(&*__rules))
+    } else {
+        quote_spanned!(mixed=> #p::Limits::none())
     };
-    let max_time = match &plan.max_time {
-        Some(Setting { value, constant: true, .. }) => quote_spanned!(mixed=> #p::Some(#value)),
-        Some(_) => quote_spanned!(mixed=> __max_time),
-        None => quote_spanned!(mixed=> #p::None),
-    };
-    quote_spanned!(mixed=> #p::Limits::none().max_tries(#max_tries).max_time(#max_time))
+    if let Some(Setting { value, constant, .. }) = &plan.max_tries {
+        let value = kept_or_written(*constant, value, plan, "__max_tries");
+        limits = quote_spanned!(mixed=> #limits.max_tries(#value));
+    }
+    if let Some(Setting { value, constant, .. }) = &plan.max_time {
+        let value = kept_or_written(*constant, value, plan, "__max_time");
+        limits = quote_spanned!(mixed=> #limits.max_time(#value));
+    }
+    limits
+}
+
+/// The value of a limit: a literal where it stands, anything else as it was evaluated before the first attempt.
+fn kept_or_written(constant: bool, value: &TokenStream, plan: &Plan, name: &str) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    if constant {
+        quote_spanned!(mixed=> #p::Some(#value))
+    } else {
+        Ident::new(name, mixed).to_token_stream()
+    }
 }
 
 fn next_wait(plan: &Plan) -> TokenStream {
@@ -175,6 +195,10 @@ fn jitter(plan: &Plan) -> TokenStream {
     let p = &plan.p;
     let mixed = Span::mixed_site();
     match &plan.jitter {
+        Jitter::Default if plan.wait.open => {
+            let method = quote_spanned!(mixed=> Spread::spread);
+            rules::ask(plan, &method, &quote_spanned!(mixed=> __wait))
+        }
         Jitter::Default => quote_spanned!(mixed=> #p::default_jitter(__wait)),
         Jitter::None => quote_spanned!(mixed=> __wait),
         Jitter::Closure(closure) => {

@@ -32,6 +32,7 @@ mod arguments;
 mod attempt;
 mod events;
 mod judge;
+mod rules;
 mod setup;
 
 use proc_macro2::{Delimiter, Group, Span};

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 use syn::spanned::Spanned;
 
 use super::attempt::{Output, mode};
+use super::rules;
 use crate::args::keys::Kind;
 use crate::function::Function;
 use crate::plan::{Jitter, Plan};
@@ -44,6 +45,10 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
     }
     if plan.needs_stopwatch() {
         setup.extend(quote_spanned!(mixed=> let __start = #p::Clock::now(&__clock);));
+    } else if plan.wait.open {
+        let rules = rules::bind(plan);
+        let start = quote_spanned!(mixed=> #p::Rules::start(&*__rules, &__clock));
+        setup.extend(quote_spanned!(mixed=> let __start = { #rules #start };));
     }
     setup.extend(quote_spanned!(mixed=> let mut __tries = 0u32;));
     setup
@@ -55,7 +60,7 @@ fn wait(plan: &Plan, function: &Function) -> TokenStream {
     let mixed = Span::mixed_site();
     let wait = &plan.wait;
     let mut setup = TokenStream::new();
-    if wait.asks || !wait.constant {
+    if wait.asks || wait.open || !wait.constant {
         let (returned, mode) = (Output::of(function).annotated(), mode(plan));
         setup.extend(quote_spanned!(mixed=> let __returns = #p::returns::<#returned, #mode>();));
     }
@@ -68,7 +73,11 @@ fn wait(plan: &Plan, function: &Function) -> TokenStream {
     } else {
         let span = mixed.located_at(make.span());
         let p = plan.p_at(span);
-        quote_spanned!(span=> let mut __generator = #p::into_wait(__returns, #make);)
+        if wait.open {
+            quote_spanned!(span=> let (mut __generator, __rules) = #p::keep(__returns, #make);)
+        } else {
+            quote_spanned!(span=> let mut __generator = #p::into_wait(__returns, #make);)
+        }
     });
     setup
 }

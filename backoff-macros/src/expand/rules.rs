@@ -1,0 +1,40 @@
+//! What a policy in the first place says. The attribute does not see whether one stands there, so it asks anyway:
+//! where it is a generator, all answers are constants.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use syn::spanned::Spanned;
+
+use crate::plan::Plan;
+
+/// Binds `rules`, where they were not kept: a constant is looked up when it is needed, and nothing is carried from
+/// attempt to attempt.
+pub(super) fn bind(plan: &Plan) -> TokenStream {
+    let make = &plan.wait.make;
+    if !plan.wait.open || !plan.wait.constant {
+        return TokenStream::new();
+    }
+    let at = Span::mixed_site().located_at(make.span());
+    let p = plan.p_at(at);
+    quote_spanned!(at=> let __rules = #p::rules(__returns, #make);)
+}
+
+/// Asks the rules, which have to be bound: `p::Rules::limits(&*__rules)`.
+pub(super) fn ask(plan: &Plan, method: &TokenStream, arguments: &TokenStream) -> TokenStream {
+    let p = &plan.p;
+    quote_spanned!(Span::mixed_site()=> #p::#method(&*__rules, #arguments))
+}
+
+/// Binds `elapsed`: the one measure that serves everything at one point.
+pub(super) fn elapsed(plan: &Plan) -> TokenStream {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    let elapsed = if plan.needs_stopwatch() {
+        quote_spanned!(mixed=> #p::Clock::elapsed(&__clock, __start))
+    } else if plan.wait.open {
+        quote_spanned!(mixed=> #p::Rules::elapsed(&*__rules, &__clock, __start))
+    } else {
+        quote_spanned!(mixed=> #p::Duration::ZERO)
+    };
+    quote_spanned!(mixed=> let __elapsed = #elapsed;)
+}

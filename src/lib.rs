@@ -31,6 +31,8 @@
 pub use backoff_core::TimerClock;
 #[cfg(feature = "tokio")]
 pub use backoff_core::TokioClock;
+#[cfg(feature = "serde")]
+pub use backoff_core::config;
 #[cfg(feature = "test-util")]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/testing.md"))]
 #[doc(inline)]

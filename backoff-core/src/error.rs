@@ -2,35 +2,90 @@
 
 use core::fmt;
 
-/// A setting that makes no sense, with the name of the parameter, the value and what is allowed.
+/// Text that is part of the program or, with `std`, was made at run time.
+#[cfg(feature = "std")]
+type Text = std::borrow::Cow<'static, str>;
+#[cfg(not(feature = "std"))]
+type Text = &'static str;
+
+pub(crate) const POSITIVE: &str = "it must be finite and greater than 0";
+
+/// A setting that makes no sense, with its name, the value and what is allowed.
+///
+/// It comes from the setters that check, and from reading or writing a configuration.
 ///
 /// ```
 /// use backoff_core::expo;
 ///
 /// let error = expo().try_base(f64::NAN).unwrap_err();
+/// assert_eq!(error.path(), "base");
 /// assert_eq!(error.to_string(), "`base` cannot be NaN: it must be finite and greater than 0");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct InvalidPolicy {
-    parameter: &'static str,
-    value: f64,
+    path: Text,
+    value: Value,
+    allowed: Text,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Value {
+    Number(f64),
+    /// As the configuration has it.
+    #[cfg(feature = "serde")]
+    Written(Text),
+    /// The path leads to no field.
+    #[cfg(feature = "serde")]
+    Unknown,
+}
+
+#[cfg(feature = "std")]
+const fn fixed(text: &'static str) -> Text {
+    Text::Borrowed(text)
+}
+#[cfg(not(feature = "std"))]
+const fn fixed(text: &'static str) -> Text {
+    text
 }
 
 impl InvalidPolicy {
-    pub(crate) const fn number(parameter: &'static str, value: f64) -> Self {
-        Self { parameter, value }
+    pub(crate) const fn not_positive(parameter: &'static str, value: f64) -> Self {
+        Self { path: fixed(parameter), value: Value::Number(value), allowed: fixed(POSITIVE) }
     }
 
-    /// The name of the parameter.
-    pub const fn parameter(&self) -> &'static str {
-        self.parameter
+    /// The name of the parameter of a setter, or the path to the field of a configuration:
+    /// `max_tries`, `wait.expo.base`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+#[cfg(feature = "serde")]
+impl InvalidPolicy {
+    pub(crate) fn value(
+        path: impl Into<Text>,
+        value: impl Into<Text>,
+        allowed: impl Into<Text>,
+    ) -> Self {
+        let value = Value::Written(value.into());
+        Self { path: path.into(), value, allowed: allowed.into() }
+    }
+
+    pub(crate) fn unknown(path: impl Into<Text>, allowed: impl Into<Text>) -> Self {
+        Self { path: path.into(), value: Value::Unknown, allowed: allowed.into() }
     }
 }
 
 impl fmt::Display for InvalidPolicy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { parameter, value } = self;
-        write!(f, "`{parameter}` cannot be {value}: it must be finite and greater than 0")
+        let Self { path, value, allowed } = self;
+        match value {
+            Value::Number(number) => write!(f, "`{path}` cannot be {number}: {allowed}"),
+            #[cfg(feature = "serde")]
+            Value::Written(value) => write!(f, "`{path}` cannot be {value}: {allowed}"),
+            #[cfg(feature = "serde")]
+            Value::Unknown => write!(f, "`{path}` is unknown: {allowed}"),
+        }
     }
 }
 

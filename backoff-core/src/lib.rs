@@ -11,6 +11,8 @@
 extern crate std;
 
 pub mod clock;
+#[cfg(feature = "serde")]
+pub mod config;
 pub mod drive;
 pub mod engine;
 pub mod error;

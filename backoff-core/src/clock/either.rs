@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::timer::delay;
 use super::{AsyncSleep, Clock};
-use crate::testing_hooks::{self, Moment, Slept};
+use crate::testing_hooks::{self, Slept};
 
 /// The clock of async functions where both timers are enabled: tokio's inside a tokio runtime,
 /// futures-timer's elsewhere. So a dependency that enables one of them takes nothing from the others.
@@ -20,14 +20,14 @@ pub struct EitherClock;
 // Left out of the compiler's lists of clocks, which would else differ from feature to feature.
 #[diagnostic::do_not_recommend]
 impl Clock for EitherClock {
-    type Instant = Moment<Instant>;
+    type Instant = Instant;
 
-    fn now(&self) -> Self::Instant {
-        testing_hooks::moment(Instant::now())
+    fn now(&self) -> Instant {
+        Instant::from_std(testing_hooks::now(|| Instant::now().into_std()))
     }
 
-    fn elapsed(&self, earlier: Self::Instant) -> Duration {
-        testing_hooks::elapsed(earlier, |at| at.elapsed())
+    fn elapsed(&self, earlier: Instant) -> Duration {
+        self.now().saturating_duration_since(earlier)
     }
 }
 

@@ -3,7 +3,7 @@ use core::time::Duration;
 use tokio::time::Instant;
 
 use super::{AsyncSleep, Clock};
-use crate::testing_hooks::{self, Moment, Slept};
+use crate::testing_hooks::{self, Slept};
 
 /// The clock of async functions on tokio: it stands still where tokio's time is paused.
 ///
@@ -12,14 +12,14 @@ use crate::testing_hooks::{self, Moment, Slept};
 pub struct TokioClock;
 
 impl Clock for TokioClock {
-    type Instant = Moment<Instant>;
+    type Instant = Instant;
 
-    fn now(&self) -> Self::Instant {
-        testing_hooks::moment(Instant::now())
+    fn now(&self) -> Instant {
+        Instant::from_std(testing_hooks::now(|| Instant::now().into_std()))
     }
 
-    fn elapsed(&self, earlier: Self::Instant) -> Duration {
-        testing_hooks::elapsed(earlier, |at| at.elapsed())
+    fn elapsed(&self, earlier: Instant) -> Duration {
+        self.now().saturating_duration_since(earlier)
     }
 }
 

@@ -136,22 +136,31 @@ pub(super) fn path_of<F>() -> &'static str {
     type_name::<F>().trim_end_matches("::{{closure}}")
 }
 
-impl<W, S, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C>
-where
-    F: FnMut() -> R,
-    M: Mode<R>,
-    H: Hooks<M::Outcome, M::Value>,
-    W: Wait<M::Outcome> + Clone,
-    S: Covers<M::Outcome>,
-    C: SyncChoice,
-    C::Clock: Sleep,
-{
+impl<W, S: Scope, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C> {
     /// Calls the closure until it is done, and sleeps in between.
-    pub fn blocking(self) -> R {
+    pub fn blocking(self) -> R
+    where
+        F: FnMut() -> R,
+        M: Mode<R>,
+        S: Covers<M::Outcome>,
+        W: Wait<M::Outcome> + Clone,
+        H: Hooks<M::Outcome, M::Value>,
+        C: SyncChoice,
+        C::Clock: Sleep,
+    {
         self.run().result
     }
 
-    fn run(self) -> Report<R> {
+    fn run(self) -> Report<R>
+    where
+        F: FnMut() -> R,
+        M: Mode<R>,
+        S: Covers<M::Outcome>,
+        W: Wait<M::Outcome> + Clone,
+        H: Hooks<M::Outcome, M::Value>,
+        C: SyncChoice,
+        C::Clock: Sleep,
+    {
         let Self { policy, mut function, hooks, clock, .. } = self;
         let mut course = Course::new(policy, hooks, clock.clock(), path_of::<F>());
         loop {
@@ -205,18 +214,18 @@ impl<'p, W, S: Scope, F, R, M, H, C> Call<'p, W, S, F, R, M, H, C> {
     }
 }
 
-impl<W, S, F, R, M, H, C> Reporting<Call<'_, W, S, F, R, M, H, C>>
-where
-    F: FnMut() -> R,
-    M: Mode<R>,
-    H: Hooks<M::Outcome, M::Value>,
-    W: Wait<M::Outcome> + Clone,
-    S: Covers<M::Outcome>,
-    C: SyncChoice,
-    C::Clock: Sleep,
-{
+impl<W, S: Scope, F, R, M, H, C> Reporting<Call<'_, W, S, F, R, M, H, C>> {
     /// Calls the closure until it is done, and sleeps in between.
-    pub fn blocking(self) -> Report<R> {
+    pub fn blocking(self) -> Report<R>
+    where
+        F: FnMut() -> R,
+        M: Mode<R>,
+        S: Covers<M::Outcome>,
+        W: Wait<M::Outcome> + Clone,
+        H: Hooks<M::Outcome, M::Value>,
+        C: SyncChoice,
+        C::Clock: Sleep,
+    {
         self.0.run()
     }
 }

@@ -15,6 +15,12 @@ pub enum OnError {}
 pub enum OnValue {}
 
 /// What is judged of `R`, the output of an attempt.
+#[diagnostic::on_unimplemented(
+    message = "a call cannot judge `{R}`",
+    label = "neither a `Result`, nor values that are retried by `.retry_while(|value| ..)`",
+    note = "a closure that returns a `Result` (with an error that is `Debug`) is retried by `.blocking()`, one that \
+            returns a future of it by `.await`"
+)]
 pub trait Mode<R> {
     /// What a filter is asked about.
     type Outcome;

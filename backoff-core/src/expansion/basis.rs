@@ -14,12 +14,12 @@ use crate::wait::{IntoWait, Wait};
 
 /// A generator, a function that makes one, a policy, or a reference to one. `M` tells them apart.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a wait generator",
-    label = "neither a wait generator nor a policy that fits here",
+    message = "`{Self}` is neither a wait generator nor a policy for outcomes of type `{O}`",
+    label = "not a wait generator, and no policy that fits here",
     note = "write `expo`, `fibo`, `constant(5s)` or another generator of `backoff_retry`, \
             an `Iterator<Item = Duration>`, or a closure without arguments that returns one",
     note = "or write a policy: a `const POLICY` as it is, a static as `&POLICY`, a field as `&self.policy`; \
-            a `Policy<W, For<E>>` fits where the outcome is an `E`, and here it is `{O}`"
+            a `Policy<W, For<E>>` fits where the outcome is an `E`"
 )]
 pub trait Basis<O, M>: Sized {
     /// The generator.
@@ -51,6 +51,7 @@ pub enum Owned {}
 #[derive(Debug)]
 pub enum Borrowed {}
 
+#[diagnostic::do_not_recommend]
 impl<O, M, G: IntoWait<O, M>> Basis<O, Alone<M>> for G {
     type Wait = G::Wait;
     type Kept = G::Wait;
@@ -72,6 +73,7 @@ impl<O, M, G: IntoWait<O, M>> Basis<O, Alone<M>> for G {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<O, W: Wait<O>, S: Covers<O>> Basis<O, Owned> for Policy<W, S> {
     type Wait = W;
     type Kept = W;
@@ -94,6 +96,7 @@ impl<O, W: Wait<O>, S: Covers<O>> Basis<O, Owned> for Policy<W, S> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'p, O, W: Wait<O> + Clone, S: Covers<O>> Basis<O, Borrowed> for &'p Policy<W, S> {
     type Wait = W;
     type Kept = PolicyWait<'p, W, S, O>;

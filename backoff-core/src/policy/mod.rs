@@ -92,14 +92,14 @@ impl<W, O> Policy<W, For<O>> {
 impl<W, S: Scope> Policy<W, S> {
     /// The number of attempts, the first included; default no limit. 0 means 1.
     pub const fn max_tries(mut self, max_tries: u32) -> Self {
-        self.settings.limits = self.settings.limits.max_tries(Some(max_tries));
+        self.settings.max_tries = Some(max_tries);
         self
     }
 
     /// The time after which no further attempt is started, counted from the start of a call; default no limit.
     /// An attempt in flight is not cut.
     pub const fn max_time(mut self, max_time: Duration) -> Self {
-        self.settings.limits = self.settings.limits.max_time(Some(max_time));
+        self.settings.max_time = Some(max_time);
         self.settings.timed = true;
         self
     }
@@ -107,6 +107,12 @@ impl<W, S: Scope> Policy<W, S> {
     /// What is made of each wait; default [`full_jitter`](crate::jitter::full_jitter).
     pub const fn jitter(mut self, jitter: fn(Duration) -> Duration) -> Self {
         self.settings.jitter = PolicyJitter { apply: Some(jitter), name: None };
+        self
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) const fn named_jitter(mut self, jitter: PolicyJitter) -> Self {
+        self.settings.jitter = jitter;
         self
     }
 
@@ -194,7 +200,8 @@ impl<S: Scope> fmt::Debug for Settings<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The address of a function tells nothing, and another one each time.
         f.debug_struct("Settings")
-            .field("limits", &self.limits)
+            .field("max_tries", &self.max_tries)
+            .field("max_time", &self.max_time)
             .field("jitter", &self.jitter.name.unwrap_or("a function"))
             .field("retry_if", &self.retry_if.is_some())
             .field("giveup", &self.giveup.is_some())

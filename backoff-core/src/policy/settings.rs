@@ -16,15 +16,16 @@ pub(super) type Handler<O> = fn(&Details<'_, O>);
 
 /// The settings of a policy.
 pub struct Settings<S: Scope> {
-    pub(super) limits: Limits,
-    pub(super) jitter: PolicyJitter,
+    pub(crate) max_tries: Option<u32>,
+    pub(crate) max_time: Option<Duration>,
+    pub(crate) jitter: PolicyJitter,
     pub(super) retry_if: Option<Question<S::Outcome>>,
-    pub(super) giveup: Option<Question<S::Outcome>>,
-    pub(super) on_try: Option<Handler<()>>,
-    pub(super) on_success: Option<Handler<()>>,
-    pub(super) on_backoff: Option<Handler<S::Outcome>>,
-    pub(super) on_giveup: Option<Handler<S::Outcome>>,
-    pub(super) log: Levels,
+    pub(crate) giveup: Option<Question<S::Outcome>>,
+    pub(crate) on_try: Option<Handler<()>>,
+    pub(crate) on_success: Option<Handler<()>>,
+    pub(crate) on_backoff: Option<Handler<S::Outcome>>,
+    pub(crate) on_giveup: Option<Handler<S::Outcome>>,
+    pub(crate) log: Levels,
     /// Something asks how much time has passed. Every call looks here, so it is one field.
     pub(super) timed: bool,
 }
@@ -34,6 +35,26 @@ pub struct Settings<S: Scope> {
 pub(crate) struct PolicyJitter {
     pub(crate) apply: Option<fn(Duration) -> Duration>,
     pub(crate) name: Option<&'static str>,
+}
+
+#[cfg(feature = "serde")]
+impl PolicyJitter {
+    /// Those that have names.
+    pub(crate) const NAMED: [Self; 4] = [
+        Self { apply: Some(crate::jitter::full_jitter), name: Some("full") },
+        Self { apply: Some(crate::jitter::equal_jitter), name: Some("equal") },
+        Self { apply: Some(crate::jitter::random_jitter), name: Some("random") },
+        Self { apply: None, name: Some("none") },
+    ];
+
+    /// Its name. A function that was set without one is known by its address: who shares that does the same.
+    pub(crate) fn known_as(&self) -> Option<&'static str> {
+        let same = |named: &&Self| match (self.apply, named.apply) {
+            (Some(this), Some(other)) => core::ptr::fn_addr_eq(this, other),
+            (this, other) => this.is_none() && other.is_none(),
+        };
+        self.name.or_else(|| Self::NAMED.iter().find(same)?.name)
+    }
 }
 
 /// At which levels a backoff and a give-up are logged.
@@ -53,7 +74,8 @@ impl Levels {
 impl<S: Scope> Settings<S> {
     pub(super) const fn new(retry_if: Option<Question<S::Outcome>>, jitter: PolicyJitter) -> Self {
         Self {
-            limits: Limits::none(),
+            max_tries: None,
+            max_time: None,
             jitter,
             retry_if,
             giveup: None,
@@ -152,7 +174,7 @@ impl<S: Scope> Rules for Settings<S> {
 
     #[inline]
     fn limits(&self) -> Limits {
-        self.limits
+        Limits::none().max_tries(self.max_tries).max_time(self.max_time)
     }
 
     #[inline]

@@ -5,15 +5,9 @@
 use core::pin::Pin;
 use core::task::{Context, Poll};
 use core::time::Duration;
+use std::time::Instant;
 
-use crate::testing::scopes::{self, Skipped};
-
-/// A moment of a clock, and what had been skipped by then.
-#[derive(Clone, Copy, Debug)]
-pub struct Moment<I> {
-    at: I,
-    skipped: Skipped,
-}
+use crate::testing::scopes;
 
 pin_project_lite::pin_project! {
     /// A sleep, or nothing where the wait was skipped.
@@ -36,14 +30,10 @@ impl<F: Future<Output = ()>> Future for Slept<F> {
     }
 }
 
-/// Notes what has been skipped.
-pub(crate) fn moment<I>(at: I) -> Moment<I> {
-    Moment { at, skipped: scopes::skipped() }
-}
-
-/// The time since then, the skipped waits included.
-pub(crate) fn elapsed<I>(since: Moment<I>, elapsed: impl FnOnce(I) -> Duration) -> Duration {
-    scopes::elapsed(since.skipped, || elapsed(since.at))
+/// This moment, moved on by what was skipped. Skipped time is in the moment itself: what is stored does not change
+/// with the feature.
+pub(crate) fn now(real: impl FnOnce() -> Instant) -> Instant {
+    scopes::now(real())
 }
 
 /// Sleeps, or skips the wait.

@@ -7,6 +7,7 @@ use core::time::Duration;
 use std::boxed::Box;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 use std::vec::Vec;
 
 use super::place::{Place, Strand};
@@ -29,8 +30,8 @@ enum Time {
     /// Counted on top of real time, for each strand by itself: tasks that wait side by side take no longer
     /// than one of them.
     OnTop(HashMap<Strand, Duration>),
-    /// All the time there is.
-    Virtual(Duration),
+    /// All the time there is since then.
+    Virtual(Instant, Duration),
 }
 
 impl Waits {
@@ -39,23 +40,34 @@ impl Waits {
     }
 
     pub(super) fn virtual_time() -> Self {
-        Self { recorded: Vec::new(), time: Time::Virtual(Duration::ZERO) }
+        Self { recorded: Vec::new(), time: Time::Virtual(Instant::now(), Duration::ZERO) }
     }
 
     /// What has been skipped so far.
     pub(super) fn skipped(&self) -> Duration {
         match &self.time {
             Time::OnTop(strands) => strands.get(&Strand::current()).copied().unwrap_or_default(),
-            Time::Virtual(time) => *time,
+            Time::Virtual(_, skipped) => *skipped,
         }
     }
 
     pub(super) fn advance(&mut self, by: Duration) {
-        let time = match &mut self.time {
+        let skipped = match &mut self.time {
             Time::OnTop(strands) => strands.entry(Strand::current()).or_default(),
-            Time::Virtual(time) => time,
+            Time::Virtual(_, skipped) => skipped,
         };
-        *time = time.saturating_add(by);
+        *skipped = skipped.saturating_add(by);
+    }
+
+    /// This moment, as the scope sees it.
+    fn now(&self, real: Instant) -> Instant {
+        // Further than any limit, and not too far for the clock of any system.
+        const FAR: Duration = Duration::from_secs(1000 * 365 * 86_400);
+        let start = match self.time {
+            Time::OnTop(_) => real,
+            Time::Virtual(start, _) => start,
+        };
+        start.checked_add(self.skipped().min(FAR)).unwrap_or(start)
     }
 }
 
@@ -116,44 +128,22 @@ impl Drop for Open {
     }
 }
 
-/// What had been skipped at a moment, and in which scope.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Skipped {
-    scope: u64,
-    time: Duration,
-}
-
-fn ask_waits<T>(look: impl FnOnce(u64, &mut Waits) -> T) -> Option<T> {
+fn ask_waits<T>(look: impl FnOnce(&mut Waits) -> T) -> Option<T> {
     let mut look = Some(look);
     ask(|scope| match &mut scope.purpose {
-        Purpose::Waits(waits) => look.take().map(|look| look(scope.id, waits)),
+        Purpose::Waits(waits) => look.take().map(|look| look(waits)),
         _ => None,
     })
 }
 
-/// What has been skipped by now.
-pub(crate) fn skipped() -> Skipped {
-    ask_waits(|scope, waits| Skipped { scope, time: waits.skipped() }).unwrap_or_default()
-}
-
-/// The time since then. `real` tells what the clock says.
-pub(crate) fn elapsed(since: Skipped, real: impl FnOnce() -> Duration) -> Duration {
-    let skipped = ask_waits(|scope, waits| {
-        // A scope that was opened since has skipped all of its waits since.
-        let before = if scope == since.scope { since.time } else { Duration::ZERO };
-        let skipped = waits.skipped().saturating_sub(before);
-        (skipped, matches!(waits.time, Time::Virtual(_)))
-    });
-    match skipped {
-        Some((skipped, true)) => skipped,
-        Some((skipped, false)) => real().saturating_add(skipped),
-        None => real(),
-    }
+/// This moment: moved on by what was skipped.
+pub(crate) fn now(real: Instant) -> Instant {
+    ask_waits(|waits| waits.now(real)).unwrap_or(real)
 }
 
 /// Whether this wait is skipped. If so, it is recorded, and its time has passed.
 pub(crate) fn skip(wait: Duration) -> bool {
-    let skipped = ask_waits(|_, waits| {
+    let skipped = ask_waits(|waits| {
         waits.recorded.push(wait);
         waits.advance(wait);
     });
@@ -162,7 +152,7 @@ pub(crate) fn skip(wait: Duration) -> bool {
 
 /// Moves the time of the latest scope on.
 pub(super) fn advance(by: Duration) {
-    let _ = ask_waits(|_, waits| waits.advance(by));
+    let _ = ask_waits(|waits| waits.advance(by));
 }
 
 /// The number of attempts that no call exceeds.

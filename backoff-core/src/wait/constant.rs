@@ -26,7 +26,7 @@ pub const fn constant<I: Intervals>(interval: I) -> Constant<I> {
 /// The generator that [`constant()`] makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Constant<I> {
-    interval: I,
+    pub(crate) interval: I,
 }
 
 impl Constant<Duration> {

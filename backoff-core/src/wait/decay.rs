@@ -25,9 +25,9 @@ pub const fn decay() -> Decay {
 // The names are those of the parameters.
 #[allow(clippy::struct_field_names)]
 pub struct Decay {
-    initial_value: Duration,
-    decay_factor: f64,
-    min_value: Duration,
+    pub(crate) initial_value: Duration,
+    pub(crate) decay_factor: f64,
+    pub(crate) min_value: Duration,
 }
 
 impl Decay {
@@ -42,10 +42,11 @@ impl Decay {
     /// If `decay_factor` is not finite or not positive.
     /// [`try_decay_factor`](Decay::try_decay_factor) does not panic.
     pub const fn decay_factor(self, decay_factor: f64) -> Self {
-        match self.try_decay_factor(decay_factor) {
-            Ok(decay) => decay,
-            Err(_) => panic!("`decay_factor` of `decay` must be finite and greater than 0"),
-        }
+        assert!(
+            scale::is_positive(decay_factor),
+            "`decay_factor` of `decay` must be finite and greater than 0"
+        );
+        Self { decay_factor, ..self }
     }
 
     /// As [`decay_factor`](Decay::decay_factor), for numbers that come from outside the program.
@@ -53,10 +54,10 @@ impl Decay {
     /// # Errors
     /// If `decay_factor` is not finite or not positive.
     pub const fn try_decay_factor(self, decay_factor: f64) -> Result<Self, InvalidPolicy> {
-        if decay_factor.is_finite() && decay_factor > 0.0 {
+        if scale::is_positive(decay_factor) {
             Ok(Self { decay_factor, ..self })
         } else {
-            Err(InvalidPolicy::number("decay_factor", decay_factor))
+            Err(InvalidPolicy::not_positive("decay_factor", decay_factor))
         }
     }
 

@@ -36,8 +36,8 @@ pub const fn decorrelated() -> Decorrelated {
 /// The generator that [`decorrelated()`] makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decorrelated {
-    min_value: Duration,
-    max_value: Duration,
+    pub(crate) min_value: Duration,
+    pub(crate) max_value: Duration,
     previous: Option<Duration>,
 }
 

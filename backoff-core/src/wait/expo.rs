@@ -23,10 +23,10 @@ pub const fn expo() -> Expo {
 /// The generator that [`expo()`] makes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Expo {
-    base: f64,
-    factor: Duration,
-    min_value: Duration,
-    max_value: Option<Duration>,
+    pub(crate) base: f64,
+    pub(crate) factor: Duration,
+    pub(crate) min_value: Duration,
+    pub(crate) max_value: Option<Duration>,
 }
 
 impl Expo {
@@ -35,10 +35,8 @@ impl Expo {
     /// # Panics
     /// If `base` is not finite or not positive. [`try_base`](Expo::try_base) does not panic.
     pub const fn base(self, base: f64) -> Self {
-        match self.try_base(base) {
-            Ok(expo) => expo,
-            Err(_) => panic!("`base` of `expo` must be finite and greater than 0"),
-        }
+        assert!(scale::is_positive(base), "`base` of `expo` must be finite and greater than 0");
+        Self { base, ..self }
     }
 
     /// As [`base`](Expo::base), for numbers that come from outside the program.
@@ -46,10 +44,10 @@ impl Expo {
     /// # Errors
     /// If `base` is not finite or not positive.
     pub const fn try_base(self, base: f64) -> Result<Self, InvalidPolicy> {
-        if base.is_finite() && base > 0.0 {
+        if scale::is_positive(base) {
             Ok(Self { base, ..self })
         } else {
-            Err(InvalidPolicy::number("base", base))
+            Err(InvalidPolicy::not_positive("base", base))
         }
     }
 

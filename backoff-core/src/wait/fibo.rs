@@ -22,7 +22,7 @@ pub const fn fibo() -> Fibo {
 /// The generator that [`fibo()`] makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fibo {
-    max_value: Duration,
+    pub(crate) max_value: Duration,
 }
 
 impl Fibo {

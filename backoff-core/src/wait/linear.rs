@@ -23,9 +23,9 @@ pub const fn linear() -> Linear {
 /// The generator that [`linear()`] makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Linear {
-    start: Duration,
-    step: Duration,
-    max_value: Duration,
+    pub(crate) start: Duration,
+    pub(crate) step: Duration,
+    pub(crate) max_value: Duration,
 }
 
 impl Linear {

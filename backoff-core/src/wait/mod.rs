@@ -6,6 +6,8 @@
 //! count, and a future around it stays as small as a loop written by hand. [`Wait`] describes both
 //! kinds; [`Wait::Keeping`] says which one a type is.
 
+#[cfg(feature = "std")]
+mod any;
 mod combine;
 mod constant;
 #[cfg(feature = "std")]
@@ -19,6 +21,8 @@ mod linear;
 mod runtime;
 mod scale;
 
+#[cfg(feature = "std")]
+pub use any::AnyWait;
 pub use combine::{Chain, Or, Take, Waits};
 pub use constant::{Constant, Intervals, constant};
 #[cfg(feature = "std")]
@@ -31,6 +35,8 @@ pub use keeping::{Keeping, Rebuilt, SlotOf, Stored};
 pub use linear::{Linear, linear};
 pub use runtime::{Runtime, SuggestedWait, runtime};
 pub(crate) use scale::from_nanos;
+#[cfg(feature = "serde")]
+pub(crate) use scale::is_positive;
 
 use core::time::Duration;
 

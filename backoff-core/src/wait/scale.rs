@@ -13,6 +13,11 @@ pub(crate) fn from_nanos(nanos: u128) -> Duration {
     }
 }
 
+/// Whether a wait can be scaled by it.
+pub(crate) const fn is_positive(number: f64) -> bool {
+    number.is_finite() && number > 0.0
+}
+
 /// `start * base^exponent`, saturating.
 ///
 /// A whole base is computed in whole nanoseconds, so that 100 ms times 3 is 300 ms and not

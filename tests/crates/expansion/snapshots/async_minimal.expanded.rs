@@ -24,7 +24,7 @@ async fn fetch(url: &str) -> Result<Body, Error> {
                     match p::decide(
                         __tries,
                         __elapsed,
-                        &p::Limits::none().max_tries(p::Some(5u32)).max_time(p::None),
+                        &p::Limits::none().max_tries(p::Some(5u32)),
                         __giveup,
                         || p::next_wait(&mut __slot, || expo, __tries, __outcome),
                         |__wait| p::default_jitter(__wait),

@@ -54,7 +54,7 @@ impl Fetch for Service {
                             match p::decide(
                                 __tries,
                                 __elapsed,
-                                &p::Limits::none().max_tries(__max_tries).max_time(p::None),
+                                &p::Limits::none().max_tries(__max_tries),
                                 __giveup,
                                 || p::next_wait(
                                     &mut __slot,

@@ -29,9 +29,7 @@ fn fetch(
                         match p::decide(
                             __tries,
                             __elapsed,
-                            &p::Limits::none()
-                                .max_tries(p::Some(3u32))
-                                .max_time(p::None),
+                            &p::Limits::none().max_tries(p::Some(3u32)),
                             __giveup,
                             || p::next_wait(&mut __slot, || expo, __tries, __outcome),
                             |__wait| p::default_jitter(__wait),

@@ -31,7 +31,7 @@ impl<T: Clone> Fetch for Service<T> {
                         match p::decide(
                             __tries,
                             __elapsed,
-                            &p::Limits::none().max_tries(__max_tries).max_time(p::None),
+                            &p::Limits::none().max_tries(__max_tries),
                             __giveup,
                             || p::next_wait(
                                 &mut __slot,

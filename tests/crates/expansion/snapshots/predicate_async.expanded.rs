@@ -78,7 +78,6 @@ async fn poll(mut id: u64) -> Job {
                 __tries,
                 __elapsed,
                 &p::Limits::none()
-                    .max_tries(p::None)
                     .max_time(p::Some(::core::time::Duration::new(300u64, 0u32))),
                 __giveup,
                 || p::next_wait(

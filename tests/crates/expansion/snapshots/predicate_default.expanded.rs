@@ -18,7 +18,7 @@ fn next_message(queue: &mut Queue) -> Option<String> {
             match p::decide(
                 __tries,
                 __elapsed,
-                &p::Limits::none().max_tries(p::None).max_time(p::None),
+                &p::Limits::none(),
                 __giveup,
                 || p::next_wait(
                     &mut __slot,

@@ -26,8 +26,7 @@ async fn fetch(r#type: &str) -> Result<Body, Error> {
                         __tries,
                         __elapsed,
                         &::retry::__private::Limits::none()
-                            .max_tries(::retry::__private::Some(3u32))
-                            .max_time(::retry::__private::None),
+                            .max_tries(::retry::__private::Some(3u32)),
                         __giveup,
                         || ::retry::__private::next_wait(
                             &mut __slot,

@@ -26,7 +26,7 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
                     match p::decide(
                         __tries,
                         __elapsed,
-                        &p::Limits::none().max_tries(p::Some(8u32)).max_time(p::None),
+                        &p::Limits::none().max_tries(p::Some(8u32)),
                         __giveup,
                         || p::next_wait(
                             &mut __slot,

@@ -25,9 +25,7 @@ fn poll(id: u64) -> Result<Vec<Row>, Error> {
                                 match p::decide(
                                     __tries,
                                     __elapsed,
-                                    &p::Limits::none()
-                                        .max_tries(p::Some(3u32))
-                                        .max_time(p::None),
+                                    &p::Limits::none().max_tries(p::Some(3u32)),
                                     __giveup,
                                     || p::next_wait(&mut __slot, || expo, __tries, __outcome),
                                     |__wait| p::default_jitter(__wait),
@@ -85,7 +83,6 @@ fn poll(id: u64) -> Result<Vec<Row>, Error> {
                 __tries,
                 __elapsed,
                 &p::Limits::none()
-                    .max_tries(p::None)
                     .max_time(p::Some(::core::time::Duration::new(3600u64, 0u32))),
                 __giveup,
                 || p::next_wait(

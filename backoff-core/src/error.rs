@@ -18,7 +18,7 @@ pub(crate) const POSITIVE: &str = "it must be finite and greater than 0";
 /// use backoff_core::expo;
 ///
 /// let error = expo().try_base(f64::NAN).unwrap_err();
-/// assert_eq!(error.path(), "base");
+/// assert_eq!(error.parameter(), "base");
 /// assert_eq!(error.to_string(), "`base` cannot be NaN: it must be finite and greater than 0");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -53,9 +53,9 @@ impl InvalidPolicy {
         Self { path: fixed(parameter), value: Value::Number(value), allowed: fixed(POSITIVE) }
     }
 
-    /// The name of the parameter of a setter, or the path to the field of a configuration:
-    /// `max_tries`, `wait.expo.base`.
-    pub fn path(&self) -> &str {
+    /// The name of the setter's parameter, `base`, or the path to the field of a configuration,
+    /// `wait.expo.base`.
+    pub fn parameter(&self) -> &str {
         &self.path
     }
 }

@@ -25,7 +25,7 @@ pub enum Level {
 /// Logs a backoff or a give-up. `elapsed` is given where the call has a stopwatch anyway: starting one
 /// for the log's sake would cost two clock reads on every success.
 #[cfg(feature = "tracing")]
-pub fn log<O>(level: Level, details: &Details<'_, O>, elapsed: Option<Duration>) {
+pub(crate) fn log<O>(level: Level, details: &Details<'_, O>, elapsed: Option<Duration>) {
     let shown = details.shown();
     emit(&Record {
         level,
@@ -42,7 +42,7 @@ pub fn log<O>(level: Level, details: &Details<'_, O>, elapsed: Option<Duration>)
 /// Without the feature `tracing` nothing is logged.
 #[cfg(not(feature = "tracing"))]
 #[inline]
-pub fn log<O>(_level: Level, _details: &Details<'_, O>, _elapsed: Option<Duration>) {}
+pub(crate) fn log<O>(_level: Level, _details: &Details<'_, O>, _elapsed: Option<Duration>) {}
 
 /// What is logged, without the type of the outcome: the events are compiled once, not once a use.
 #[cfg(feature = "tracing")]

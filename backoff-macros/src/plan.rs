@@ -32,7 +32,7 @@ pub(crate) struct Plan {
     pub(crate) raise_on_giveup: bool,
     pub(crate) log: Log,
     /// What the function is called in events, if not by its path.
-    pub(crate) name: Option<TokenStream>,
+    pub(crate) name: Option<Setting>,
     /// Whether events carry the arguments of the call.
     pub(crate) args: bool,
     /// Arguments of which every attempt gets a clone.
@@ -157,7 +157,7 @@ impl Plan {
             {
                 errors.at(lit, "`name` takes a string, such as `\"fetch\"`");
             }
-            (Kind::Name, Value::Expr(expr)) => self.name = Some(time::lower(&expr, errors)),
+            (Kind::Name, Value::Expr(expr)) => self.name = Some(Setting::name(&expr, errors)),
             (Kind::Args, Value::Flag) => self.args = true,
             // `crate` has been read already; other pairs are not parsed.
             _ => {}

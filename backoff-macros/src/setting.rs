@@ -57,4 +57,10 @@ impl Setting {
             None => Self { value: time::lower(expr, errors), constant: false, span: expr.span() },
         }
     }
+
+    /// The value of `name`.
+    pub(crate) fn name(expr: &Expr, errors: &mut Errors) -> Self {
+        let constant = matches!(expr, Expr::Lit(_));
+        Self { value: time::lower(expr, errors), constant, span: expr.span() }
+    }
 }

@@ -6,7 +6,6 @@ use futures_timer::Delay;
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
-use super::timer::delay;
 use super::{AsyncSleep, Clock};
 use crate::testing_hooks::{self, Slept};
 
@@ -22,10 +21,12 @@ pub struct EitherClock;
 impl Clock for EitherClock {
     type Instant = Instant;
 
+    #[inline]
     fn now(&self) -> Instant {
         Instant::from_std(testing_hooks::now(|| Instant::now().into_std()))
     }
 
+    #[inline]
     fn elapsed(&self, earlier: Instant) -> Duration {
         self.now().saturating_duration_since(earlier)
     }
@@ -35,6 +36,7 @@ impl Clock for EitherClock {
 impl AsyncSleep for EitherClock {
     type Sleep = Slept<EitherSleep>;
 
+    #[inline]
     fn sleep(&self, wait: Duration) -> Self::Sleep {
         testing_hooks::slept(wait, EitherSleep::new)
     }
@@ -63,7 +65,7 @@ impl EitherSleep {
     fn new(wait: Duration) -> Self {
         let timer = match Handle::try_current() {
             Ok(_) => Timers::Tokio { sleep: tokio::time::sleep(wait) },
-            Err(_) => Timers::Other { delay: delay(wait) },
+            Err(_) => Timers::Other { delay: Delay::new(wait) },
         };
         Self { timer }
     }

@@ -11,16 +11,19 @@ pub struct ThreadClock;
 impl Clock for ThreadClock {
     type Instant = Instant;
 
+    #[inline]
     fn now(&self) -> Instant {
         testing_hooks::now(Instant::now)
     }
 
+    #[inline]
     fn elapsed(&self, earlier: Instant) -> Duration {
         self.now().saturating_duration_since(earlier)
     }
 }
 
 impl Sleep for ThreadClock {
+    #[inline]
     fn sleep(&self, wait: Duration) {
         testing_hooks::sleep(wait, std::thread::sleep);
     }

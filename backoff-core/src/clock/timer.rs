@@ -14,8 +14,6 @@ use crate::testing_hooks::{self, Slept};
 /// keys, so that jitters are alike: give `clock = ..` and `jitter = ..` of your own. futures-timer itself needs its
 /// feature `wasm-bindgen` on that target. None of this has been tested.
 ///
-/// Waits of more than 30 years end after 30 years.
-///
 /// # Panics
 /// If the timer's thread cannot be started.
 ///
@@ -43,10 +41,12 @@ pub struct TimerClock;
 impl Clock for TimerClock {
     type Instant = Instant;
 
+    #[inline]
     fn now(&self) -> Instant {
         testing_hooks::now(Instant::now)
     }
 
+    #[inline]
     fn elapsed(&self, earlier: Instant) -> Duration {
         self.now().saturating_duration_since(earlier)
     }
@@ -56,13 +56,8 @@ impl Clock for TimerClock {
 impl AsyncSleep for TimerClock {
     type Sleep = Slept<Delay>;
 
+    #[inline]
     fn sleep(&self, wait: Duration) -> Self::Sleep {
-        testing_hooks::slept(wait, delay)
+        testing_hooks::slept(wait, Delay::new)
     }
-}
-
-/// A delay that ends before the clock does: `Delay::new` panics on a longer one.
-pub(super) fn delay(wait: Duration) -> Delay {
-    const FAR: Duration = Duration::from_secs(30 * 365 * 86_400);
-    Delay::new(wait.min(FAR))
 }

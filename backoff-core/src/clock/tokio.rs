@@ -14,10 +14,12 @@ pub struct TokioClock;
 impl Clock for TokioClock {
     type Instant = Instant;
 
+    #[inline]
     fn now(&self) -> Instant {
         Instant::from_std(testing_hooks::now(|| Instant::now().into_std()))
     }
 
+    #[inline]
     fn elapsed(&self, earlier: Instant) -> Duration {
         self.now().saturating_duration_since(earlier)
     }
@@ -26,6 +28,7 @@ impl Clock for TokioClock {
 impl AsyncSleep for TokioClock {
     type Sleep = Slept<tokio::time::Sleep>;
 
+    #[inline]
     fn sleep(&self, wait: Duration) -> Self::Sleep {
         testing_hooks::slept(wait, tokio::time::sleep)
     }

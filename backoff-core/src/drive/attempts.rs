@@ -53,7 +53,7 @@ impl<W, S: Scope> Policy<W, S> {
         W: Wait<E> + Clone,
         S: Covers<E>,
     {
-        let mut course = Course::new(self, (), clock, "attempts");
+        let mut course = Course::new(self, (), clock, || "attempts");
         course.attempt();
         Attempts { course, ended: None }
     }

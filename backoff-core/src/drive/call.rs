@@ -162,7 +162,7 @@ impl<W, S: Scope, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C> {
         C::Clock: Sleep,
     {
         let Self { policy, mut function, hooks, clock, .. } = self;
-        let mut course = Course::new(policy, hooks, clock.clock(), path_of::<F>());
+        let mut course = Course::new(policy, hooks, clock.clock(), path_of::<F>);
         loop {
             course.attempt();
             let output = function();
@@ -194,7 +194,7 @@ where
 
     fn into_future(self) -> Self::IntoFuture {
         let Self { policy, function, hooks, clock, .. } = self;
-        let course = Course::new(policy, hooks, clock.clock(), path_of::<F>());
+        let course = Course::new(policy, hooks, clock.clock(), path_of::<F>);
         Retrying::new(function, course)
     }
 }
@@ -246,7 +246,7 @@ where
 
     fn into_future(self) -> Self::IntoFuture {
         let Call { policy, function, hooks, clock, .. } = self.0;
-        let course = Course::new(policy, hooks, clock.clock(), path_of::<F>());
+        let course = Course::new(policy, hooks, clock.clock(), path_of::<F>);
         Retrying::new(function, course)
     }
 }

@@ -3,13 +3,13 @@
 use core::marker::PhantomData;
 use core::time::Duration;
 
+use super::failure::{Failure, Site};
 use super::hooks::Hooks;
 use super::report::{Ended, Report};
 use super::returned::Mode;
 use crate::clock::Clock;
-use crate::engine::{Verdict, decide};
+use crate::engine::Verdict;
 use crate::event::{Details, Show};
-use crate::log::log;
 use crate::policy::{Covers, Policy, PolicyWait, Rules, RulesFor, Scope, Settings};
 use crate::wait::Wait;
 
@@ -21,7 +21,8 @@ pub(super) struct Course<'p, W: Wait<O>, S: Scope, O, V, H, C: Clock> {
     start: Option<C::Instant>,
     tries: u32,
     waited: Duration,
-    target: &'static str,
+    /// What the call is called, unless it says: asked for when there is something to tell.
+    path: fn() -> &'static str,
     value: PhantomData<fn(&V)>,
 }
 
@@ -34,10 +35,15 @@ pub(super) enum Step {
 }
 
 impl<'p, W: Wait<O>, S: Scope, O, V, H, C: Clock> Course<'p, W, S, O, V, H, C> {
-    pub(super) fn new(policy: &'p Policy<W, S>, hooks: H, clock: C, target: &'static str) -> Self {
+    pub(super) fn new(
+        policy: &'p Policy<W, S>,
+        hooks: H,
+        clock: C,
+        path: fn() -> &'static str,
+    ) -> Self {
         let wait = PolicyWait::new(policy);
         let (start, tries, waited) = (None, 0, Duration::ZERO);
-        Self { wait, hooks, clock, start, tries, waited, target, value: PhantomData }
+        Self { wait, hooks, clock, start, tries, waited, path, value: PhantomData }
     }
 
     fn settings(&self) -> &'p Settings<S> {
@@ -131,47 +137,40 @@ where
         let Self { wait, hooks, tries, .. } = self;
         let tries = *tries;
         let giveup = hooks.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
-        let limits = hooks.limits(settings.limits());
         let next_wait = || wait.next_wait(tries, outcome);
+        let show = hooks.show().or(show);
+        let site = Site {
+            target: hooks.name().unwrap_or_else(self.path),
+            limits: hooks.limits(settings.limits()),
+            levels: hooks.levels().unwrap_or(settings.levels()),
+            make: (),
+        };
+        let elapsed = self.start.is_some().then_some(elapsed);
+        let failure = Failure { site: &site, tries, elapsed, giveup, outcome, show };
         let jitter = |wait| hooks.jitter(wait).unwrap_or_else(|| settings.spread(wait));
-        let verdict = decide(tries, elapsed, &limits, giveup, next_wait, jitter);
-        let show = self.hooks.show().or(show);
-        let details = Details::new(self.target(), tries, elapsed, outcome).with_show(show);
+        let verdict = failure.judge(next_wait, jitter);
+        let details = failure.details();
         match verdict {
             Verdict::Retry(wait) => {
-                self.backoff(&details.with_wait(wait));
+                let details = details.with_wait(wait);
+                if !self.hooks.on_backoff(&details) {
+                    settings.on_backoff(&details);
+                }
                 self.waited = self.waited.saturating_add(wait);
                 Step::Wait(wait)
             }
             Verdict::GiveUp(reason) => {
-                self.give_up(&details.with_reason(reason));
+                let details = details.with_reason(reason);
+                if !self.hooks.on_giveup(&details) {
+                    settings.on_giveup(&details);
+                }
                 Step::End(Ended::GaveUp(reason))
             }
         }
     }
 
-    fn backoff(&mut self, details: &Details<'_, O>) {
-        let settings = self.settings();
-        if let Some(level) = self.hooks.levels().unwrap_or(settings.levels()).backoff {
-            log(level, details, self.start.is_some().then_some(details.elapsed));
-        }
-        if !self.hooks.on_backoff(details) {
-            settings.on_backoff(details);
-        }
-    }
-
-    fn give_up(&mut self, details: &Details<'_, O>) {
-        let settings = self.settings();
-        if let Some(level) = self.hooks.levels().unwrap_or(settings.levels()).giveup {
-            log(level, details, self.start.is_some().then_some(details.elapsed));
-        }
-        if !self.hooks.on_giveup(details) {
-            settings.on_giveup(details);
-        }
-    }
-
     /// What the call is called.
     fn target(&self) -> &'static str {
-        self.hooks.name().unwrap_or(self.target)
+        self.hooks.name().unwrap_or_else(self.path)
     }
 }

@@ -8,6 +8,7 @@
 mod attempts;
 mod call;
 mod course;
+mod failure;
 mod future;
 mod hooks;
 mod loop_clock;
@@ -17,6 +18,7 @@ mod setters;
 
 pub use attempts::Attempts;
 pub use call::{AsyncChoice, Call, Chosen, Reporting, SyncChoice, Unset};
+pub use failure::{Failure, Site};
 pub use future::{Retrying, Yields};
 pub use hooks::Hooks;
 pub use loop_clock::LoopClock;

@@ -2,15 +2,15 @@
 
 use core::time::Duration;
 
-use super::basis::Basis;
 use super::outcome::Judged;
-use crate::wait::{IntoWait, Keeping, SlotOf, Wait, WithDefaults};
+use crate::wait::{IntoWait, WithDefaults};
 
 /// The number of the next attempt.
 #[inline]
 #[must_use]
 pub fn next_try(tries: u32) -> u32 {
-    tries.saturating_add(1)
+    // It saturates. Written as a sum, it needs no register that every call would have to save.
+    tries + u32::from(tries != u32::MAX)
 }
 
 /// Runs the body of a sync function once: `?` and `return` leave the closure, not the loop.
@@ -37,18 +37,9 @@ pub fn into_wait<J: Judged, M, G: IntoWait<J::Outcome, M>>(_judged: J, generator
     generator.into_wait()
 }
 
-/// The next wait of a generator made of constants. It is made here, after the first failure, and kept
-/// only if it remembers something.
+/// The jitter of `jitter = none`.
 #[inline]
-pub fn next_wait<O, M, B: Basis<O, M>>(
-    slot: &mut SlotOf<B::Wait, O>,
-    make: impl FnOnce() -> B,
-    tries: u32,
-    outcome: &O,
-) -> Option<Duration> {
-    <<B::Wait as Wait<O>>::Keeping as Keeping>::with(
-        slot,
-        || make().wait(),
-        |wait| wait.next_wait(tries, outcome),
-    )
+#[must_use]
+pub fn no_jitter(wait: Duration) -> Duration {
+    wait
 }

@@ -7,6 +7,7 @@ mod attempt;
 mod basis;
 mod default_clock;
 mod default_jitter;
+mod failed;
 mod outcome;
 mod search;
 mod show;
@@ -14,10 +15,11 @@ mod sync_call;
 
 pub use argument::{Arg, ArgDebug, ArgHidden, Fresh, FreshFallback, dup};
 pub use async_call::{AsyncFunction, FunctionOf, PlainHandler, PlainQuestion, call_async};
-pub use attempt::{into_wait, next_try, next_wait, once, same, with_defaults};
+pub use attempt::{into_wait, next_try, no_jitter, once, same, with_defaults};
 pub use basis::{Basis, Predicate, Spread, keep, measured, rules};
 pub use default_clock::{AsyncClock, SyncClock, async_clock, sync_clock};
 pub use default_jitter::default_jitter;
+pub use failed::{Kept, failed, failed_and_slept, failed_untold, judged, made, made_here, type_of};
 pub use outcome::{
     Judged, OnError, OnValue, Passed, PassedValue, Returns, ReturnsResult, default_on_giveup,
     error_of, is_returned, question, result_ref, returns, suggestion, value_of,
@@ -26,16 +28,18 @@ pub use search::{CannotSearch, FallbackSearch, Search, SearchError, is};
 pub use show::{Showing, ViaDebug, ViaDisplay, ViaNothing};
 pub use sync_call::{RanAsync, RanWithValue, ask, run_handler};
 
+pub use core::ops::ControlFlow;
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 pub use core::time::Duration;
 
 pub use crate::clock::{AsyncSleep, Clock, Sleep};
-pub use crate::engine::{Verdict, decide};
+pub use crate::drive::Site;
+pub use crate::engine::Verdict;
 pub use crate::event::{Argument, Details};
 pub use crate::falsy::Falsy;
 pub use crate::jitter::Jitter;
 pub use crate::limits::{IntoMaxTime, IntoMaxTries, Limits};
-pub use crate::log::{Level, log};
-pub use crate::policy::{Rules, RulesFor};
+pub use crate::log::Level;
+pub use crate::policy::{Levels, Rules, RulesFor};
 pub use crate::wait::Wait;

@@ -4,6 +4,7 @@ use core::time::Duration;
 
 use super::scope::{Covers, Scope};
 use crate::clock::Clock;
+use crate::drive::Site;
 use crate::event::Details;
 use crate::limits::Limits;
 use crate::log::Level;
@@ -137,6 +138,12 @@ pub trait Rules {
 
     /// The levels of the log.
     fn levels(&self) -> Levels;
+
+    /// What is the same for all attempts of the function `target`.
+    #[inline]
+    fn site(&self, target: &'static str) -> Site {
+        Site { target, limits: self.limits(), levels: self.levels(), make: () }
+    }
 }
 
 /// What is asked of the settings about an outcome of type `O`.

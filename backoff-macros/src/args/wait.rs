@@ -30,6 +30,13 @@ pub(crate) struct Wait {
     pub(crate) open: bool,
 }
 
+impl Wait {
+    /// Whether it is made of nothing that only the call knows.
+    pub(crate) fn is_made_by_site(&self) -> bool {
+        self.constant && self.kept.is_empty() && !self.asks
+    }
+}
+
 /// Lowers the expression in the wait's place.
 ///
 /// `arguments` are the names of the function's arguments: a path that is one of them is a value, where

@@ -5,10 +5,11 @@ use quote::quote_spanned;
 
 use super::rules;
 use crate::Mode;
-use crate::args::keys::{Event, Kind};
+use crate::args::keys::Event;
 use crate::args::{Callee, CalleeForm};
 use crate::function::Function;
 use crate::plan::Plan;
+use crate::setting::Setting;
 use crate::signature;
 
 pub(super) fn on_try(plan: &Plan, function: &Function) -> TokenStream {
@@ -90,14 +91,13 @@ impl<'a> Telling<'a> {
         Self { plan, function, event, details }
     }
 
-    /// The log first, then the handlers in their order. `before` binds what the details are made of,
+    /// The handlers, in their order. `before` binds what the details are made of,
     /// where that is not there already.
     fn tell(&self, before: Option<&TokenStream>) -> TokenStream {
         let mixed = Span::mixed_site();
-        let log = self.log();
         let handlers: Vec<_> = self.plan.handlers.of(self.event).collect();
         let shared = self.shared();
-        if log.is_empty() && handlers.is_empty() && shared.is_empty() {
+        if handlers.is_empty() && shared.is_empty() {
             return TokenStream::new();
         }
         let args = self.args();
@@ -105,13 +105,11 @@ impl<'a> Telling<'a> {
             && handlers.iter().any(|handler| handler.form != CalleeForm::Plain);
         let details = &self.details;
         if awaits {
-            let log = (!log.is_empty())
-                .then(|| quote_spanned!(mixed=> { let __details = #details; #log }));
             let calls = handlers.iter().map(|handler| self.call_in_async(handler));
-            return quote_spanned!(mixed=> { #before #args #log #(#calls)* });
+            return quote_spanned!(mixed=> { #before #args #(#calls)* });
         }
         let calls = handlers.iter().map(|handler| self.call(handler));
-        quote_spanned!(mixed=> { #before #args let __details = #details; #log #(#calls)* #shared })
+        quote_spanned!(mixed=> { #before #args let __details = #details; #(#calls)* #shared })
     }
 
     /// Tells the handler of the policy, if there is one and the attribute has none for this event. `details` has to
@@ -129,33 +127,6 @@ impl<'a> Telling<'a> {
         };
         let tell = rules::ask(self.plan, &method, &quote_spanned!(mixed=> &__details));
         quote_spanned!(mixed=> #tell;)
-    }
-
-    /// `details` has to be bound.
-    fn log(&self) -> TokenStream {
-        let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let (level, shared) = match self.event {
-            Event::Backoff => (self.plan.log.backoff, quote_spanned!(mixed=> backoff)),
-            Event::Giveup => (self.plan.log.giveup, quote_spanned!(mixed=> giveup)),
-            Event::Try | Event::Success => return TokenStream::new(),
-        };
-        let elapsed = if self.plan.needs_stopwatch() {
-            quote_spanned!(mixed=> #p::Some(__elapsed))
-        } else if self.plan.wait.open {
-            quote_spanned!(mixed=> #p::measured(&*__rules, __elapsed))
-        } else {
-            quote_spanned!(mixed=> #p::None)
-        };
-        if self.plan.wait.open && !self.plan.says(Kind::Log) {
-            return quote_spanned! {mixed=>
-                if let #p::Some(__level) = #p::Rules::levels(&*__rules).#shared {
-                    #p::log(__level, &__details, #elapsed);
-                }
-            };
-        }
-        let Some(level) = level else { return TokenStream::new() };
-        let level = Ident::new(level, mixed);
-        quote_spanned!(mixed=> #p::log(#p::Level::#level, &__details, #elapsed);)
     }
 
     /// Binds the arguments of the call, as they are shown.
@@ -271,13 +242,8 @@ fn details(plan: &Plan, function: &Function, event: Event) -> TokenStream {
     let mut details =
         quote_spanned!(mixed=> #p::Details::new(#target, __tries, __elapsed, __outcome));
     if event != Event::Try {
-        details = quote_spanned! {mixed=>
-            #details.with_show({
-                #[allow(unused_imports)]
-                use #p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                (&&&#p::Showing::of(__outcome)).__backoff_show()
-            })
-        };
+        let show = show(plan);
+        details = quote_spanned!(mixed=> #details.with_show(#show));
     }
     if plan.args {
         details = quote_spanned!(mixed=> #details.with_args(__args));
@@ -289,10 +255,34 @@ fn details(plan: &Plan, function: &Function, event: Event) -> TokenStream {
     }
 }
 
+/// How the outcome is written, as its type allows.
+pub(super) fn show(plan: &Plan) -> TokenStream {
+    let p = &plan.p;
+    quote_spanned! {Span::mixed_site()=> {
+        #[allow(unused_imports)]
+        use #p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+        (&&&#p::Showing::of(__outcome)).__backoff_show()
+    }}
+}
+
+/// The levels of the log.
+pub(super) fn levels(plan: &Plan) -> TokenStream {
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let level = |level: Option<&str>| match level {
+        Some(level) => {
+            let level = Ident::new(level, mixed);
+            quote_spanned!(mixed=> #p::Some(#p::Level::#level))
+        }
+        None => quote_spanned!(mixed=> #p::None),
+    };
+    let (backoff, giveup) = (level(plan.log.backoff), level(plan.log.giveup));
+    quote_spanned!(mixed=> #p::Levels { backoff: #backoff, giveup: #giveup })
+}
+
 /// What the function is called.
-fn target(plan: &Plan, function: &Function) -> TokenStream {
-    if let Some(name) = &plan.name {
-        return name.clone();
+pub(super) fn target(plan: &Plan, function: &Function) -> TokenStream {
+    if let Some(Setting { value, .. }) = &plan.name {
+        return value.clone();
     }
     let name = function.sig.ident.to_string();
     let name = name.trim_start_matches("r#");

@@ -1,29 +1,30 @@
 //! What follows an attempt: is it to be retried, and if so, when?
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::attempt::Output;
+use super::attempt::{Output, mode};
 use super::{events, rules};
 use crate::Mode;
 use crate::args::CalleeForm;
-use crate::args::keys::Event;
+use crate::args::keys::{Event, Kind};
+use crate::args::wait::Wait;
 use crate::function::Function;
 use crate::plan::{Jitter, Plan, Retries};
 use crate::setting::Setting;
 
-/// Breaks the loop with `out`, or evaluates to the wait.
+/// Breaks the loop with `out`, or evaluates to the wait; where nobody is told of it in a sync function, waits.
 pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
     let p = &plan.p;
     let mixed = Span::mixed_site();
     let (bind_rules, elapsed) = (rules::bind(plan), rules::elapsed(plan));
     let settle = (plan.wait.asks || plan.wait.open || !plan.wait.constant)
         .then(|| quote_spanned!(mixed=> #p::is_returned(__returns, &__out);));
+    let success = events::on_success(plan, function);
     let retried = retried(plan);
     let verdict = verdict(plan, function);
-    let success = events::on_success(plan, function);
-    match plan.mode {
+    let judge = match plan.mode {
         Mode::Exception => {
             let span = mixed.located_at(Output::of(function).span);
             let p_at = plan.p_at(span);
@@ -31,13 +32,11 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
             let unnamed =
                 retried.map(|retried| quote_spanned!(mixed=> if !#retried { break __out; }));
             quote_spanned! {mixed=>
-                #bind_rules
-                #elapsed
-                #settle
-                match #result {
+                let __outcome = match #result {
                     #p::Ok(__outcome) => { #success break __out; }
-                    #p::Err(__outcome) => { #unnamed #verdict }
-                }
+                    #p::Err(__outcome) => __outcome,
+                };
+                #unnamed
             }
         }
         Mode::Predicate => {
@@ -51,15 +50,12 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
                 }
             });
             quote_spanned! {mixed=>
-                #bind_rules
-                #elapsed
-                #settle
                 let __outcome = &__out;
                 if !#retried { #success break __out; }
-                #verdict
             }
         }
-    }
+    };
+    quote_spanned!(mixed=> #bind_rules #elapsed #settle #judge #verdict)
 }
 
 /// Whether `outcome` is one that is retried; nothing where every one is, or where the type decides.
@@ -98,38 +94,159 @@ fn retried(plan: &Plan) -> Option<TokenStream> {
 fn verdict(plan: &Plan, function: &Function) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let giveup = giveup(plan, function.sig.asyncness.is_some());
-    let limits = limits(plan);
-    let next_wait = next_wait(plan);
-    let jitter = jitter(plan);
+    let judged = Judged { plan, function };
     let (on_backoff, on_giveup) =
         (events::on_backoff(plan, function), events::on_giveup(plan, function));
-    let given_up = if plan.raise_on_giveup {
-        quote_spanned!(mixed=> __out)
-    } else {
-        let span = mixed.located_at(Output::of(function).span);
-        let p = plan.p_at(span);
-        quote_spanned!(span=> #p::default_on_giveup(__out))
-    };
+    if !on_backoff.is_empty() || !on_giveup.is_empty() {
+        let failed = judged.told();
+        let given_up = given_up(plan, function);
+        return quote_spanned! {mixed=>
+            #giveup
+            match #failed {
+                #p::Verdict::Retry(__wait) => { #on_backoff __wait }
+                #p::Verdict::GiveUp(__reason) => { #on_giveup break #given_up; }
+            }
+        };
+    }
+    let failed = judged.untold();
+    let given_up = given_up(plan, function);
     quote_spanned! {mixed=>
         #giveup
-        match #p::decide(__tries, __elapsed, &#limits, __giveup, || #next_wait, |__wait| #jitter) {
-            #p::Verdict::Retry(__wait) => { #on_backoff __wait }
-            #p::Verdict::GiveUp(__reason) => { #on_giveup break #given_up; }
+        match #failed {
+            #p::ControlFlow::Continue(__wait) => __wait,
+            #p::ControlFlow::Break(__out) => break #given_up,
         }
     }
+}
+
+/// Whether nobody is told of a backoff or a give-up but the log: then the wait may follow at once.
+pub(super) fn waits_at_once(plan: &Plan, function: &Function) -> bool {
+    function.sig.asyncness.is_none()
+        && events::on_backoff(plan, function).is_empty()
+        && events::on_giveup(plan, function).is_empty()
+}
+
+/// What a give-up returns.
+fn given_up(plan: &Plan, function: &Function) -> TokenStream {
+    let mixed = Span::mixed_site();
+    if plan.raise_on_giveup {
+        return quote_spanned!(mixed=> __out);
+    }
+    let span = mixed.located_at(Output::of(function).span);
+    let p = plan.p_at(span);
+    quote_spanned!(span=> #p::default_on_giveup(__out))
+}
+
+/// What a failure is judged by.
+struct Judged<'a> {
+    plan: &'a Plan,
+    function: &'a Function,
+}
+
+impl Judged<'_> {
+    /// Lends the outcome, of which handlers are told afterwards.
+    fn told(&self) -> TokenStream {
+        let (p, mixed) = (&self.plan.p, Span::mixed_site());
+        let site = site(self.plan, self.function);
+        let show = events::show(self.plan);
+        let how = self.how();
+        quote_spanned!(mixed=> {
+            let __judged = #p::type_of(__outcome);
+            let __site = &#site;
+            #p::failed(__site, __tries, __outcome, #show, #how)
+        })
+    }
+
+    /// Gives away what the attempt gave; gets it back on a give-up.
+    fn untold(&self) -> TokenStream {
+        let (p, mixed) = (&self.plan.p, Span::mixed_site());
+        let site = site(self.plan, self.function);
+        let show = events::show(self.plan);
+        let how = self.how();
+        let mode = mode(self.plan);
+        let common = quote_spanned! {mixed=>
+            #p::judged::<#mode>(), __site, __tries, __out, __show, #how
+        };
+        let failed = if waits_at_once(self.plan, self.function) {
+            let clock = self.plan.clock.as_ref().map_or(mixed, |it| mixed.located_at(it.span()));
+            let p_at = self.plan.p_at(clock);
+            quote_spanned!(clock=> #p_at::failed_and_slept(#common, &__clock))
+        } else {
+            quote_spanned!(mixed=> #p::failed_untold(#common))
+        };
+        quote_spanned!(mixed=> {
+            let __show = #show;
+            let __judged = #p::type_of(__outcome);
+            let __site = &#site;
+            #failed
+        })
+    }
+
+    /// When it was, the next wait, and what is made of it.
+    fn how(&self) -> TokenStream {
+        let (p, mixed) = (&self.plan.p, Span::mixed_site());
+        let measured = rules::measured(self.plan);
+        let when = if measured.is_some() || self.plan.giveup.is_some() {
+            let measured = measured.unwrap_or_else(|| quote_spanned!(mixed=> #p::None));
+            quote_spanned!(mixed=> (#measured, __giveup))
+        } else {
+            quote_spanned!(mixed=> ())
+        };
+        let (next_wait, jitter) = (next_wait(self.plan), jitter(self.plan));
+        quote_spanned!(mixed=> #when, #next_wait, #jitter)
+    }
+}
+
+/// What is the same for all attempts: a constant, where it is known to be one.
+fn site(plan: &Plan, function: &Function) -> TokenStream {
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let target = events::target(plan, function);
+    let mut site = if plan.wait.open {
+        quote_spanned!(mixed=> #p::Rules::site(&*__rules, #target))
+    } else {
+        let levels = events::levels(plan);
+        quote_spanned!(mixed=> #p::Site { target: #target, limits: #p::Limits::none(), levels: #levels, make: () })
+    };
+    let given = [&plan.max_tries, &plan.max_time, &plan.name].into_iter().flatten();
+    let constant = !plan.wait.open && given.into_iter().all(|given| given.constant);
+    for (limit, method) in [(&plan.max_tries, "max_tries"), (&plan.max_time, "max_time")] {
+        let method = Ident::new(method, mixed);
+        site = match limit {
+            None => site,
+            Some(Setting { value, constant: true, .. }) => {
+                quote_spanned!(mixed=> #site.#method(#p::Some(#value)))
+            }
+            Some(_) => {
+                let kept = Ident::new(&format!("__{method}"), mixed);
+                quote_spanned!(mixed=> #site.#method(#kept))
+            }
+        };
+    }
+    if plan.wait.open && plan.says(Kind::Log) {
+        let levels = events::levels(plan);
+        site = quote_spanned!(mixed=> #p::Site { levels: #levels, ..#site });
+    }
+    if plan.wait.is_made_by_site() {
+        let make = &plan.wait.make;
+        let span = mixed.located_at(make.span());
+        site = quote_spanned!(span=> #site.make(|| #make));
+    }
+    if constant { quote_spanned!(mixed=> const { #site }) } else { site }
 }
 
 /// Binds what `giveup` says. Where it may have to be awaited, the outcome is borrowed anew afterwards.
 fn giveup(plan: &Plan, asyncness: bool) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let Some(giveup) = &plan.giveup else {
-        let ask = if plan.wait.open {
-            let method = quote_spanned!(mixed=> RulesFor::gives_up);
-            rules::ask(plan, &method, &quote_spanned!(mixed=> __outcome))
-        } else {
-            quote_spanned!(mixed=> false)
+        return match (plan.wait.open, plan.needs_stopwatch()) {
+            (true, _) => {
+                let method = quote_spanned!(mixed=> RulesFor::gives_up);
+                let ask = rules::ask(plan, &method, &quote_spanned!(mixed=> __outcome));
+                quote_spanned!(mixed=> let __giveup = #ask;)
+            }
+            (false, true) => quote_spanned!(mixed=> let __giveup = false;),
+            (false, false) => TokenStream::new(),
         };
-        return quote_spanned!(mixed=> let __giveup = #ask;);
     };
     let function = &giveup.tokens;
     if !asyncness || giveup.form == CalleeForm::Plain {
@@ -148,46 +265,20 @@ fn ask(plan: &Plan, function: &TokenStream, span: Span) -> TokenStream {
     quote_spanned!(span=> #p::ask(__outcome, #function))
 }
 
-fn limits(plan: &Plan) -> TokenStream {
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    let mut limits = if plan.wait.open {
-        quote_spanned!(mixed=> #p::Rules::limits(&*__rules))
-    } else {
-        quote_spanned!(mixed=> #p::Limits::none())
-    };
-    if let Some(Setting { value, constant, .. }) = &plan.max_tries {
-        let value = kept_or_written(*constant, value, plan, "__max_tries");
-        limits = quote_spanned!(mixed=> #limits.max_tries(#value));
-    }
-    if let Some(Setting { value, constant, .. }) = &plan.max_time {
-        let value = kept_or_written(*constant, value, plan, "__max_time");
-        limits = quote_spanned!(mixed=> #limits.max_time(#value));
-    }
-    limits
-}
-
-/// The value of a limit: a literal where it stands, anything else as it was evaluated before the first attempt.
-fn kept_or_written(constant: bool, value: &TokenStream, plan: &Plan, name: &str) -> TokenStream {
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    if constant {
-        quote_spanned!(mixed=> #p::Some(#value))
-    } else {
-        Ident::new(name, mixed).to_token_stream()
-    }
-}
-
+/// Where the next wait comes from.
 fn next_wait(plan: &Plan) -> TokenStream {
     let p = &plan.p;
     let mixed = Span::mixed_site();
-    let make = &plan.wait.make;
-    if plan.wait.constant {
-        let span = mixed.located_at(make.span());
-        let p = plan.p_at(span);
-        quote_spanned!(span=> #p::next_wait(&mut __slot, || #make, __tries, __outcome))
+    let Wait { make, constant, .. } = &plan.wait;
+    if !constant {
+        return quote_spanned!(mixed=> #p::Kept(&mut __generator));
+    }
+    let span = mixed.located_at(make.span());
+    let p = plan.p_at(span);
+    if plan.wait.is_made_by_site() {
+        quote_spanned!(span=> #p::made(__judged, __site, &mut __slot))
     } else {
-        quote_spanned!(mixed=> #p::Wait::next_wait(&mut __generator, __tries, __outcome))
+        quote_spanned!(span=> #p::made_here(__judged, || #make, &mut __slot))
     }
 }
 
@@ -197,17 +288,18 @@ fn jitter(plan: &Plan) -> TokenStream {
     match &plan.jitter {
         Jitter::Default if plan.wait.open => {
             let method = quote_spanned!(mixed=> Spread::spread);
-            rules::ask(plan, &method, &quote_spanned!(mixed=> __wait))
+            let spread = rules::ask(plan, &method, &quote_spanned!(mixed=> __wait));
+            quote_spanned!(mixed=> |__wait| #spread)
         }
-        Jitter::Default => quote_spanned!(mixed=> #p::default_jitter(__wait)),
-        Jitter::None => quote_spanned!(mixed=> __wait),
+        Jitter::Default => quote_spanned!(mixed=> #p::default_jitter),
+        Jitter::None => quote_spanned!(mixed=> #p::no_jitter),
         Jitter::Closure(closure) => {
-            quote_spanned!(mixed=> #p::Jitter::jitter(&mut #p::same(#closure), __wait))
+            quote_spanned!(mixed=> |__wait| #p::Jitter::jitter(&mut #p::same(#closure), __wait))
         }
         Jitter::Value(value) => {
             let span = mixed.located_at(value.span());
             let p = plan.p_at(span);
-            quote_spanned!(span=> #p::Jitter::jitter(&mut __jitter, __wait))
+            quote_spanned!(span=> |__wait| #p::Jitter::jitter(&mut __jitter, __wait))
         }
     }
 }

@@ -35,7 +35,7 @@ mod judge;
 mod rules;
 mod setup;
 
-use proc_macro2::{Delimiter, Group, Span};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
@@ -51,12 +51,11 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let on_try = events::on_try(plan, &function);
     let attempt = attempt::expand(plan, &function, &arguments.each);
     let judge = judge::expand(plan, &function);
-    let clock = plan.clock.as_ref().map_or(mixed, |clock| mixed.located_at(clock.span()));
-    let p_at = plan.p_at(clock);
-    let sleep = if function.sig.asyncness.is_some() {
-        quote_spanned!(clock=> #p_at::AsyncSleep::sleep(&__clock, __wait).await)
+    let round = if judge::waits_at_once(plan, &function) {
+        quote_spanned!(mixed=> let __out = #attempt; #judge;)
     } else {
-        quote_spanned!(clock=> #p_at::Sleep::sleep(&__clock, __wait))
+        let sleep = sleep(plan, &function);
+        quote_spanned!(mixed=> let __wait = { let __out = #attempt; #judge }; #sleep;)
     };
     let bound = &arguments.once;
     let retried = quote_spanned! {mixed=>
@@ -65,11 +64,7 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
         loop {
             __tries = #p::next_try(__tries);
             #on_try
-            let __wait = {
-                let __out = #attempt;
-                #judge
-            };
-            #sleep;
+            #round
         }
     };
     // With any other span rustc would take the whole body for generated code, and lose warnings in it.
@@ -77,4 +72,15 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     function.body = Group::new(Delimiter::Brace, retried);
     function.body.set_span(span);
     function
+}
+
+fn sleep(plan: &Plan, function: &Function) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let clock = plan.clock.as_ref().map_or(mixed, |clock| mixed.located_at(clock.span()));
+    let p = plan.p_at(clock);
+    if function.sig.asyncness.is_some() {
+        quote_spanned!(clock=> #p::AsyncSleep::sleep(&__clock, __wait).await)
+    } else {
+        quote_spanned!(clock=> #p::Sleep::sleep(&__clock, __wait))
+    }
 }

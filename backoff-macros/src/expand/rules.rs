@@ -34,7 +34,20 @@ pub(super) fn elapsed(plan: &Plan) -> TokenStream {
     } else if plan.wait.open {
         quote_spanned!(mixed=> #p::Rules::elapsed(&*__rules, &__clock, __start))
     } else {
-        quote_spanned!(mixed=> #p::Duration::ZERO)
+        return TokenStream::new();
     };
     quote_spanned!(mixed=> let __elapsed = #elapsed;)
+}
+
+/// The time that has passed, as an `Option`; nothing where it is never measured.
+pub(super) fn measured(plan: &Plan) -> Option<TokenStream> {
+    let p = &plan.p;
+    let mixed = Span::mixed_site();
+    if plan.needs_stopwatch() {
+        Some(quote_spanned!(mixed=> #p::Some(__elapsed)))
+    } else if plan.wait.open {
+        Some(quote_spanned!(mixed=> #p::measured(&*__rules, __elapsed)))
+    } else {
+        None
+    }
 }

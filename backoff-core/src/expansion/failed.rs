@@ -1,0 +1,230 @@
+//! What follows a failed attempt. It stands apart from the loop, in functions that are not inlined: the loop stays as
+//! small as one written by hand, and a success touches nothing of this. Functions with the same error and the same
+//! kind of generator share one copy.
+
+use core::marker::PhantomData;
+use core::ops::ControlFlow;
+use core::time::Duration;
+
+use super::basis::Basis;
+use super::outcome::{OnError, OnValue, ReturnsResult};
+use crate::clock::Sleep;
+use crate::drive::{Failure, Site};
+use crate::engine::Verdict;
+use crate::event::Show;
+use crate::wait::{Keeping, LentSlot, SlotOf, Wait};
+
+/// Judges a failure, for who tells handlers of it.
+#[cold]
+#[inline(never)]
+pub fn failed<O, F, T: When, W: NextWait<O, F>>(
+    site: &Site<F>,
+    tries: u32,
+    outcome: &O,
+    show: Option<Show<O>>,
+    when: T,
+    wait: W,
+    jitter: impl FnOnce(Duration) -> Duration,
+) -> Verdict {
+    let (elapsed, giveup) = (when.elapsed(), when.giveup());
+    let failure = Failure { site, tries, elapsed, giveup, outcome, show };
+    failure.judge(|| wait.next_wait(&site.make, tries, outcome), jitter)
+}
+
+/// Judges a failure of which nobody is told: the wait, or what the attempt gave, where the retry gives up.
+///
+/// It takes what the attempt gave. So that is gone before the wait; and the loop carries no copy of it in
+/// registers that every call would have to save, the successful ones too.
+#[cold]
+#[inline(never)]
+#[allow(clippy::too_many_arguments)] // They go in registers; some have no size.
+pub fn failed_untold<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>>(
+    _mode: PhantomData<M>,
+    site: &Site<F>,
+    tries: u32,
+    output: R,
+    show: Option<Show<R::Outcome>>,
+    when: T,
+    wait: W,
+    jitter: impl FnOnce(Duration) -> Duration,
+) -> ControlFlow<R, Duration> {
+    match output.outcome().map(|outcome| failed(site, tries, outcome, show, when, wait, jitter)) {
+        Some(Verdict::Retry(wait)) => ControlFlow::Continue(wait),
+        Some(Verdict::GiveUp(_)) | None => ControlFlow::Break(output),
+    }
+}
+
+/// As `failed_untold`, and waits.
+#[cold]
+#[inline(never)]
+#[allow(clippy::too_many_arguments)] // As above.
+pub fn failed_and_slept<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>, C: Sleep>(
+    mode: PhantomData<M>,
+    site: &Site<F>,
+    tries: u32,
+    output: R,
+    show: Option<Show<R::Outcome>>,
+    when: T,
+    wait: W,
+    jitter: impl FnOnce(Duration) -> Duration,
+    clock: &C,
+) -> ControlFlow<R> {
+    match failed_untold(mode, site, tries, output, show, when, wait, jitter) {
+        ControlFlow::Break(output) => ControlFlow::Break(output),
+        ControlFlow::Continue(wait) => {
+            clock.sleep(wait);
+            ControlFlow::Continue(())
+        }
+    }
+}
+
+/// What an attempt gave; `M` says what is judged of it.
+pub trait Failed<M> {
+    /// What is judged.
+    type Outcome;
+
+    /// What is judged; there always is one, where the attempt has failed.
+    fn outcome(&self) -> Option<&Self::Outcome>;
+}
+
+impl<R: ReturnsResult> Failed<OnError> for R {
+    type Outcome = R::Error;
+
+    #[inline]
+    fn outcome(&self) -> Option<&R::Error> {
+        self.result_ref().err()
+    }
+}
+
+impl<R> Failed<OnValue> for R {
+    type Outcome = R;
+
+    #[inline]
+    fn outcome(&self) -> Option<&R> {
+        Some(self)
+    }
+}
+
+/// What is judged.
+#[inline]
+#[must_use]
+pub fn judged<M>() -> PhantomData<M> {
+    PhantomData
+}
+
+/// When an attempt ended, and whether that was the end.
+pub trait When {
+    /// The time since the start, where it was measured.
+    fn elapsed(&self) -> Option<Duration>;
+
+    /// What `giveup` said.
+    fn giveup(&self) -> bool;
+}
+
+/// The function has neither a stopwatch nor a `giveup`.
+impl When for () {
+    #[inline]
+    fn elapsed(&self) -> Option<Duration> {
+        None
+    }
+
+    #[inline]
+    fn giveup(&self) -> bool {
+        false
+    }
+}
+
+impl When for (Option<Duration>, bool) {
+    #[inline]
+    fn elapsed(&self) -> Option<Duration> {
+        self.0
+    }
+
+    #[inline]
+    fn giveup(&self) -> bool {
+        self.1
+    }
+}
+
+/// Where the next wait comes from; `F` is what the site knows of that.
+pub trait NextWait<O, F> {
+    /// The next wait.
+    fn next_wait(self, make: &F, tries: u32, outcome: &O) -> Option<Duration>;
+}
+
+/// A generator that was made before the first attempt.
+#[derive(Debug)]
+pub struct Kept<'s, W>(pub &'s mut W);
+
+impl<O, W: Wait<O>> NextWait<O, ()> for Kept<'_, W> {
+    #[inline]
+    fn next_wait(self, (): &(), tries: u32, outcome: &O) -> Option<Duration> {
+        self.0.next_wait(tries, outcome)
+    }
+}
+
+/// The type of an outcome.
+#[inline]
+pub fn type_of<O>(_outcome: &O) -> PhantomData<O> {
+    PhantomData
+}
+
+/// A generator that the site makes, after the first failure; it is kept only if it remembers something.
+#[derive(Debug)]
+pub struct Made<L, M> {
+    slot: L,
+    form: PhantomData<fn() -> M>,
+}
+
+/// Lends the slot of such a generator.
+#[inline]
+pub fn made<'s, O, M, B: Basis<O, M>>(
+    _outcome: PhantomData<O>,
+    _site: &Site<fn() -> B>,
+    slot: &'s mut SlotOf<B::Wait, O>,
+) -> Made<LentSlot<'s, B::Wait, O>, M> {
+    Made { slot: <B::Wait as Wait<O>>::Keeping::lend(slot), form: PhantomData }
+}
+
+impl<'s, O, M, B: Basis<O, M>> NextWait<O, fn() -> B> for Made<LentSlot<'s, B::Wait, O>, M>
+where
+    B::Wait: 's,
+{
+    #[inline]
+    fn next_wait(self, make: &fn() -> B, tries: u32, outcome: &O) -> Option<Duration> {
+        let ask = |wait: &mut B::Wait| wait.next_wait(tries, outcome);
+        <B::Wait as Wait<O>>::Keeping::with(self.slot, || make().wait(), ask)
+    }
+}
+
+/// As `Made`, of values that only the call knows.
+#[derive(Debug)]
+pub struct MadeHere<L, M, G> {
+    made: Made<L, M>,
+    make: G,
+}
+
+/// Lends the slot of such a generator.
+#[inline]
+pub fn made_here<'s, O, M, B: Basis<O, M>, G: FnOnce() -> B>(
+    _outcome: PhantomData<O>,
+    make: G,
+    slot: &'s mut SlotOf<B::Wait, O>,
+) -> MadeHere<LentSlot<'s, B::Wait, O>, M, G> {
+    let slot = <B::Wait as Wait<O>>::Keeping::lend(slot);
+    MadeHere { made: Made { slot, form: PhantomData }, make }
+}
+
+impl<'s, O, M, B, G> NextWait<O, ()> for MadeHere<LentSlot<'s, B::Wait, O>, M, G>
+where
+    B: Basis<O, M>,
+    B::Wait: 's,
+    G: FnOnce() -> B,
+{
+    #[inline]
+    fn next_wait(self, (): &(), tries: u32, outcome: &O) -> Option<Duration> {
+        let ask = |wait: &mut B::Wait| wait.next_wait(tries, outcome);
+        let Self { made, make } = self;
+        <B::Wait as Wait<O>>::Keeping::with(made.slot, || make().wait(), ask)
+    }
+}

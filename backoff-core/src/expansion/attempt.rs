@@ -9,7 +9,7 @@ use crate::wait::{IntoWait, WithDefaults};
 #[inline]
 #[must_use]
 pub fn next_try(tries: u32) -> u32 {
-    // It saturates. Written as a sum, it needs no register that every call would have to save.
+    // It saturates. As a sum it needs no constant, which would sit in a register that every call has to save.
     tries + u32::from(tries != u32::MAX)
 }
 

@@ -1,7 +1,7 @@
 //! One attempt: the user's body, in a closure or an `async` block of its own, so that `?` and `return`
-//! end the attempt and not the function.
+//! end the attempt and not the function; or as it is, where it has nothing of the kind.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, ReturnType, Type};
@@ -21,10 +21,28 @@ pub(super) fn expand(plan: &Plan, function: &Function, arguments: &TokenStream) 
         let closure = quote_spanned!(at=> || #returns #block);
         return quote_spanned!(mixed=> #p::once(#closure));
     }
+    if ends_at_its_end(function.body.stream()) {
+        let (ty, block) = (output.annotated(), block(arguments, &function.body));
+        let span = mixed.located_at(output.span);
+        return quote_spanned!(span=> { let __returned: #ty = #block; __returned });
+    }
     let pin = output.pinned();
     let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
     let attempt = quote_spanned!(at=> async #block);
     quote_spanned!(mixed=> #attempt.await)
+}
+
+/// Whether a body can only be left at its end. It then needs no `async` block of its own, which costs every call some
+/// instructions. What cannot be seen, inside a macro, counts as leaving it; so does what may never end, since
+/// rustc would report the loop behind it as unreachable.
+fn ends_at_its_end(body: TokenStream) -> bool {
+    const LEAVES: [&str; 6] = ["return", "break", "continue", "yield", "loop", "exit"];
+    body.into_iter().all(|token| match token {
+        TokenTree::Ident(ident) => !LEAVES.iter().any(|leaves| ident == leaves),
+        TokenTree::Punct(punct) => punct.as_char() != '?' && punct.as_char() != '!',
+        TokenTree::Group(group) => ends_at_its_end(group.stream()),
+        TokenTree::Literal(_) => true,
+    })
 }
 
 /// The braces of the attempt keep the user's span, or the coverage map would lose every line between them.

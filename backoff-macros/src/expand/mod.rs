@@ -2,28 +2,32 @@
 //!
 //! ```text
 //! #[on_exception(expo, max_tries = 5)]
-//! async fn fetch(url: &str) -> Result<Body, Error> { get(url).await }
+//! async fn fetch(url: &str) -> Result<Body, Error> { Ok(get(url).await?) }
 //!
 //! async fn fetch(url: &str) -> Result<Body, Error> {
-//!     let clock = p::async_clock();                       // setup: what is evaluated once
-//!     let mut slot = Default::default();
-//!     let mut tries = 0u32;
+//!     let mut slot = Default::default();                  // setup: what is evaluated once
+//!     let clock = p::async_clock();
+//!     let mut tries = 1u32;
 //!     loop {
-//!         tries = p::next_try(tries);
 //!         let wait = {                                    // this scope ends before the sleep
-//!             let out = async { get(url).await }.await;   // attempt: `?` and `return` end here
-//!             match p::result_ref(&out) {                 // judge
+//!             let out = async { Ok(get(url).await?) }.await;  // attempt: `?` and `return` end here
+//!             let outcome = match p::result_ref(&out) {   // judge
 //!                 p::Ok(_) => break out,
-//!                 p::Err(outcome) => match p::decide(..) {
-//!                     p::Verdict::Retry(wait) => wait,
-//!                     p::Verdict::GiveUp(_) => break out,
-//!                 },
+//!                 p::Err(outcome) => outcome,
+//!             };
+//!             match p::failed_untold(&const { site }, tries, out, ..) {   // out of line, and shared
+//!                 p::ControlFlow::Continue(wait) => wait,
+//!                 p::ControlFlow::Break(out) => break out,
 //!             }
 //!         };
 //!         p::AsyncSleep::sleep(&clock, wait).await;
+//!         tries = p::next_try(tries);
 //!     }
 //! }
 //! ```
+//!
+//! A success runs through few instructions and keeps few registers: the attempt, one comparison, the end. All that
+//! a failure needs stands in functions that are never inlined (`backoff_core::expansion::failed`).
 //!
 //! Names are hygienic (`mixed_site`), paths absolute, traits called by their path. What can be wrong about the
 //! user's types is spanned where the user wrote them.
@@ -62,9 +66,9 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
         #bound
         #setup
         loop {
-            __tries = #p::next_try(__tries);
             #on_try
             #round
+            __tries = #p::next_try(__tries);
         }
     };
     // With any other span rustc would take the whole body for generated code, and lose warnings in it.

@@ -50,7 +50,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
         let start = quote_spanned!(mixed=> #p::Rules::start(&*__rules, &__clock));
         setup.extend(quote_spanned!(mixed=> let __start = { #rules #start };));
     }
-    setup.extend(quote_spanned!(mixed=> let mut __tries = 0u32;));
+    setup.extend(quote_spanned!(mixed=> let mut __tries = 1u32;));
     setup
 }
 

@@ -3,9 +3,8 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
     let __max_time = p::IntoMaxTime::into_max_time(limit);
     let __clock = TokioClock;
     let __start = p::Clock::now(&__clock);
-    let mut __tries = 0u32;
+    let mut __tries = 1u32;
     loop {
-        __tries = p::next_try(__tries);
         {
             let __outcome = &();
             let __elapsed = p::Clock::elapsed(&__clock, __start);
@@ -61,7 +60,7 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
             }
                 .await;
             let __elapsed = p::Clock::elapsed(&__clock, __start);
-            match p::result_ref(&__out) {
+            let __outcome = match p::result_ref(&__out) {
                 p::Ok(__outcome) => {
                     {
                         #[allow(unused_imports)]
@@ -95,22 +94,80 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
                     }
                     break __out;
                 }
-                p::Err(__outcome) => {
-                    if !{
+                p::Err(__outcome) => __outcome,
+            };
+            if !{
+                #[allow(unused_imports)]
+                use p::{FallbackSearch as _, SearchError as _};
+                (&p::Search(__outcome))
+                    .__backoff_find(
+                        &|__error| {
+                            p::is::<TimeoutError>(__error)
+                                || p::is::<ConnectError>(__error)
+                        },
+                    )
+            } {
+                break __out;
+            }
+            let __giveup = p::Some(true)
+                == {
+                    let __step = {
                         #[allow(unused_imports)]
-                        use p::{FallbackSearch as _, SearchError as _};
-                        (&p::Search(__outcome))
-                            .__backoff_find(
-                                &|__error| {
-                                    p::is::<TimeoutError>(__error)
-                                        || p::is::<ConnectError>(__error)
-                                },
-                            )
-                    } {
-                        break __out;
-                    }
-                    let __giveup = p::Some(true)
-                        == {
+                        use p::{
+                            AsyncFunction as _, PlainHandler as _, PlainQuestion as _,
+                        };
+                        let p::Some(__outcome) = p::error_of(&__out) else {
+                            break __out
+                        };
+                        let __function = is_fatal;
+                        (&p::FunctionOf(&__function, __outcome))
+                            .__backoff_question_kind()
+                            .__backoff_start(__function, __outcome)
+                    };
+                    let __told = __step.__backoff_tell(|| p::error_of(&__out));
+                    __step.__backoff_finish_question(__told).await
+                };
+            let p::Some(__outcome) = p::error_of(&__out) else { break __out };
+            match {
+                let __judged = p::type_of(__outcome);
+                let __site = &p::Site {
+                    target: ::core::concat!(::core::module_path!(), "::", "send"),
+                    limits: p::Limits::none(),
+                    levels: p::Levels {
+                        backoff: p::None,
+                        giveup: p::None,
+                    },
+                    make: (),
+                }
+                    .max_tries(p::Some(9u32))
+                    .max_time(__max_time)
+                    .make(|| constant([
+                        ::core::time::Duration::new(1u64, 0u32),
+                        ::core::time::Duration::new(5u64, 0u32),
+                    ]));
+                p::failed(
+                    __site,
+                    __tries,
+                    __outcome,
+                    {
+                        #[allow(unused_imports)]
+                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                        (&&&p::Showing::of(__outcome)).__backoff_show()
+                    },
+                    (p::Some(__elapsed), __giveup),
+                    p::made(__judged, __site, &mut __slot),
+                    |__wait| p::Jitter::jitter(&mut p::same(|wait| wait / 2), __wait),
+                )
+            } {
+                p::Verdict::Retry(__wait) => {
+                    {
+                        #[allow(unused_imports)]
+                        use p::{ArgDebug as _, ArgHidden as _};
+                        let __args: &[p::Argument<'_>] = &[
+                            ("message", (&&p::Arg(&message)).__backoff_shown()),
+                            ("limit", (&&p::Arg(&limit)).__backoff_shown()),
+                        ];
+                        {
                             let __step = {
                                 #[allow(unused_imports)]
                                 use p::{
@@ -119,126 +176,27 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
                                 let p::Some(__outcome) = p::error_of(&__out) else {
                                     break __out
                                 };
-                                let __function = is_fatal;
-                                (&p::FunctionOf(&__function, __outcome))
-                                    .__backoff_question_kind()
-                                    .__backoff_start(__function, __outcome)
+                                let __function = log_it;
+                                let __argument = p::Details::new(
+                                        ::core::concat!(::core::module_path!(), "::", "send"),
+                                        __tries,
+                                        __elapsed,
+                                        __outcome,
+                                    )
+                                    .with_show({
+                                        #[allow(unused_imports)]
+                                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                                        (&&&p::Showing::of(__outcome)).__backoff_show()
+                                    })
+                                    .with_args(__args)
+                                    .with_wait(__wait);
+                                (&p::FunctionOf(&__function, &__argument))
+                                    .__backoff_handler_kind()
+                                    .__backoff_start(__function, &__argument)
                             };
-                            let __told = __step.__backoff_tell(|| p::error_of(&__out));
-                            __step.__backoff_finish_question(__told).await
-                        };
-                    let p::Some(__outcome) = p::error_of(&__out) else { break __out };
-                    match p::decide(
-                        __tries,
-                        __elapsed,
-                        &p::Limits::none().max_tries(p::Some(9u32)).max_time(__max_time),
-                        __giveup,
-                        || p::next_wait(
-                            &mut __slot,
-                            || constant([
-                                ::core::time::Duration::new(1u64, 0u32),
-                                ::core::time::Duration::new(5u64, 0u32),
-                            ]),
-                            __tries,
-                            __outcome,
-                        ),
-                        |__wait| p::Jitter::jitter(&mut p::same(|wait| wait / 2), __wait),
-                    ) {
-                        p::Verdict::Retry(__wait) => {
-                            {
-                                #[allow(unused_imports)]
-                                use p::{ArgDebug as _, ArgHidden as _};
-                                let __args: &[p::Argument<'_>] = &[
-                                    ("message", (&&p::Arg(&message)).__backoff_shown()),
-                                    ("limit", (&&p::Arg(&limit)).__backoff_shown()),
-                                ];
-                                {
-                                    let __step = {
-                                        #[allow(unused_imports)]
-                                        use p::{
-                                            AsyncFunction as _, PlainHandler as _, PlainQuestion as _,
-                                        };
-                                        let p::Some(__outcome) = p::error_of(&__out) else {
-                                            break __out
-                                        };
-                                        let __function = log_it;
-                                        let __argument = p::Details::new(
-                                                ::core::concat!(::core::module_path!(), "::", "send"),
-                                                __tries,
-                                                __elapsed,
-                                                __outcome,
-                                            )
-                                            .with_show({
-                                                #[allow(unused_imports)]
-                                                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                                (&&&p::Showing::of(__outcome)).__backoff_show()
-                                            })
-                                            .with_args(__args)
-                                            .with_wait(__wait);
-                                        (&p::FunctionOf(&__function, &__argument))
-                                            .__backoff_handler_kind()
-                                            .__backoff_start(__function, &__argument)
-                                    };
-                                    let __told = __step
-                                        .__backoff_tell(|| {
-                                            p::error_of(&__out)
-                                                .map(|__outcome| {
-                                                    p::Details::new(
-                                                            ::core::concat!(::core::module_path!(), "::", "send"),
-                                                            __tries,
-                                                            __elapsed,
-                                                            __outcome,
-                                                        )
-                                                        .with_show({
-                                                            #[allow(unused_imports)]
-                                                            use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                                            (&&&p::Showing::of(__outcome)).__backoff_show()
-                                                        })
-                                                        .with_args(__args)
-                                                        .with_wait(__wait)
-                                                })
-                                        });
-                                    let _: p::Option<()> = __step
-                                        .__backoff_finish(&__told)
-                                        .await;
-                                }
-                                {
-                                    let p::Some(__outcome) = p::error_of(&__out) else {
-                                        break __out
-                                    };
-                                    let __details = p::Details::new(
-                                            ::core::concat!(::core::module_path!(), "::", "send"),
-                                            __tries,
-                                            __elapsed,
-                                            __outcome,
-                                        )
-                                        .with_show({
-                                            #[allow(unused_imports)]
-                                            use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                            (&&&p::Showing::of(__outcome)).__backoff_show()
-                                        })
-                                        .with_args(__args)
-                                        .with_wait(__wait);
-                                    {
-                                        #[allow(unused_imports)]
-                                        use p::{RanAsync as _, RanWithValue as _};
-                                        p::run_handler(&__details, |details| println!("{details}"))
-                                            .__backoff_done_in_async();
-                                    }
-                                }
-                            }
-                            __wait
-                        }
-                        p::Verdict::GiveUp(__reason) => {
-                            {
-                                #[allow(unused_imports)]
-                                use p::{ArgDebug as _, ArgHidden as _};
-                                let __args: &[p::Argument<'_>] = &[
-                                    ("message", (&&p::Arg(&message)).__backoff_shown()),
-                                    ("limit", (&&p::Arg(&limit)).__backoff_shown()),
-                                ];
-                                {
-                                    let __told = p::error_of(&__out)
+                            let __told = __step
+                                .__backoff_tell(|| {
+                                    p::error_of(&__out)
                                         .map(|__outcome| {
                                             p::Details::new(
                                                     ::core::concat!(::core::module_path!(), "::", "send"),
@@ -252,21 +210,77 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
                                                     (&&&p::Showing::of(__outcome)).__backoff_show()
                                                 })
                                                 .with_args(__args)
-                                                .with_reason(__reason)
-                                        });
-                                    let _: p::Option<()> = p::call_async(
-                                            p::Option::as_ref(&__told),
-                                            |details| async move { alarm(details).await },
-                                        )
-                                        .await;
-                                }
+                                                .with_wait(__wait)
+                                        })
+                                });
+                            let _: p::Option<()> = __step
+                                .__backoff_finish(&__told)
+                                .await;
+                        }
+                        {
+                            let p::Some(__outcome) = p::error_of(&__out) else {
+                                break __out
+                            };
+                            let __details = p::Details::new(
+                                    ::core::concat!(::core::module_path!(), "::", "send"),
+                                    __tries,
+                                    __elapsed,
+                                    __outcome,
+                                )
+                                .with_show({
+                                    #[allow(unused_imports)]
+                                    use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                                    (&&&p::Showing::of(__outcome)).__backoff_show()
+                                })
+                                .with_args(__args)
+                                .with_wait(__wait);
+                            {
+                                #[allow(unused_imports)]
+                                use p::{RanAsync as _, RanWithValue as _};
+                                p::run_handler(&__details, |details| println!("{details}"))
+                                    .__backoff_done_in_async();
                             }
-                            break __out;
                         }
                     }
+                    __wait
+                }
+                p::Verdict::GiveUp(__reason) => {
+                    {
+                        #[allow(unused_imports)]
+                        use p::{ArgDebug as _, ArgHidden as _};
+                        let __args: &[p::Argument<'_>] = &[
+                            ("message", (&&p::Arg(&message)).__backoff_shown()),
+                            ("limit", (&&p::Arg(&limit)).__backoff_shown()),
+                        ];
+                        {
+                            let __told = p::error_of(&__out)
+                                .map(|__outcome| {
+                                    p::Details::new(
+                                            ::core::concat!(::core::module_path!(), "::", "send"),
+                                            __tries,
+                                            __elapsed,
+                                            __outcome,
+                                        )
+                                        .with_show({
+                                            #[allow(unused_imports)]
+                                            use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                                            (&&&p::Showing::of(__outcome)).__backoff_show()
+                                        })
+                                        .with_args(__args)
+                                        .with_reason(__reason)
+                                });
+                            let _: p::Option<()> = p::call_async(
+                                    p::Option::as_ref(&__told),
+                                    |details| async move { alarm(details).await },
+                                )
+                                .await;
+                        }
+                    }
+                    break __out;
                 }
             }
         };
         p::AsyncSleep::sleep(&__clock, __wait).await;
+        __tries = p::next_try(__tries);
     }
 }

@@ -19,9 +19,8 @@ impl Fetch for Service {
             let mut __slot = ::core::default::Default::default();
             let __max_tries = p::IntoMaxTries::into_max_tries(__self.tries);
             let __clock = p::async_clock();
-            let mut __tries = 0u32;
+            let mut __tries = 1u32;
             loop {
-                __tries = p::next_try(__tries);
                 let __wait = {
                     let __out = async {
                         #[allow(unreachable_code)]
@@ -44,35 +43,49 @@ impl Fetch for Service {
                         }
                     }
                         .await;
-                    let __elapsed = p::Duration::ZERO;
-                    match p::result_ref(&__out) {
+                    let __outcome = match p::result_ref(&__out) {
                         p::Ok(__outcome) => {
                             break __out;
                         }
-                        p::Err(__outcome) => {
-                            let __giveup = false;
-                            match p::decide(
-                                __tries,
-                                __elapsed,
-                                &p::Limits::none().max_tries(__max_tries),
-                                __giveup,
-                                || p::next_wait(
-                                    &mut __slot,
-                                    || constant(::core::time::Duration::new(1u64, 0u32)),
-                                    __tries,
-                                    __outcome,
-                                ),
-                                |__wait| p::default_jitter(__wait),
-                            ) {
-                                p::Verdict::Retry(__wait) => __wait,
-                                p::Verdict::GiveUp(__reason) => {
-                                    break __out;
-                                }
-                            }
+                        p::Err(__outcome) => __outcome,
+                    };
+                    match {
+                        let __show = {
+                            #[allow(unused_imports)]
+                            use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                            (&&&p::Showing::of(__outcome)).__backoff_show()
+                        };
+                        let __judged = p::type_of(__outcome);
+                        let __site = &p::Site {
+                            target: ::core::concat!(
+                                ::core::module_path!(), "::", "fetch"
+                            ),
+                            limits: p::Limits::none(),
+                            levels: p::Levels {
+                                backoff: p::None,
+                                giveup: p::None,
+                            },
+                            make: (),
                         }
+                            .max_tries(__max_tries)
+                            .make(|| constant(::core::time::Duration::new(1u64, 0u32)));
+                        p::failed_untold(
+                            p::judged::<p::OnError>(),
+                            __site,
+                            __tries,
+                            __out,
+                            __show,
+                            (),
+                            p::made(__judged, __site, &mut __slot),
+                            p::default_jitter,
+                        )
+                    } {
+                        p::ControlFlow::Continue(__wait) => __wait,
+                        p::ControlFlow::Break(__out) => break __out,
                     }
                 };
                 p::AsyncSleep::sleep(&__clock, __wait).await;
+                __tries = p::next_try(__tries);
             }
         })
     }

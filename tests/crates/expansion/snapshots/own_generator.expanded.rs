@@ -3,9 +3,8 @@ fn call(step: Duration) -> Result<Response, ApiError> {
     let (mut __generator, __rules) = p::keep(__returns, my_waits(step));
     let __clock = p::sync_clock();
     let __start = { p::Rules::start(&*__rules, &__clock) };
-    let mut __tries = 0u32;
+    let mut __tries = 1u32;
     loop {
-        __tries = p::next_try(__tries);
         {
             if p::Rules::tells_try(&*__rules) {
                 {
@@ -25,7 +24,7 @@ fn call(step: Duration) -> Result<Response, ApiError> {
             let __out = p::once(|| -> Result<Response, ApiError> { http() });
             let __elapsed = p::Rules::elapsed(&*__rules, &__clock, __start);
             p::is_returned(__returns, &__out);
-            match p::result_ref(&__out) {
+            let __outcome = match p::result_ref(&__out) {
                 p::Ok(__outcome) => {
                     if p::Rules::tells_success(&*__rules) {
                         {
@@ -45,59 +44,78 @@ fn call(step: Duration) -> Result<Response, ApiError> {
                     }
                     break __out;
                 }
-                p::Err(__outcome) => {
-                    if !p::RulesFor::retries(&*__rules, __outcome) {
-                        break __out;
+                p::Err(__outcome) => __outcome,
+            };
+            if !p::RulesFor::retries(&*__rules, __outcome) {
+                break __out;
+            }
+            let __giveup = p::RulesFor::gives_up(&*__rules, __outcome);
+            match {
+                let __judged = p::type_of(__outcome);
+                let __site = &p::Site {
+                    levels: p::Levels {
+                        backoff: p::None,
+                        giveup: p::None,
+                    },
+                    ..p::Rules::site(
+                            &*__rules,
+                            ::core::concat!(::core::module_path!(), "::", "call"),
+                        )
+                        .max_tries(p::Some(8u32))
+                };
+                p::failed(
+                    __site,
+                    __tries,
+                    __outcome,
+                    {
+                        #[allow(unused_imports)]
+                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                        (&&&p::Showing::of(__outcome)).__backoff_show()
+                    },
+                    (p::measured(&*__rules, __elapsed), __giveup),
+                    p::Kept(&mut __generator),
+                    |__wait| p::Spread::spread(&*__rules, __wait),
+                )
+            } {
+                p::Verdict::Retry(__wait) => {
+                    {
+                        let __details = p::Details::new(
+                                ::core::concat!(::core::module_path!(), "::", "call"),
+                                __tries,
+                                __elapsed,
+                                __outcome,
+                            )
+                            .with_show({
+                                #[allow(unused_imports)]
+                                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                                (&&&p::Showing::of(__outcome)).__backoff_show()
+                            })
+                            .with_wait(__wait);
+                        p::RulesFor::on_backoff(&*__rules, &__details);
                     }
-                    let __giveup = p::RulesFor::gives_up(&*__rules, __outcome);
-                    match p::decide(
-                        __tries,
-                        __elapsed,
-                        &p::Rules::limits(&*__rules).max_tries(p::Some(8u32)),
-                        __giveup,
-                        || p::Wait::next_wait(&mut __generator, __tries, __outcome),
-                        |__wait| p::Spread::spread(&*__rules, __wait),
-                    ) {
-                        p::Verdict::Retry(__wait) => {
-                            {
-                                let __details = p::Details::new(
-                                        ::core::concat!(::core::module_path!(), "::", "call"),
-                                        __tries,
-                                        __elapsed,
-                                        __outcome,
-                                    )
-                                    .with_show({
-                                        #[allow(unused_imports)]
-                                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                        (&&&p::Showing::of(__outcome)).__backoff_show()
-                                    })
-                                    .with_wait(__wait);
-                                p::RulesFor::on_backoff(&*__rules, &__details);
-                            }
-                            __wait
-                        }
-                        p::Verdict::GiveUp(__reason) => {
-                            {
-                                let __details = p::Details::new(
-                                        ::core::concat!(::core::module_path!(), "::", "call"),
-                                        __tries,
-                                        __elapsed,
-                                        __outcome,
-                                    )
-                                    .with_show({
-                                        #[allow(unused_imports)]
-                                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                        (&&&p::Showing::of(__outcome)).__backoff_show()
-                                    })
-                                    .with_reason(__reason);
-                                p::RulesFor::on_giveup(&*__rules, &__details);
-                            }
-                            break __out;
-                        }
+                    __wait
+                }
+                p::Verdict::GiveUp(__reason) => {
+                    {
+                        let __details = p::Details::new(
+                                ::core::concat!(::core::module_path!(), "::", "call"),
+                                __tries,
+                                __elapsed,
+                                __outcome,
+                            )
+                            .with_show({
+                                #[allow(unused_imports)]
+                                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                                (&&&p::Showing::of(__outcome)).__backoff_show()
+                            })
+                            .with_reason(__reason);
+                        p::RulesFor::on_giveup(&*__rules, &__details);
                     }
+                    break __out;
                 }
             }
         };
         p::Sleep::sleep(&__clock, __wait);
+        __tries = p::next_try(__tries);
     }
 }

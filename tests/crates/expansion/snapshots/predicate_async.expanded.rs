@@ -2,20 +2,16 @@ async fn poll(mut id: u64) -> Job {
     let mut __slot = ::core::default::Default::default();
     let __clock = p::async_clock();
     let __start = p::Clock::now(&__clock);
-    let mut __tries = 0u32;
+    let mut __tries = 1u32;
     loop {
-        __tries = p::next_try(__tries);
         let __wait = {
-            let __out = async {
-                #[allow(unreachable_code)]
-                if false {
-                    let __returned: Job = loop {};
-                    return __returned;
-                }
-                let _ = &mut id;
-                { client().job(id).await }
-            }
-                .await;
+            let __out = {
+                let __returned: Job = {
+                    let _ = &mut id;
+                    { client().job(id).await }
+                };
+                __returned
+            };
             let __elapsed = p::Clock::elapsed(&__clock, __start);
             let __outcome = &__out;
             if !p::ask(__outcome, |job| job.status != Status::Complete) {
@@ -74,38 +70,36 @@ async fn poll(mut id: u64) -> Job {
                 break __out;
             }
             let __giveup = false;
-            match p::decide(
-                __tries,
-                __elapsed,
-                &p::Limits::none()
-                    .max_time(p::Some(::core::time::Duration::new(300u64, 0u32))),
-                __giveup,
-                || p::next_wait(
-                    &mut __slot,
-                    || constant(::core::time::Duration::new(5u64, 0u32)),
+            match {
+                let __judged = p::type_of(__outcome);
+                let __site = &const {
+                    p::Site {
+                        target: ::core::concat!(::core::module_path!(), "::", "poll"),
+                        limits: p::Limits::none(),
+                        levels: p::Levels {
+                            backoff: p::Some(p::Level::Info),
+                            giveup: p::Some(p::Level::Error),
+                        },
+                        make: (),
+                    }
+                        .max_time(p::Some(::core::time::Duration::new(300u64, 0u32)))
+                        .make(|| constant(::core::time::Duration::new(5u64, 0u32)))
+                };
+                p::failed(
+                    __site,
                     __tries,
                     __outcome,
-                ),
-                |__wait| p::default_jitter(__wait),
-            ) {
-                p::Verdict::Retry(__wait) => {
                     {
-                        let __details = p::Details::new(
-                                ::core::concat!(::core::module_path!(), "::", "poll"),
-                                __tries,
-                                __elapsed,
-                                __outcome,
-                            )
-                            .with_show({
-                                #[allow(unused_imports)]
-                                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                (&&&p::Showing::of(__outcome)).__backoff_show()
-                            })
-                            .with_wait(__wait);
-                        p::log(p::Level::Info, &__details, p::Some(__elapsed));
-                    }
-                    __wait
-                }
+                        #[allow(unused_imports)]
+                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                        (&&&p::Showing::of(__outcome)).__backoff_show()
+                    },
+                    (p::Some(__elapsed), __giveup),
+                    p::made(__judged, __site, &mut __slot),
+                    p::default_jitter,
+                )
+            } {
+                p::Verdict::Retry(__wait) => __wait,
                 p::Verdict::GiveUp(__reason) => {
                     {
                         let __details = p::Details::new(
@@ -120,7 +114,6 @@ async fn poll(mut id: u64) -> Job {
                                 (&&&p::Showing::of(__outcome)).__backoff_show()
                             })
                             .with_reason(__reason);
-                        p::log(p::Level::Error, &__details, p::Some(__elapsed));
                         {
                             #[allow(unused_imports)]
                             use p::{RanAsync as _, RanWithValue as _};
@@ -133,5 +126,6 @@ async fn poll(mut id: u64) -> Job {
             }
         };
         p::AsyncSleep::sleep(&__clock, __wait).await;
+        __tries = p::next_try(__tries);
     }
 }

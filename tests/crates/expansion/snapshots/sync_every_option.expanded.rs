@@ -20,9 +20,8 @@ pub(crate) fn send(
     let mut __jitter = equal_jitter;
     let __clock = &self.clock;
     let __start = p::Clock::now(&__clock);
-    let mut __tries = 0u32;
+    let mut __tries = 1u32;
     loop {
-        __tries = p::next_try(__tries);
         {
             let __outcome = &();
             let __elapsed = p::Clock::elapsed(&__clock, __start);
@@ -49,7 +48,7 @@ pub(crate) fn send(
             });
             let __elapsed = p::Clock::elapsed(&__clock, __start);
             p::is_returned(__returns, &__out);
-            match p::result_ref(&__out) {
+            let __outcome = match p::result_ref(&__out) {
                 p::Ok(__outcome) => {
                     {
                         #[allow(unused_imports)]
@@ -81,93 +80,109 @@ pub(crate) fn send(
                     }
                     break __out;
                 }
-                p::Err(__outcome) => {
-                    if !p::ask(__outcome, |error| error.is_transient()) {
-                        break __out;
-                    }
-                    let __giveup = p::ask(__outcome, |error| error.is_fatal());
-                    match p::decide(
-                        __tries,
-                        __elapsed,
-                        &p::Limits::none()
-                            .max_tries(__max_tries)
-                            .max_time(p::Some(::core::time::Duration::new(60u64, 0u32))),
-                        __giveup,
-                        || p::Wait::next_wait(&mut __generator, __tries, __outcome),
-                        |__wait| p::Jitter::jitter(&mut __jitter, __wait),
-                    ) {
-                        p::Verdict::Retry(__wait) => {
-                            {
+                p::Err(__outcome) => __outcome,
+            };
+            if !p::ask(__outcome, |error| error.is_transient()) {
+                break __out;
+            }
+            let __giveup = p::ask(__outcome, |error| error.is_fatal());
+            match {
+                let __judged = p::type_of(__outcome);
+                let __site = &p::Site {
+                    target: "client.send",
+                    limits: p::Limits::none(),
+                    levels: p::Levels {
+                        backoff: p::Some(p::Level::Debug),
+                        giveup: p::None,
+                    },
+                    make: (),
+                }
+                    .max_tries(__max_tries)
+                    .max_time(p::Some(::core::time::Duration::new(60u64, 0u32)));
+                p::failed(
+                    __site,
+                    __tries,
+                    __outcome,
+                    {
+                        #[allow(unused_imports)]
+                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                        (&&&p::Showing::of(__outcome)).__backoff_show()
+                    },
+                    (p::Some(__elapsed), __giveup),
+                    p::Kept(&mut __generator),
+                    |__wait| p::Jitter::jitter(&mut __jitter, __wait),
+                )
+            } {
+                p::Verdict::Retry(__wait) => {
+                    {
+                        #[allow(unused_imports)]
+                        use p::{ArgDebug as _, ArgHidden as _};
+                        let __args: &[p::Argument<'_>] = &[
+                            ("message", (&&p::Arg(&message)).__backoff_shown()),
+                            ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
+                            ("base", (&&p::Arg(&base)).__backoff_shown()),
+                            ("tries", (&&p::Arg(&tries)).__backoff_shown()),
+                        ];
+                        let __details = p::Details::new(
+                                "client.send",
+                                __tries,
+                                __elapsed,
+                                __outcome,
+                            )
+                            .with_show({
                                 #[allow(unused_imports)]
-                                use p::{ArgDebug as _, ArgHidden as _};
-                                let __args: &[p::Argument<'_>] = &[
-                                    ("message", (&&p::Arg(&message)).__backoff_shown()),
-                                    ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
-                                    ("base", (&&p::Arg(&base)).__backoff_shown()),
-                                    ("tries", (&&p::Arg(&tries)).__backoff_shown()),
-                                ];
-                                let __details = p::Details::new(
-                                        "client.send",
-                                        __tries,
-                                        __elapsed,
-                                        __outcome,
-                                    )
-                                    .with_show({
-                                        #[allow(unused_imports)]
-                                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                        (&&&p::Showing::of(__outcome)).__backoff_show()
-                                    })
-                                    .with_args(__args)
-                                    .with_wait(__wait);
-                                p::log(p::Level::Debug, &__details, p::Some(__elapsed));
-                                {
-                                    #[allow(unused_imports)]
-                                    use p::{RanAsync as _, RanWithValue as _};
-                                    p::run_handler(&__details, log_it).__backoff_done();
-                                }
-                                {
-                                    #[allow(unused_imports)]
-                                    use p::{RanAsync as _, RanWithValue as _};
-                                    p::run_handler(&__details, count).__backoff_done();
-                                }
-                            }
-                            __wait
+                                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                                (&&&p::Showing::of(__outcome)).__backoff_show()
+                            })
+                            .with_args(__args)
+                            .with_wait(__wait);
+                        {
+                            #[allow(unused_imports)]
+                            use p::{RanAsync as _, RanWithValue as _};
+                            p::run_handler(&__details, log_it).__backoff_done();
                         }
-                        p::Verdict::GiveUp(__reason) => {
-                            {
-                                #[allow(unused_imports)]
-                                use p::{ArgDebug as _, ArgHidden as _};
-                                let __args: &[p::Argument<'_>] = &[
-                                    ("message", (&&p::Arg(&message)).__backoff_shown()),
-                                    ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
-                                    ("base", (&&p::Arg(&base)).__backoff_shown()),
-                                    ("tries", (&&p::Arg(&tries)).__backoff_shown()),
-                                ];
-                                let __details = p::Details::new(
-                                        "client.send",
-                                        __tries,
-                                        __elapsed,
-                                        __outcome,
-                                    )
-                                    .with_show({
-                                        #[allow(unused_imports)]
-                                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                        (&&&p::Showing::of(__outcome)).__backoff_show()
-                                    })
-                                    .with_args(__args)
-                                    .with_reason(__reason);
-                                {
-                                    #[allow(unused_imports)]
-                                    use p::{RanAsync as _, RanWithValue as _};
-                                    p::run_handler(&__details, count).__backoff_done();
-                                }
-                            }
-                            break p::default_on_giveup(__out);
+                        {
+                            #[allow(unused_imports)]
+                            use p::{RanAsync as _, RanWithValue as _};
+                            p::run_handler(&__details, count).__backoff_done();
                         }
                     }
+                    __wait
+                }
+                p::Verdict::GiveUp(__reason) => {
+                    {
+                        #[allow(unused_imports)]
+                        use p::{ArgDebug as _, ArgHidden as _};
+                        let __args: &[p::Argument<'_>] = &[
+                            ("message", (&&p::Arg(&message)).__backoff_shown()),
+                            ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
+                            ("base", (&&p::Arg(&base)).__backoff_shown()),
+                            ("tries", (&&p::Arg(&tries)).__backoff_shown()),
+                        ];
+                        let __details = p::Details::new(
+                                "client.send",
+                                __tries,
+                                __elapsed,
+                                __outcome,
+                            )
+                            .with_show({
+                                #[allow(unused_imports)]
+                                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
+                                (&&&p::Showing::of(__outcome)).__backoff_show()
+                            })
+                            .with_args(__args)
+                            .with_reason(__reason);
+                        {
+                            #[allow(unused_imports)]
+                            use p::{RanAsync as _, RanWithValue as _};
+                            p::run_handler(&__details, count).__backoff_done();
+                        }
+                    }
+                    break p::default_on_giveup(__out);
                 }
             }
         };
         p::Sleep::sleep(&__clock, __wait);
+        __tries = p::next_try(__tries);
     }
 }

@@ -135,6 +135,15 @@ async fn a_skipped_wait_is_ready_at_once() {
     assert!(call.as_mut().poll(&mut context).is_ready());
 }
 
+#[test]
+fn an_async_call_outside_of_any_runtime_is_reached_through_its_thread() {
+    let (time, mut calls) = (virtual_time(), 0);
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    let call = std::pin::pin!(patient_async(&mut calls));
+    assert!(call.poll(&mut context).is_ready());
+    assert_eq!(time.elapsed(), hours([5])[0]);
+}
+
 #[tokio::test(start_paused = true)]
 async fn paused_time_stands_still_under_a_scope() {
     let start = tokio::time::Instant::now();

@@ -40,7 +40,7 @@ pub enum Verdict {
 /// assert_eq!(decide_at(2, 60), Verdict::GiveUp(GiveUpReason::MaxTime));
 /// assert_eq!(decide_at(3, 60), Verdict::GiveUp(GiveUpReason::MaxTries));
 /// ```
-#[inline]
+#[inline(always)]
 pub fn decide(
     tries: u32,
     elapsed: Duration,

@@ -3,6 +3,8 @@
 //! The function exists without the feature `tracing` too, and does nothing there, so that the code which
 //! the attributes write needs no `cfg`: it would be about the features of the user's crate.
 
+#[cfg(feature = "tracing")]
+use core::fmt;
 use core::time::Duration;
 
 use crate::event::Details;
@@ -25,18 +27,9 @@ pub enum Level {
 /// Logs a backoff or a give-up. `elapsed` is given where the call has a stopwatch anyway: starting one
 /// for the log's sake would cost two clock reads on every success.
 #[cfg(feature = "tracing")]
+#[inline]
 pub(crate) fn log<O>(level: Level, details: &Details<'_, O>, elapsed: Option<Duration>) {
-    let shown = details.shown();
-    emit(&Record {
-        level,
-        function: details.target,
-        tries: details.tries,
-        wait: details.wait,
-        elapsed,
-        reason: details.reason,
-        outcome: details.can_be_shown().then_some(&shown),
-        message: details,
-    });
+    emit(level, details, elapsed);
 }
 
 /// Without the feature `tracing` nothing is logged.
@@ -46,37 +39,64 @@ pub(crate) fn log<O>(_level: Level, _details: &Details<'_, O>, _elapsed: Option<
 
 /// What is logged, without the type of the outcome: the events are compiled once, not once a use.
 #[cfg(feature = "tracing")]
-struct Record<'a> {
-    level: Level,
-    function: &'static str,
-    tries: u32,
-    wait: Option<Duration>,
-    elapsed: Option<Duration>,
-    reason: Option<crate::event::GiveUpReason>,
-    outcome: Option<&'a dyn core::fmt::Display>,
-    message: &'a dyn core::fmt::Display,
+trait Record: fmt::Display {
+    /// The same event, without the outcome.
+    fn facts(&self) -> Details<'_>;
+
+    /// Writes the outcome.
+    fn fmt_outcome(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Whether there is a way to.
+    fn can_be_shown(&self) -> bool;
 }
 
 #[cfg(feature = "tracing")]
-fn emit(record: &Record<'_>) {
-    // `tracing` wants the level as a constant, so there is a callsite for each.
+impl<O> Record for Details<'_, O> {
+    fn facts(&self) -> Details<'_> {
+        self.without_outcome()
+    }
+
+    fn fmt_outcome(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.shown(), f)
+    }
+
+    fn can_be_shown(&self) -> bool {
+        Details::can_be_shown(self)
+    }
+}
+
+/// The outcome of a record.
+#[cfg(feature = "tracing")]
+struct Outcome<'a>(&'a dyn Record);
+
+#[cfg(feature = "tracing")]
+impl fmt::Display for Outcome<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt_outcome(f)
+    }
+}
+
+#[cfg(feature = "tracing")]
+fn emit(level: Level, record: &dyn Record, elapsed: Option<Duration>) {
+    // `tracing` wants the level as a constant, so there is a callsite for each. Its arguments are evaluated only
+    // where someone listens.
     macro_rules! event_at {
         ($level:ident) => {
             tracing::event!(
                 target: "backoff_retry",
                 tracing::Level::$level,
-                function = record.function,
-                tries = record.tries,
-                wait = record.wait.map(|wait| wait.as_secs_f64()),
-                elapsed = record.elapsed.map(|elapsed| elapsed.as_secs_f64()),
-                reason = record.reason.map(tracing::field::display),
-                outcome = record.outcome.map(tracing::field::display),
+                function = record.facts().target,
+                tries = record.facts().tries,
+                wait = record.facts().wait.map(|wait| wait.as_secs_f64()),
+                elapsed = elapsed.map(|elapsed| elapsed.as_secs_f64()),
+                reason = record.facts().reason.map(tracing::field::display),
+                outcome = record.can_be_shown().then(|| tracing::field::display(Outcome(record))),
                 "{}",
-                record.message
+                record
             )
         };
     }
-    match record.level {
+    match level {
         Level::Error => event_at!(ERROR),
         Level::Warn => event_at!(WARN),
         Level::Info => event_at!(INFO),

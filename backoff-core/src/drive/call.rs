@@ -133,7 +133,11 @@ impl<C: Clock + AsyncSleep> AsyncChoice for Chosen<C> {
 
 /// What a closure is called: the path of the function that it stands in.
 pub(super) fn path_of<F>() -> &'static str {
-    type_name::<F>().trim_end_matches("::{{closure}}")
+    let mut path = type_name::<F>();
+    while let Some(outer) = path.strip_suffix("::{{closure}}") {
+        path = outer;
+    }
+    path
 }
 
 impl<W, S: Scope, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C> {

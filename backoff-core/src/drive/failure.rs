@@ -61,7 +61,7 @@ pub struct Failure<'a, O, F = ()> {
 
 impl<'a, O, F> Failure<'a, O, F> {
     /// Asks the engine, and logs what it says.
-    #[inline]
+    #[inline(always)]
     pub fn judge(
         &self,
         next_wait: impl FnOnce() -> Option<Duration>,
@@ -70,18 +70,23 @@ impl<'a, O, F> Failure<'a, O, F> {
         let Site { limits, levels, .. } = self.site;
         let elapsed = self.elapsed.unwrap_or_default();
         let verdict = decide(self.tries, elapsed, limits, self.giveup, next_wait, jitter);
-        let (level, details) = match verdict {
-            Verdict::Retry(wait) => (levels.backoff, self.details().with_wait(wait)),
-            Verdict::GiveUp(reason) => (levels.giveup, self.details().with_reason(reason)),
-        };
-        if let Some(level) = level {
-            log(level, &details, self.elapsed);
+        match verdict {
+            Verdict::Retry(wait) => {
+                if let Some(level) = levels.backoff {
+                    log(level, &self.details().with_wait(wait), self.elapsed);
+                }
+            }
+            Verdict::GiveUp(reason) => {
+                if let Some(level) = levels.giveup {
+                    log(level, &self.details().with_reason(reason), self.elapsed);
+                }
+            }
         }
         verdict
     }
 
     /// What handlers are told of it.
-    #[inline]
+    #[inline(always)]
     pub fn details(&self) -> Details<'a, O> {
         let elapsed = self.elapsed.unwrap_or_default();
         Details::new(self.site.target, self.tries, elapsed, self.outcome).with_show(self.show)

@@ -26,6 +26,19 @@ pub fn failed<O, F, T: When, W: NextWait<O, F>>(
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
 ) -> Verdict {
+    judge(site, tries, outcome, show, when, wait, jitter)
+}
+
+#[inline(always)]
+fn judge<O, F, T: When, W: NextWait<O, F>>(
+    site: &Site<F>,
+    tries: u32,
+    outcome: &O,
+    show: Option<Show<O>>,
+    when: T,
+    wait: W,
+    jitter: impl FnOnce(Duration) -> Duration,
+) -> Verdict {
     let (elapsed, giveup) = (when.elapsed(), when.giveup());
     let failure = Failure { site, tries, elapsed, giveup, outcome, show };
     failure.judge(|| wait.next_wait(&site.make, tries, outcome), jitter)
@@ -39,6 +52,21 @@ pub fn failed<O, F, T: When, W: NextWait<O, F>>(
 #[inline(never)]
 #[allow(clippy::too_many_arguments)] // They go in registers; some have no size.
 pub fn failed_untold<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>>(
+    mode: PhantomData<M>,
+    site: &Site<F>,
+    tries: u32,
+    output: R,
+    show: Option<Show<R::Outcome>>,
+    when: T,
+    wait: W,
+    jitter: impl FnOnce(Duration) -> Duration,
+) -> ControlFlow<R, Duration> {
+    judge_output(mode, site, tries, output, show, when, wait, jitter)
+}
+
+#[inline(always)]
+#[allow(clippy::too_many_arguments)]
+fn judge_output<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>>(
     _mode: PhantomData<M>,
     site: &Site<F>,
     tries: u32,
@@ -48,7 +76,7 @@ pub fn failed_untold<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>>(
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
 ) -> ControlFlow<R, Duration> {
-    match output.outcome().map(|outcome| failed(site, tries, outcome, show, when, wait, jitter)) {
+    match output.outcome().map(|outcome| judge(site, tries, outcome, show, when, wait, jitter)) {
         Some(Verdict::Retry(wait)) => ControlFlow::Continue(wait),
         Some(Verdict::GiveUp(_)) | None => ControlFlow::Break(output),
     }
@@ -69,7 +97,7 @@ pub fn failed_and_slept<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>,
     jitter: impl FnOnce(Duration) -> Duration,
     clock: &C,
 ) -> ControlFlow<R> {
-    match failed_untold(mode, site, tries, output, show, when, wait, jitter) {
+    match judge_output(mode, site, tries, output, show, when, wait, jitter) {
         ControlFlow::Break(output) => ControlFlow::Break(output),
         ControlFlow::Continue(wait) => {
             clock.sleep(wait);
@@ -90,7 +118,7 @@ pub trait Failed<M> {
 impl<R: ReturnsResult> Failed<OnError> for R {
     type Outcome = R::Error;
 
-    #[inline]
+    #[inline(always)]
     fn outcome(&self) -> Option<&R::Error> {
         self.result_ref().err()
     }
@@ -99,7 +127,7 @@ impl<R: ReturnsResult> Failed<OnError> for R {
 impl<R> Failed<OnValue> for R {
     type Outcome = R;
 
-    #[inline]
+    #[inline(always)]
     fn outcome(&self) -> Option<&R> {
         Some(self)
     }
@@ -123,24 +151,24 @@ pub trait When {
 
 /// The function has neither a stopwatch nor a `giveup`.
 impl When for () {
-    #[inline]
+    #[inline(always)]
     fn elapsed(&self) -> Option<Duration> {
         None
     }
 
-    #[inline]
+    #[inline(always)]
     fn giveup(&self) -> bool {
         false
     }
 }
 
 impl When for (Option<Duration>, bool) {
-    #[inline]
+    #[inline(always)]
     fn elapsed(&self) -> Option<Duration> {
         self.0
     }
 
-    #[inline]
+    #[inline(always)]
     fn giveup(&self) -> bool {
         self.1
     }
@@ -157,7 +185,7 @@ pub trait NextWait<O, F> {
 pub struct Kept<'s, W>(pub &'s mut W);
 
 impl<O, W: Wait<O>> NextWait<O, ()> for Kept<'_, W> {
-    #[inline]
+    #[inline(always)]
     fn next_wait(self, (): &(), tries: u32, outcome: &O) -> Option<Duration> {
         self.0.next_wait(tries, outcome)
     }
@@ -190,7 +218,7 @@ impl<'s, O, M, B: Basis<O, M>> NextWait<O, fn() -> B> for Made<LentSlot<'s, B::W
 where
     B::Wait: 's,
 {
-    #[inline]
+    #[inline(always)]
     fn next_wait(self, make: &fn() -> B, tries: u32, outcome: &O) -> Option<Duration> {
         let ask = |wait: &mut B::Wait| wait.next_wait(tries, outcome);
         <B::Wait as Wait<O>>::Keeping::with(self.slot, || make().wait(), ask)
@@ -221,7 +249,7 @@ where
     B::Wait: 's,
     G: FnOnce() -> B,
 {
-    #[inline]
+    #[inline(always)]
     fn next_wait(self, (): &(), tries: u32, outcome: &O) -> Option<Duration> {
         let ask = |wait: &mut B::Wait| wait.next_wait(tries, outcome);
         let Self { made, make } = self;

@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{FnArg, Pat, PatIdent, PatType, Receiver, ReceiverKind, Token, Type, TypeReference};
 
+use super::attempt;
 use crate::function::Function;
 use crate::plan::Plan;
 use crate::signature::mentions;
@@ -21,11 +22,11 @@ use crate::signature::mentions;
 /// An argument that the body does not mention is left alone, so that rustc's own warning stands.
 pub(super) fn prepare(plan: &Plan, function: &mut Function) -> Prepared {
     let mut prepared = Prepared::default();
-    let asyncness = function.sig.asyncness.is_some();
+    let captured = attempt::stands_apart(function);
     for argument in &mut function.sig.inputs {
         let mut preparing = Preparing {
             plan,
-            asyncness,
+            captured,
             body: function.body.stream(),
             cfgs: TokenStream::new(),
             prepared: &mut prepared,
@@ -54,7 +55,8 @@ pub(super) struct Prepared {
 
 struct Preparing<'a> {
     plan: &'a Plan,
-    asyncness: bool,
+    /// Whether the body stands in an `async` block, which captures what it uses.
+    captured: bool,
     body: TokenStream,
     /// The conditions under which the argument exists.
     cfgs: TokenStream,
@@ -65,7 +67,7 @@ impl Preparing<'_> {
     fn receiver(&mut self, receiver: &mut Receiver) {
         let by_value = matches!(receiver.kind, ReceiverKind::Value);
         let this = receiver.self_token;
-        if self.asyncness && by_value && mentions(self.body.clone(), "self") {
+        if self.captured && by_value && mentions(self.body.clone(), "self") {
             receiver.mutability.get_or_insert_with(Default::default);
             self.prepared.each.extend(quote_spanned!(mixed(this.span)=> let _ = &mut #this;));
         }
@@ -100,7 +102,7 @@ impl Preparing<'_> {
     }
 
     fn binding(&mut self, binding: &mut PatIdent, owned: bool) {
-        let Self { plan, asyncness, cfgs, .. } = self;
+        let Self { plan, captured, cfgs, .. } = self;
         let (p, name, mutability) = (&plan.p, &binding.ident, binding.mutability);
         let text = name.to_string();
         // An unused argument keeps its warning; a name in capitals may be a unit struct.
@@ -108,12 +110,12 @@ impl Preparing<'_> {
             return;
         }
         let span = mixed(name.span());
-        let unique = *asyncness && owned;
+        let unique = *captured && owned;
         if unique {
             self.prepared.each.extend(quote_spanned!(span=> #cfgs let _ = &mut #name;));
         }
         let own = if plan.clone.contains(name) {
-            if !*asyncness {
+            if !*captured {
                 // Taken by value, or clippy would say that a reference is enough.
                 self.prepared.once.extend(quote_spanned!(span=> #cfgs let #name = #name;));
             }

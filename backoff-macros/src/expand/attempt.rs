@@ -21,7 +21,7 @@ pub(super) fn expand(plan: &Plan, function: &Function, arguments: &TokenStream) 
         let closure = quote_spanned!(at=> || #returns #block);
         return quote_spanned!(mixed=> #p::once(#closure));
     }
-    if ends_at_its_end(function.body.stream()) {
+    if !stands_apart(function) {
         let (ty, block) = (output.annotated(), block(arguments, &function.body));
         let span = mixed.located_at(output.span);
         return quote_spanned!(span=> { let __returned: #ty = #block; __returned });
@@ -30,6 +30,11 @@ pub(super) fn expand(plan: &Plan, function: &Function, arguments: &TokenStream) 
     let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
     let attempt = quote_spanned!(at=> async #block);
     quote_spanned!(mixed=> #attempt.await)
+}
+
+/// Whether the body of an `async` function stands in a block of its own.
+pub(super) fn stands_apart(function: &Function) -> bool {
+    function.sig.asyncness.is_some() && !ends_at_its_end(function.body.stream())
 }
 
 /// Whether a body can only be left at its end. It then needs no `async` block of its own, which costs every call some

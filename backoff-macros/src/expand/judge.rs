@@ -167,12 +167,14 @@ impl Judged<'_> {
         let common = quote_spanned! {mixed=>
             #p::judged::<#mode>(), __site, __tries, __out, __show, #how
         };
+        let returned = mixed.located_at(Output::of(self.function).span);
+        let at_returned = self.plan.p_at(returned);
         let failed = if waits_at_once(self.plan, self.function) {
             let clock = self.plan.clock.as_ref().map_or(mixed, |it| mixed.located_at(it.span()));
-            let p_at = self.plan.p_at(clock);
-            quote_spanned!(clock=> #p_at::failed_and_slept(#common, &__clock))
+            let clock = quote_spanned!(clock=> &__clock);
+            quote_spanned!(returned=> #at_returned::failed_and_slept(#common, #clock))
         } else {
-            quote_spanned!(mixed=> #p::failed_untold(#common))
+            quote_spanned!(returned=> #at_returned::failed_untold(#common))
         };
         quote_spanned!(mixed=> {
             let __show = #show;

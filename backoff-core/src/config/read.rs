@@ -1,0 +1,175 @@
+//! From a configuration to a policy.
+
+use core::time::Duration;
+use std::format;
+use std::string::String;
+use std::vec::Vec;
+
+use super::field::{Field, Table, listed};
+use super::value::Value;
+use crate::error::InvalidPolicy;
+use crate::log::Level;
+use crate::policy::{Levels, Policy, PolicyJitter};
+use crate::wait::{
+    AnyWait, Decay, Decorrelated, Expo, Fibo, Linear, constant, decay, decorrelated, expo, fibo,
+    linear,
+};
+
+type Result<T> = core::result::Result<T, InvalidPolicy>;
+
+const FIELDS: &[&str] = &["max_tries", "max_time", "jitter", "log", "wait"];
+
+const GENERATORS: &[&str] = &["expo", "fibo", "constant", "linear", "decay", "decorrelated"];
+
+pub(super) const LEVELS: [(&str, Level); 5] = [
+    ("error", Level::Error),
+    ("warn", Level::Warn),
+    ("info", Level::Info),
+    ("debug", Level::Debug),
+    ("trace", Level::Trace),
+];
+
+pub(super) fn policy(value: &Value) -> Result<Policy<AnyWait>> {
+    let table = Field { path: String::new(), value }.table(FIELDS)?;
+    let policy = Policy::new(table.set(AnyWait::default(), "wait", wait, |_, given| given)?);
+    let policy = table.set(policy, "max_tries", Field::count, Policy::max_tries)?;
+    let policy = table.set(policy, "max_time", Field::time, Policy::max_time)?;
+    let policy = table.set(policy, "jitter", jitter, Policy::named_jitter)?;
+    table.set(policy, "log", log, |policy, levels| policy.log(levels.backoff, levels.giveup))
+}
+
+fn jitter(field: &Field<'_>) -> Result<PolicyJitter> {
+    let named = match field.value {
+        Value::Text(name) => PolicyJitter::NAMED.iter().find(|named| named.name == Some(name)),
+        _ => None,
+    };
+    named.copied().ok_or_else(|| field.refuse(jitters()))
+}
+
+pub(super) fn jitters() -> String {
+    let names: Vec<&str> = PolicyJitter::NAMED.iter().filter_map(|named| named.name).collect();
+    format!("it must be {}", listed(&names, '"', "or"))
+}
+
+fn log(field: &Field<'_>) -> Result<Levels> {
+    if let Value::Table(_) = field.value {
+        let table = field.table(&["backoff", "giveup"])?;
+        let levels = Levels::DEFAULT;
+        let levels =
+            table.set(levels, "backoff", level, |levels, backoff| Levels { backoff, ..levels })?;
+        return table.set(levels, "giveup", level, |levels, giveup| Levels { giveup, ..levels });
+    }
+    let level = level_or(field, ", or a table of `backoff` and `giveup`")?;
+    Ok(Levels { backoff: level, giveup: level })
+}
+
+fn level(field: &Field<'_>) -> Result<Option<Level>> {
+    level_or(field, "")
+}
+
+/// The level, or no level by the name "none"; a message says what else is allowed.
+fn level_or(field: &Field<'_>, or_else: &str) -> Result<Option<Level>> {
+    let Value::Text(name) = field.value else {
+        return Err(field.refuse(levels() + or_else));
+    };
+    match LEVELS.iter().find(|(known, _)| known == name) {
+        Some((_, level)) => Ok(Some(*level)),
+        None if name == "none" => Ok(None),
+        None => Err(field.refuse(levels() + or_else)),
+    }
+}
+
+fn levels() -> String {
+    let mut names: Vec<&str> = LEVELS.iter().map(|(name, _)| *name).collect();
+    names.push("none");
+    format!("it must be {}", listed(&names, '"', "or"))
+}
+
+fn wait(field: &Field<'_>) -> Result<AnyWait> {
+    let known = || listed(GENERATORS, '`', "or");
+    match field.value {
+        Value::Text(name) if GENERATORS.contains(&name.as_str()) => {
+            generator(name, &Field { path: String::new(), value: &Value::Table(Vec::new()) })
+        }
+        Value::Table(_) => {
+            let table = field.table(GENERATORS)?;
+            let mut given = table.fields();
+            match (given.next(), given.next()) {
+                (Some((name, field)), None) => generator(name, &field),
+                _ => Err(field.refuse(format!("it must be one generator: {}", known()))),
+            }
+        }
+        _ => Err(field.refuse(format!(
+            "it must be the name of a generator, or a table of its settings: {}",
+            known()
+        ))),
+    }
+}
+
+fn generator(name: &str, field: &Field<'_>) -> Result<AnyWait> {
+    match name {
+        "expo" => expo_of(&field.table(&["base", "factor", "max_value", "min_value"])?),
+        "fibo" => fibo_of(&field.table(&["max_value"])?),
+        "linear" => linear_of(&field.table(&["start", "step", "max_value"])?),
+        "decay" => decay_of(&field.table(&["initial_value", "decay_factor", "min_value"])?),
+        "decorrelated" => decorrelated_of(&field.table(&["min_value", "max_value"])?),
+        _ => constant_of(field),
+    }
+}
+
+fn expo_of(table: &Table<'_>) -> Result<AnyWait> {
+    let wait = table.set(expo(), "base", Field::number, Expo::base)?;
+    let wait = table.set(wait, "factor", Field::time, Expo::factor)?;
+    let wait = table.set(wait, "max_value", Field::time, Expo::max_value)?;
+    Ok(table.set(wait, "min_value", Field::time, Expo::min_value)?.into())
+}
+
+fn fibo_of(table: &Table<'_>) -> Result<AnyWait> {
+    Ok(table.set(fibo(), "max_value", Field::time, Fibo::max_value)?.into())
+}
+
+fn linear_of(table: &Table<'_>) -> Result<AnyWait> {
+    let wait = table.set(linear(), "start", Field::time, Linear::start)?;
+    let wait = table.set(wait, "step", Field::time, Linear::step)?;
+    Ok(table.set(wait, "max_value", Field::time, Linear::max_value)?.into())
+}
+
+fn decay_of(table: &Table<'_>) -> Result<AnyWait> {
+    let wait = table.set(decay(), "initial_value", Field::time, Decay::initial_value)?;
+    let wait = table.set(wait, "decay_factor", Field::number, Decay::decay_factor)?;
+    Ok(table.set(wait, "min_value", Field::time, Decay::min_value)?.into())
+}
+
+fn decorrelated_of(table: &Table<'_>) -> Result<AnyWait> {
+    let wait = table.set(decorrelated(), "min_value", Field::time, Decorrelated::min_value)?;
+    Ok(table.set(wait, "max_value", Field::time, Decorrelated::max_value)?.into())
+}
+
+/// A wait, a list of them, or a table that holds one of these as `interval`.
+fn constant_of(field: &Field<'_>) -> Result<AnyWait> {
+    match field.value {
+        Value::Table(_) => {
+            let default = constant(Duration::from_secs(1)).into();
+            field.table(&["interval"])?.set(default, "interval", intervals, |_, given| given)
+        }
+        _ => intervals(field),
+    }
+}
+
+fn intervals(field: &Field<'_>) -> Result<AnyWait> {
+    let Value::List(list) = field.value else {
+        return Ok(constant(field.time()?).into());
+    };
+    if list.is_empty() {
+        return Err(field.refuse(NO_WAITS));
+    }
+    let waits: Result<Vec<Duration>> = list
+        .iter()
+        .enumerate()
+        .map(|(index, value)| Field { path: format!("{}[{index}]", field.path), value }.time())
+        .collect();
+    Ok(constant(waits?).into())
+}
+
+pub(super) const NO_WAITS: &str =
+    "it must hold a wait for each retry; for no retry at all set `max_tries` to 1";

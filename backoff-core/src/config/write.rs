@@ -1,0 +1,208 @@
+//! From a policy to a configuration. What is as by default is left out.
+
+use core::time::Duration;
+use std::borrow::ToOwned;
+use std::format;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use super::field::{LONGEST, TIME};
+use super::read::{LEVELS, NO_WAITS, jitters};
+use super::value::Value;
+use crate::error::InvalidPolicy;
+use crate::log::Level;
+use crate::policy::{Levels, Policy, Settings};
+use crate::wait::{
+    AnyWait, Constant, Decay, Decorrelated, Expo, Fibo, Linear, constant, decay, decorrelated,
+    expo, fibo, linear,
+};
+
+type Result<T> = core::result::Result<T, InvalidPolicy>;
+
+pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
+    let settings = policy.settings();
+    no_functions(settings)?;
+    let mut table = Table::new("");
+    if let Some(max_tries) = settings.max_tries {
+        // 0 means 1, and is refused where it is read.
+        table.put("max_tries", Value::Integer(max_tries.max(1).into()));
+    }
+    if let Some(max_time) = settings.max_time {
+        table.time("max_time", max_time, None)?;
+    }
+    match settings.jitter.known_as() {
+        Some("full") => {}
+        Some(name) => table.put("jitter", Value::text(name)),
+        None => {
+            return Err(InvalidPolicy::value("jitter", "a function of your own", jitters()));
+        }
+    }
+    if settings.log != Levels::DEFAULT {
+        table.put("log", log(settings.log));
+    }
+    if *policy.wait() != AnyWait::default() {
+        table.put("wait", wait(policy.wait())?);
+    }
+    Ok(Value::Table(table.entries))
+}
+
+fn no_functions(settings: &Settings<()>) -> Result<()> {
+    let set = [
+        ("giveup", settings.giveup.is_some()),
+        ("on_try", settings.on_try.is_some()),
+        ("on_success", settings.on_success.is_some()),
+        ("on_backoff", settings.on_backoff.is_some()),
+        ("on_giveup", settings.on_giveup.is_some()),
+    ];
+    match set.iter().find(|(_, is_set)| *is_set) {
+        None => Ok(()),
+        Some((name, _)) => Err(InvalidPolicy::value(
+            *name,
+            "a function",
+            "a configuration holds no code; set it on the policy that was loaded",
+        )),
+    }
+}
+
+fn log(levels: Levels) -> Value {
+    let name = |level: Option<Level>| {
+        let named = LEVELS.iter().find(|(_, known)| Some(*known) == level);
+        Value::text(named.map_or("none", |(name, _)| name))
+    };
+    if levels.backoff == levels.giveup {
+        return name(levels.backoff);
+    }
+    let mut table = Table::new("log");
+    if levels.backoff != Levels::DEFAULT.backoff {
+        table.put("backoff", name(levels.backoff));
+    }
+    if levels.giveup != Levels::DEFAULT.giveup {
+        table.put("giveup", name(levels.giveup));
+    }
+    Value::Table(table.entries)
+}
+
+fn wait(wait: &AnyWait) -> Result<Value> {
+    match wait {
+        AnyWait::Expo(wait) => write_expo(*wait),
+        AnyWait::Fibo(wait) => write_fibo(*wait),
+        AnyWait::Constant(wait) => write_constant(*wait),
+        AnyWait::List(wait) => write_list(wait),
+        AnyWait::Linear(wait) => write_linear(*wait),
+        AnyWait::Decay(wait) => write_decay(*wait),
+        AnyWait::Decorrelated(wait) => write_decorrelated(*wait),
+    }
+}
+
+fn write_expo(wait: Expo) -> Result<Value> {
+    let mut table = Table::new("wait.expo");
+    table.number("base", wait.base, expo().base);
+    table.time("factor", wait.factor, Some(expo().factor))?;
+    if let Some(max_value) = wait.max_value {
+        table.time("max_value", max_value, None)?;
+    }
+    table.time("min_value", wait.min_value, Some(expo().min_value))?;
+    Ok(table.generator("expo"))
+}
+
+fn write_fibo(wait: Fibo) -> Result<Value> {
+    let mut table = Table::new("wait.fibo");
+    table.time("max_value", wait.max_value, Some(fibo().max_value))?;
+    Ok(table.generator("fibo"))
+}
+
+fn write_linear(wait: Linear) -> Result<Value> {
+    let mut table = Table::new("wait.linear");
+    table.time("start", wait.start, Some(linear().start))?;
+    table.time("step", wait.step, Some(linear().step))?;
+    table.time("max_value", wait.max_value, Some(linear().max_value))?;
+    Ok(table.generator("linear"))
+}
+
+fn write_decay(wait: Decay) -> Result<Value> {
+    let mut table = Table::new("wait.decay");
+    table.time("initial_value", wait.initial_value, Some(decay().initial_value))?;
+    table.number("decay_factor", wait.decay_factor, decay().decay_factor);
+    table.time("min_value", wait.min_value, Some(decay().min_value))?;
+    Ok(table.generator("decay"))
+}
+
+fn write_decorrelated(wait: Decorrelated) -> Result<Value> {
+    let mut table = Table::new("wait.decorrelated");
+    table.time("min_value", wait.min_value, Some(decorrelated().min_value))?;
+    table.time("max_value", wait.max_value, Some(decorrelated().max_value))?;
+    Ok(table.generator("decorrelated"))
+}
+
+fn write_constant(wait: Constant<Duration>) -> Result<Value> {
+    if wait == constant(Duration::from_secs(1)) {
+        return Ok(Value::text("constant"));
+    }
+    Ok(named("constant", time("wait.constant", wait.interval)?))
+}
+
+fn write_list(wait: &Constant<Vec<Duration>>) -> Result<Value> {
+    if wait.interval.is_empty() {
+        return Err(InvalidPolicy::value("wait.constant", "an empty list", NO_WAITS));
+    }
+    let waits: Result<Vec<Value>> = wait
+        .interval
+        .iter()
+        .enumerate()
+        .map(|(index, wait)| time(&format!("wait.constant[{index}]"), *wait))
+        .collect();
+    Ok(named("constant", Value::List(waits?)))
+}
+
+fn named(name: &str, value: Value) -> Value {
+    Value::Table(Vec::from([(name.to_owned(), value)]))
+}
+
+fn time(path: &str, time: Duration) -> Result<Value> {
+    let written = humantime::format_duration(time).to_string();
+    if time > LONGEST {
+        return Err(InvalidPolicy::value(path.to_owned(), written, TIME));
+    }
+    Ok(Value::Text(written))
+}
+
+/// A table that is being written.
+struct Table {
+    path: &'static str,
+    entries: Vec<(String, Value)>,
+}
+
+impl Table {
+    fn new(path: &'static str) -> Self {
+        Self { path, entries: Vec::new() }
+    }
+
+    fn put(&mut self, name: &str, value: Value) {
+        self.entries.push((name.to_owned(), value));
+    }
+
+    fn time(&mut self, name: &str, value: Duration, default: Option<Duration>) -> Result<()> {
+        if Some(value) != default {
+            let path = if self.path.is_empty() { name } else { &format!("{}.{name}", self.path) };
+            self.put(name, time(path, value)?);
+        }
+        Ok(())
+    }
+
+    fn number(&mut self, name: &str, value: f64, default: f64) {
+        // Neither was computed.
+        #[allow(clippy::float_cmp)]
+        if value != default {
+            self.put(name, Value::Number(value));
+        }
+    }
+
+    /// The generator of this name with these settings; without any, the name is enough.
+    fn generator(self, name: &str) -> Value {
+        if self.entries.is_empty() {
+            Value::text(name)
+        } else {
+            named(name, Value::Table(self.entries))
+        }
+    }
+}

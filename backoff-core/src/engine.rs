@@ -40,6 +40,8 @@ pub enum Verdict {
 /// assert_eq!(decide_at(2, 60), Verdict::GiveUp(GiveUpReason::MaxTime));
 /// assert_eq!(decide_at(3, 60), Verdict::GiveUp(GiveUpReason::MaxTries));
 /// ```
+// Its callers are cold, and LLVM inlines next to nothing into those.
+#[allow(clippy::inline_always)]
 #[inline(always)]
 pub fn decide(
     tries: u32,

@@ -19,6 +19,7 @@ pub mod error;
 pub mod event;
 #[doc(hidden)]
 pub mod expansion;
+mod failure;
 mod falsy;
 pub mod jitter;
 pub mod limits;

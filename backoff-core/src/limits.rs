@@ -29,7 +29,7 @@ impl Limits {
     }
 
     /// The limit that is reached after attempt number `tries`, `elapsed` after the start.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn reached(&self, tries: u32, elapsed: Duration) -> Option<GiveUpReason> {
         if testing_hooks::max_tries(self.max_tries).is_some_and(|max_tries| tries >= max_tries) {
             Some(GiveUpReason::MaxTries)
@@ -41,7 +41,7 @@ impl Limits {
     }
 
     /// The wait, or what is left of `max_time` where that is less.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn clip(&self, wait: Duration, elapsed: Duration) -> Duration {
         match self.max_time {
             Some(max_time) => wait.min(max_time.saturating_sub(elapsed)),

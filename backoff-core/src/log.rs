@@ -24,6 +24,20 @@ pub enum Level {
     Trace,
 }
 
+/// At which levels a backoff and a give-up are logged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Levels {
+    /// That of a backoff.
+    pub backoff: Option<Level>,
+    /// That of a give-up.
+    pub giveup: Option<Level>,
+}
+
+impl Levels {
+    /// What Python's backoff logs at.
+    pub const DEFAULT: Self = Self { backoff: Some(Level::Info), giveup: Some(Level::Error) };
+}
+
 /// Logs a backoff or a give-up. `elapsed` is given where the call has a stopwatch anyway: starting one
 /// for the log's sake would cost two clock reads on every success.
 #[cfg(feature = "tracing")]

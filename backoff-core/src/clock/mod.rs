@@ -4,8 +4,10 @@
 //! or the one that `clock = ..` names: a value that is a [`Clock`] and, in sync functions, a [`Sleep`],
 //! in async ones an [`AsyncSleep`]. Dispatch is static, so a clock without fields costs nothing.
 
+mod default;
 #[cfg(all(feature = "tokio", feature = "futures-timer"))]
 mod either;
+mod looped;
 #[cfg(feature = "std")]
 mod thread;
 #[cfg(feature = "futures-timer")]
@@ -14,8 +16,11 @@ mod timer;
 mod tokio;
 mod virtual_clock;
 
+#[doc(hidden)]
+pub use default::{AsyncClock, SyncClock, async_clock, sync_clock};
 #[cfg(all(feature = "tokio", feature = "futures-timer"))]
 pub use either::{EitherClock, EitherSleep};
+pub use looped::LoopClock;
 #[cfg(feature = "std")]
 pub use thread::ThreadClock;
 #[cfg(feature = "futures-timer")]

@@ -9,7 +9,8 @@ use super::field::{Field, Table, listed};
 use super::value::Value;
 use crate::error::InvalidPolicy;
 use crate::log::Level;
-use crate::policy::{Levels, Policy, PolicyJitter};
+use crate::log::Levels;
+use crate::policy::{Policy, PolicyJitter};
 use crate::wait::{
     AnyWait, Decay, Decorrelated, Expo, Fibo, Linear, constant, decay, decorrelated, expo, fibo,
     linear,

@@ -11,7 +11,8 @@ use super::read::{LEVELS, NO_WAITS, jitters};
 use super::value::Value;
 use crate::error::InvalidPolicy;
 use crate::log::Level;
-use crate::policy::{Levels, Policy, Settings};
+use crate::log::Levels;
+use crate::policy::{Policy, Settings};
 use crate::wait::{
     AnyWait, Constant, Decay, Decorrelated, Expo, Fibo, Linear, constant, decay, decorrelated,
     expo, fibo, linear,

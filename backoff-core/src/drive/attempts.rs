@@ -5,10 +5,9 @@ use core::ops::ControlFlow;
 use core::time::Duration;
 
 use super::course::{Course, Step};
-use super::loop_clock::LoopClock;
 use super::report::{Ended, Report};
 use super::returned::OnError;
-use crate::clock::{AsyncSleep, Clock, Sleep};
+use crate::clock::{AsyncSleep, Clock, LoopClock, Sleep};
 use crate::policy::{Covers, Policy, Scope};
 use crate::wait::Wait;
 

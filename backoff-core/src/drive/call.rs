@@ -10,8 +10,7 @@ use super::future::Retrying;
 use super::hooks::{Hooks, Timed};
 use super::report::Report;
 use super::returned::{Mode, OnError};
-use crate::clock::{AsyncSleep, Clock, Sleep};
-use crate::expansion::{AsyncClock, SyncClock, async_clock, sync_clock};
+use crate::clock::{AsyncClock, AsyncSleep, Clock, Sleep, SyncClock, async_clock, sync_clock};
 use crate::policy::{Covers, Policy, Scope};
 use crate::wait::Wait;
 
@@ -211,6 +210,7 @@ pub struct Reporting<C>(C);
 impl<'p, W, S: Scope, F, R, M, H, C> Call<'p, W, S, F, R, M, H, C> {
     /// Tells how the call went: the result, the number of attempts, the time that passed, the part of it that was
     /// spent waiting, and why it ended. Comes last, before `.await` or `.blocking()`.
+    #[allow(clippy::type_complexity)] // One name more would not make it simpler.
     pub fn report(self) -> Reporting<Call<'p, W, S, F, R, M, (H, Timed), C>> {
         let Self { policy, function, hooks, clock, .. } = self;
         let hooks = (hooks, Timed);

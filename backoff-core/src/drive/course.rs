@@ -3,13 +3,13 @@
 use core::marker::PhantomData;
 use core::time::Duration;
 
-use super::failure::{Failure, Site};
 use super::hooks::Hooks;
 use super::report::{Ended, Report};
 use super::returned::Mode;
 use crate::clock::Clock;
 use crate::engine::Verdict;
 use crate::event::{Details, Show};
+use crate::failure::{Failure, Site};
 use crate::policy::{Covers, Policy, PolicyWait, Rules, RulesFor, Scope, Settings};
 use crate::wait::Wait;
 

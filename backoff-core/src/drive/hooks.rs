@@ -7,7 +7,7 @@ use core::time::Duration;
 
 use crate::event::{Details, Show};
 use crate::limits::Limits;
-use crate::policy::Levels;
+use crate::log::Levels;
 
 /// One entry of the list, or the whole. An entry answers what it is about; for the rest, the policy does.
 pub trait Hooks<O, V> {

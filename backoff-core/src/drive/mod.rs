@@ -2,25 +2,21 @@
 //!
 //! An attribute writes its loop into the function. What is no function of its own is driven from here, by a
 //! [policy](crate::policy): a closure, blocking or as a future ([`Call`]), or a loop of the user's that asks
-//! after each attempt ([`Attempts`]). All of them follow one [`course`], which asks the
+//! after each attempt ([`Attempts`]). All of them follow one course, which asks the
 //! [engine](crate::engine).
 
 mod attempts;
 mod call;
 mod course;
-mod failure;
 mod future;
 mod hooks;
-mod loop_clock;
 mod report;
 mod returned;
 mod setters;
 
 pub use attempts::Attempts;
 pub use call::{AsyncChoice, Call, Chosen, Reporting, SyncChoice, Unset};
-pub use failure::{Failure, Site};
 pub use future::{Retrying, Yields};
 pub use hooks::Hooks;
-pub use loop_clock::LoopClock;
 pub use report::{Ended, Report};
 pub use returned::{Later, Mode, Now, OnError, OnValue, Returned};

@@ -30,6 +30,9 @@ pub trait Mode<R> {
     const LET_THROUGH: Ended;
 
     /// The value of a success, or what is to be judged.
+    ///
+    /// # Errors
+    /// What is to be judged, which `OnValue` always gives.
     fn outcome(output: &R) -> Result<&Self::Value, &Self::Outcome>;
 
     /// The value that the filter let through, where that is a success.

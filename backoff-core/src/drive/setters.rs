@@ -12,8 +12,8 @@ use super::hooks::{
 use super::returned::{OnError, OnValue, Returned};
 use crate::event::Details;
 use crate::limits::{IntoMaxTime, IntoMaxTries};
-use crate::log::Level;
-use crate::policy::{Levels, Scope};
+use crate::log::{Level, Levels};
+use crate::policy::Scope;
 
 impl<'p, W, S: Scope, F, R, H, C> Call<'p, W, S, F, R, OnError, H, C> {
     /// Retries values instead of errors: those that `filter` holds for. Comes before what else is said of the call.

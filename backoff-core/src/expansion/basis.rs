@@ -9,7 +9,8 @@ use crate::clock::Clock;
 use crate::event::Details;
 use crate::falsy::Falsy;
 use crate::limits::Limits;
-use crate::policy::{Covers, For, Levels, Policy, PolicyWait, Rules, RulesFor, Scope, Settings};
+use crate::log::Levels;
+use crate::policy::{Covers, For, Policy, PolicyWait, Rules, RulesFor, Scope, Settings};
 use crate::wait::{IntoWait, Wait};
 
 /// A generator, a function that makes one, a policy, or a reference to one. `M` tells them apart.

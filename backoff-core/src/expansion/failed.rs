@@ -2,6 +2,9 @@
 //! small as one written by hand, and a success touches nothing of this. Functions with the same error and the same
 //! kind of generator share one copy.
 
+// LLVM inlines next to nothing into a cold function; what is split here to be read would be called.
+#![allow(clippy::inline_always)]
+
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
 use core::time::Duration;
@@ -9,9 +12,9 @@ use core::time::Duration;
 use super::basis::Basis;
 use super::outcome::{OnError, OnValue, ReturnsResult};
 use crate::clock::Sleep;
-use crate::drive::{Failure, Site};
 use crate::engine::Verdict;
 use crate::event::Show;
+use crate::failure::{Failure, Site};
 use crate::wait::{Keeping, LentSlot, SlotOf, Wait};
 
 /// Judges a failure, for who tells handlers of it.
@@ -30,6 +33,7 @@ pub fn failed<O, F, T: When, W: NextWait<O, F>>(
 }
 
 #[inline(always)]
+#[allow(clippy::needless_pass_by_value)] // `when` has no size, or goes in registers.
 fn judge<O, F, T: When, W: NextWait<O, F>>(
     site: &Site<F>,
     tries: u32,
@@ -118,7 +122,7 @@ pub trait Failed<M> {
 impl<R: ReturnsResult> Failed<OnError> for R {
     type Outcome = R::Error;
 
-    #[inline(always)]
+    #[inline]
     fn outcome(&self) -> Option<&R::Error> {
         self.result_ref().err()
     }
@@ -127,7 +131,7 @@ impl<R: ReturnsResult> Failed<OnError> for R {
 impl<R> Failed<OnValue> for R {
     type Outcome = R;
 
-    #[inline(always)]
+    #[inline]
     fn outcome(&self) -> Option<&R> {
         Some(self)
     }
@@ -151,24 +155,24 @@ pub trait When {
 
 /// The function has neither a stopwatch nor a `giveup`.
 impl When for () {
-    #[inline(always)]
+    #[inline]
     fn elapsed(&self) -> Option<Duration> {
         None
     }
 
-    #[inline(always)]
+    #[inline]
     fn giveup(&self) -> bool {
         false
     }
 }
 
 impl When for (Option<Duration>, bool) {
-    #[inline(always)]
+    #[inline]
     fn elapsed(&self) -> Option<Duration> {
         self.0
     }
 
-    #[inline(always)]
+    #[inline]
     fn giveup(&self) -> bool {
         self.1
     }
@@ -234,11 +238,11 @@ pub struct MadeHere<L, M, G> {
 
 /// Lends the slot of such a generator.
 #[inline]
-pub fn made_here<'s, O, M, B: Basis<O, M>, G: FnOnce() -> B>(
+pub fn made_here<O, M, B: Basis<O, M>, G: FnOnce() -> B>(
     _outcome: PhantomData<O>,
     make: G,
-    slot: &'s mut SlotOf<B::Wait, O>,
-) -> MadeHere<LentSlot<'s, B::Wait, O>, M, G> {
+    slot: &mut SlotOf<B::Wait, O>,
+) -> MadeHere<LentSlot<'_, B::Wait, O>, M, G> {
     let slot = <B::Wait as Wait<O>>::Keeping::lend(slot);
     MadeHere { made: Made { slot, form: PhantomData }, make }
 }

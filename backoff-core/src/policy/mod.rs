@@ -13,7 +13,7 @@ mod settings;
 mod waits;
 
 pub use scope::{Covers, For, Scope};
-pub use settings::{Levels, Rules, RulesFor, Settings};
+pub use settings::{Rules, RulesFor, Settings};
 pub use waits::PolicyWait;
 
 pub(crate) use settings::PolicyJitter;
@@ -22,7 +22,7 @@ use core::fmt;
 use core::time::Duration;
 
 use crate::event::Details;
-use crate::log::Level;
+use crate::log::{Level, Levels};
 use crate::wait::Expo;
 
 /// How a call is retried: waits, jitter, limits, filter and handlers.
@@ -210,6 +210,6 @@ impl<S: Scope> fmt::Debug for Settings<S> {
             .field("on_backoff", &self.on_backoff.is_some())
             .field("on_giveup", &self.on_giveup.is_some())
             .field("log", &self.log)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

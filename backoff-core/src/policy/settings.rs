@@ -4,10 +4,10 @@ use core::time::Duration;
 
 use super::scope::{Covers, Scope};
 use crate::clock::Clock;
-use crate::drive::Site;
 use crate::event::Details;
+use crate::failure::Site;
 use crate::limits::Limits;
-use crate::log::Level;
+use crate::log::Levels;
 
 /// A function that is asked about an outcome.
 pub(super) type Question<O> = fn(&O) -> bool;
@@ -56,20 +56,6 @@ impl PolicyJitter {
         };
         self.name.or_else(|| Self::NAMED.iter().find(same)?.name)
     }
-}
-
-/// At which levels a backoff and a give-up are logged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Levels {
-    /// That of a backoff.
-    pub backoff: Option<Level>,
-    /// That of a give-up.
-    pub giveup: Option<Level>,
-}
-
-impl Levels {
-    /// What Python's backoff logs at.
-    pub const DEFAULT: Self = Self { backoff: Some(Level::Info), giveup: Some(Level::Error) };
 }
 
 impl<S: Scope> Settings<S> {

@@ -148,7 +148,7 @@ const OF_OTHERS: &[(&str, &str)] = &[
     ("wait_gen", WAITS),
     ("strategy", WAITS),
     ("backoff", WAITS),
-    ("policy", WAITS),
+    ("policy", "write the policy first, without a name: `#[on_exception(&POLICY)]`"),
     ("delay", WAITS),
     ("max_delay", "write `expo(max_value = 30s)`"),
     ("min_delay", "write `expo(factor = 100ms)`: the first wait"),
@@ -163,6 +163,7 @@ const OF_OTHERS: &[(&str, &str)] = &[
 /// Whether a key that is no option belongs to the wait generator, or into its place.
 pub(crate) fn is_about_wait(name: &str) -> bool {
     OF_GENERATORS.iter().any(|(key, _)| *key == name)
+        || name == "policy"
         || OF_OTHERS.iter().any(|(key, write)| *key == name && *write == WAITS)
 }
 

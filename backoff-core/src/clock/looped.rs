@@ -4,15 +4,15 @@
 #[cfg(feature = "std")]
 use core::time::Duration;
 
-#[cfg(feature = "std")]
-use crate::clock::{Clock, Sleep};
 #[cfg(any(feature = "tokio", feature = "futures-timer"))]
-use crate::expansion::{AsyncClock as Time, async_clock as time};
+use super::{AsyncClock as Time, async_clock as time};
+#[cfg(feature = "std")]
+use super::{Clock, Sleep};
 #[cfg(all(feature = "std", not(any(feature = "tokio", feature = "futures-timer"))))]
-use crate::expansion::{SyncClock as Time, sync_clock as time};
+use super::{SyncClock as Time, sync_clock as time};
 
 #[cfg(not(feature = "std"))]
-pub use crate::expansion::AsyncClock as LoopClock;
+pub use super::AsyncClock as LoopClock;
 
 /// Reads the clock of async functions, where there is one, and sleeps as either kind of function does.
 #[cfg(feature = "std")]
@@ -35,15 +35,15 @@ impl Clock for LoopClock {
 #[cfg(feature = "std")]
 impl Sleep for LoopClock {
     fn sleep(&self, wait: Duration) {
-        crate::expansion::sync_clock().sleep(wait);
+        super::sync_clock().sleep(wait);
     }
 }
 
 #[cfg(any(feature = "tokio", feature = "futures-timer"))]
-impl crate::clock::AsyncSleep for LoopClock {
-    type Sleep = <Time as crate::clock::AsyncSleep>::Sleep;
+impl super::AsyncSleep for LoopClock {
+    type Sleep = <Time as super::AsyncSleep>::Sleep;
 
     fn sleep(&self, wait: Duration) -> Self::Sleep {
-        crate::clock::AsyncSleep::sleep(&time(), wait)
+        super::AsyncSleep::sleep(&time(), wait)
     }
 }

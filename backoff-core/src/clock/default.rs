@@ -2,13 +2,13 @@
 //! that the attributes write: there it would be about the features of the user's crate.
 
 #[cfg(all(feature = "tokio", feature = "futures-timer"))]
-pub use crate::clock::EitherClock as AsyncClock;
+pub use super::EitherClock as AsyncClock;
 #[cfg(feature = "std")]
-pub use crate::clock::ThreadClock as SyncClock;
+pub use super::ThreadClock as SyncClock;
 #[cfg(all(feature = "futures-timer", not(feature = "tokio")))]
-pub use crate::clock::TimerClock as AsyncClock;
+pub use super::TimerClock as AsyncClock;
 #[cfg(all(feature = "tokio", not(feature = "futures-timer")))]
-pub use crate::clock::TokioClock as AsyncClock;
+pub use super::TokioClock as AsyncClock;
 
 #[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
 pub use NoClock as AsyncClock;
@@ -36,7 +36,7 @@ pub struct NoClock;
 
 // It is a clock, so that there is one error, about the sleep, and not another about the clock.
 #[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
-impl crate::clock::Clock for NoClock {
+impl super::Clock for NoClock {
     type Instant = ();
 
     fn now(&self) {}

@@ -5,8 +5,7 @@ use core::time::Duration;
 use crate::engine::{Verdict, decide};
 use crate::event::{Details, Show};
 use crate::limits::Limits;
-use crate::log::log;
-use crate::policy::Levels;
+use crate::log::{Levels, log};
 
 /// What is the same for all attempts, and mostly for all calls: then it is a constant.
 #[derive(Clone, Copy, Debug)]
@@ -44,25 +43,27 @@ impl Site {
 
 /// An attempt that gave an outcome which is to be retried.
 #[derive(Debug)]
-pub struct Failure<'a, O, F = ()> {
+pub(crate) struct Failure<'a, O, F = ()> {
     /// Whose.
-    pub site: &'a Site<F>,
+    pub(crate) site: &'a Site<F>,
     /// Its number.
-    pub tries: u32,
+    pub(crate) tries: u32,
     /// When it had ended, where that was measured.
-    pub elapsed: Option<Duration>,
+    pub(crate) elapsed: Option<Duration>,
     /// Whether `giveup` said so.
-    pub giveup: bool,
+    pub(crate) giveup: bool,
     /// What it gave.
-    pub outcome: &'a O,
+    pub(crate) outcome: &'a O,
     /// How that is written.
-    pub show: Option<Show<O>>,
+    pub(crate) show: Option<Show<O>>,
 }
 
 impl<'a, O, F> Failure<'a, O, F> {
     /// Asks the engine, and logs what it says.
+    // Its callers are cold, and LLVM inlines next to nothing into those.
+    #[allow(clippy::inline_always)]
     #[inline(always)]
-    pub fn judge(
+    pub(crate) fn judge(
         &self,
         next_wait: impl FnOnce() -> Option<Duration>,
         jitter: impl FnOnce(Duration) -> Duration,
@@ -86,8 +87,8 @@ impl<'a, O, F> Failure<'a, O, F> {
     }
 
     /// What handlers are told of it.
-    #[inline(always)]
-    pub fn details(&self) -> Details<'a, O> {
+    #[inline]
+    pub(crate) fn details(&self) -> Details<'a, O> {
         let elapsed = self.elapsed.unwrap_or_default();
         Details::new(self.site.target, self.tries, elapsed, self.outcome).with_show(self.show)
     }

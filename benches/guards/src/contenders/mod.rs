@@ -1,0 +1,23 @@
+//! Ways to retry: the loops by hand, and this library.
+
+mod closure;
+mod ours;
+
+use by_hand::{Contender, bare, hand, hand_max_time};
+
+pub(crate) const BARE: &str = "bare";
+
+pub(crate) static CONTENDERS: [&Contender; 8] = [
+    &bare::CONTENDER,
+    &hand::CONTENDER,
+    &hand_max_time::CONTENDER,
+    &ours::defaults::CONTENDER,
+    &ours::max_time::CONTENDER,
+    &ours::handlers::CONTENDER,
+    &ours::policy::CONTENDER,
+    &closure::CONTENDER,
+];
+
+pub(crate) fn find(name: &str) -> Option<&'static Contender> {
+    CONTENDERS.into_iter().find(|contender| contender.name == name)
+}

@@ -24,6 +24,11 @@
 //!   `FnMut(Duration) -> Duration`; see [`jitter`].
 //! - What handlers are told: [`Details`], with a [`GiveUpReason`] at the end.
 //! - What time is: a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; for tests, a [`VirtualClock`].
+//! - The same as a value, for many functions: a [`Policy`], in the first place of an attribute; see
+//!   [`policy`]. It also retries closures ([`Policy::call`]) and loops that are written by hand
+//!   ([`Policy::attempts`]); see [`drive`].
+//! - Policies from a configuration: the module `config`, with the feature `serde`.
+//! - Tests that do not wait: the module `testing`, with the feature `test-util`.
 //! - Who decides: [`engine::decide`], which has neither a clock nor a sleep.
 #![no_std]
 
@@ -54,8 +59,14 @@ pub use backoff_core::expansion as __private;
 /// Compiles the examples of the README and of the attributes' documentation.
 #[cfg(doctest)]
 mod examples {
+    // Some of its blocks use these features.
+    #[cfg(all(feature = "serde", feature = "test-util", feature = "tokio"))]
     #[doc = include_str!("../README.md")]
     struct Readme;
+
+    #[cfg(feature = "tokio")]
+    #[doc = include_str!("../docs/policies.md")]
+    struct Policies;
 
     #[doc = include_str!("../backoff-macros/docs/on_exception.md")]
     #[doc = include_str!("../backoff-macros/docs/on_predicate.md")]

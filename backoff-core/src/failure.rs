@@ -7,45 +7,30 @@ use crate::event::{Details, Show};
 use crate::limits::Limits;
 use crate::log::{Levels, log};
 
-/// What is the same for all attempts, and mostly for all calls: then it is a constant.
+/// What is the same for all attempts.
+// A literal of it is a constant of the program where its fields are, so there are no constructors, and the fields
+// stand side by side.
 #[derive(Clone, Copy, Debug)]
-pub struct Site<F = ()> {
+pub struct Site {
     /// What is retried.
     pub target: &'static str,
-    /// Its limits.
-    pub limits: Limits,
+    /// The limit on attempts.
+    pub max_tries: Option<u32>,
+    /// The limit on time.
+    pub max_time: Option<Duration>,
     /// The levels of its log.
     pub levels: Levels,
-    /// What makes its wait generator, where that is the same for all calls.
-    pub make: F,
 }
 
-impl Site {
-    /// The limit on attempts.
-    #[inline]
-    pub const fn max_tries(self, max_tries: Option<u32>) -> Self {
-        Self { limits: self.limits.max_tries(max_tries), ..self }
-    }
-
-    /// The limit on time.
-    #[inline]
-    pub const fn max_time(self, max_time: Option<Duration>) -> Self {
-        Self { limits: self.limits.max_time(max_time), ..self }
-    }
-
-    /// What makes the generator: it captures nothing, so that functions with the same kind of generator share code.
-    #[inline]
-    pub const fn make<B>(self, make: fn() -> B) -> Site<fn() -> B> {
-        let Self { target, limits, levels, make: () } = self;
-        Site { target, limits, levels, make }
-    }
-}
+/// Without limits, and with the default log.
+pub const SITE: Site =
+    Site { target: "", max_tries: None, max_time: None, levels: Levels::DEFAULT };
 
 /// An attempt that gave an outcome which is to be retried.
 #[derive(Debug)]
-pub(crate) struct Failure<'a, O, F = ()> {
+pub(crate) struct Failure<'a, O> {
     /// Whose.
-    pub(crate) site: &'a Site<F>,
+    pub(crate) site: &'a Site,
     /// Its number.
     pub(crate) tries: u32,
     /// When it had ended, where that was measured.
@@ -58,7 +43,7 @@ pub(crate) struct Failure<'a, O, F = ()> {
     pub(crate) show: Option<Show<O>>,
 }
 
-impl<'a, O, F> Failure<'a, O, F> {
+impl<'a, O> Failure<'a, O> {
     /// Asks the engine, and logs what it says.
     // Its callers are cold, and LLVM inlines next to nothing into those.
     #[allow(clippy::inline_always)]
@@ -68,9 +53,10 @@ impl<'a, O, F> Failure<'a, O, F> {
         next_wait: impl FnOnce() -> Option<Duration>,
         jitter: impl FnOnce(Duration) -> Duration,
     ) -> Verdict {
-        let Site { limits, levels, .. } = self.site;
+        let Site { max_tries, max_time, levels, .. } = *self.site;
+        let limits = Limits::none().max_tries(max_tries).max_time(max_time);
         let elapsed = self.elapsed.unwrap_or_default();
-        let verdict = decide(self.tries, elapsed, limits, self.giveup, next_wait, jitter);
+        let verdict = decide(self.tries, elapsed, &limits, self.giveup, next_wait, jitter);
         match verdict {
             Verdict::Retry(wait) => {
                 if let Some(level) = levels.backoff {

@@ -16,10 +16,10 @@ use crate::signature;
 /// What the attribute asks for.
 pub(crate) struct Plan {
     pub(crate) mode: Mode,
-    /// The path of the module whose items the expansion names.
-    pub(crate) p: TokenStream,
-    /// Whether the user gave that path: its span is then the user's.
-    own_path: bool,
+    /// The name under which the expansion imports the module whose items it names.
+    pub(crate) p: Ident,
+    /// The path of that module.
+    pub(crate) module: TokenStream,
     pub(crate) wait: Wait,
     pub(crate) retries: Retries,
     pub(crate) max_tries: Option<Setting>,
@@ -81,7 +81,8 @@ impl Plan {
     /// Checks the arguments against each other and against the function; faults go to `errors`, and the
     /// plan is then not to be used.
     pub(crate) fn new(args: Args, mode: Mode, function: &Function, errors: &mut Errors) -> Self {
-        let p = private_module(&args);
+        let p = Ident::new("__backoff", Span::mixed_site());
+        let module = private_module(&args);
         let arguments = signature::names(&function.sig);
         let wait = args
             .wait
@@ -90,7 +91,7 @@ impl Plan {
         let mut plan = Self {
             mode,
             p,
-            own_path: args.options.iter().any(|given| given.kind == Kind::Crate),
+            module,
             wait,
             retries: Retries::of(args.filter, errors),
             max_tries: None,
@@ -204,17 +205,12 @@ impl Plan {
         }
     }
 
-    /// The path `p` with a place: what is wrong about the call that it begins is shown there, and not over
-    /// the whole attribute.
-    pub(crate) fn p_at(&self, span: Span) -> TokenStream {
-        if self.own_path {
-            return self.p.clone();
-        }
-        let place = |mut token: proc_macro2::TokenTree| {
-            token.set_span(token.span().located_at(span));
-            token
-        };
-        self.p.clone().into_iter().map(place).collect()
+    /// `p` with a place: what is wrong about the call that it begins is shown there, and not over the whole
+    /// attribute.
+    pub(crate) fn p_at(&self, span: Span) -> Ident {
+        let mut p = self.p.clone();
+        p.set_span(p.span().located_at(span));
+        p
     }
 
     /// Whether this option was given.

@@ -9,7 +9,7 @@ use super::returned::Mode;
 use crate::clock::Clock;
 use crate::engine::Verdict;
 use crate::event::{Details, Show};
-use crate::failure::{Failure, Site};
+use crate::failure::Failure;
 use crate::policy::{Covers, Policy, PolicyWait, Rules, RulesFor, Scope, Settings};
 use crate::wait::Wait;
 
@@ -139,12 +139,9 @@ where
         let giveup = hooks.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
         let next_wait = || wait.next_wait(tries, outcome);
         let show = hooks.show().or(show);
-        let site = Site {
-            target: hooks.name().unwrap_or_else(self.path),
-            limits: hooks.limits(settings.limits()),
-            levels: hooks.levels().unwrap_or(settings.levels()),
-            make: (),
-        };
+        let mut site = settings.site();
+        hooks.change(&mut site);
+        site.target = hooks.name().unwrap_or_else(self.path);
         let elapsed = self.start.is_some().then_some(elapsed);
         let failure = Failure { site: &site, tries, elapsed, giveup, outcome, show };
         let jitter = |wait| hooks.jitter(wait).unwrap_or_else(|| settings.spread(wait));

@@ -6,7 +6,7 @@ use core::fmt::Display;
 use core::time::Duration;
 
 use crate::event::{Details, Show};
-use crate::limits::Limits;
+use crate::failure::Site;
 use crate::log::Levels;
 
 /// One entry of the list, or the whole. An entry answers what it is about; for the rest, the policy does.
@@ -14,11 +14,9 @@ pub trait Hooks<O, V> {
     /// Whether it asks how much time has passed.
     const TIMED: bool = false;
 
-    /// The limits, given those of the policy.
+    /// Changes what the policy says of limits and log.
     #[inline]
-    fn limits(&self, limits: Limits) -> Limits {
-        limits
-    }
+    fn change(&self, _site: &mut Site) {}
 
     /// What the call is called.
     #[inline]
@@ -29,12 +27,6 @@ pub trait Hooks<O, V> {
     /// How an outcome is written.
     #[inline]
     fn show(&self) -> Option<Show<O>> {
-        None
-    }
-
-    /// The levels of the log.
-    #[inline]
-    fn levels(&self) -> Option<Levels> {
         None
     }
 
@@ -88,8 +80,9 @@ impl<O, V, A: Hooks<O, V>, B: Hooks<O, V>> Hooks<O, V> for (A, B) {
     const TIMED: bool = A::TIMED || B::TIMED;
 
     #[inline]
-    fn limits(&self, limits: Limits) -> Limits {
-        self.1.limits(self.0.limits(limits))
+    fn change(&self, site: &mut Site) {
+        self.0.change(site);
+        self.1.change(site);
     }
 
     #[inline]
@@ -100,11 +93,6 @@ impl<O, V, A: Hooks<O, V>, B: Hooks<O, V>> Hooks<O, V> for (A, B) {
     #[inline]
     fn show(&self) -> Option<Show<O>> {
         self.1.show().or_else(|| self.0.show())
-    }
-
-    #[inline]
-    fn levels(&self) -> Option<Levels> {
-        self.1.levels().or_else(|| self.0.levels())
     }
 
     #[inline]
@@ -203,8 +191,8 @@ pub struct MaxTries(pub(super) Option<u32>);
 
 impl<O, V> Hooks<O, V> for MaxTries {
     #[inline]
-    fn limits(&self, limits: Limits) -> Limits {
-        limits.max_tries(self.0)
+    fn change(&self, site: &mut Site) {
+        site.max_tries = self.0;
     }
 }
 
@@ -216,8 +204,8 @@ impl<O, V> Hooks<O, V> for MaxTime {
     const TIMED: bool = true;
 
     #[inline]
-    fn limits(&self, limits: Limits) -> Limits {
-        limits.max_time(self.0)
+    fn change(&self, site: &mut Site) {
+        site.max_time = self.0;
     }
 }
 
@@ -260,8 +248,8 @@ pub struct Log(pub(super) Levels);
 
 impl<O, V> Hooks<O, V> for Log {
     #[inline]
-    fn levels(&self) -> Option<Levels> {
-        Some(self.0)
+    fn change(&self, site: &mut Site) {
+        site.levels = self.0;
     }
 }
 

@@ -13,6 +13,13 @@ pub fn next_try(tries: u32) -> u32 {
     tries + u32::from(tries != u32::MAX)
 }
 
+/// Where a generator is kept that the site makes.
+#[inline]
+#[must_use]
+pub fn slot<S: Default>() -> S {
+    S::default()
+}
+
 /// Runs the body of a sync function once: `?` and `return` leave the closure, not the loop.
 #[inline]
 pub fn once<R>(attempt: impl FnOnce() -> R) -> R {

@@ -7,9 +7,8 @@ use core::time::Duration;
 use super::outcome::Judged;
 use crate::clock::Clock;
 use crate::event::Details;
+use crate::failure::{SITE, Site};
 use crate::falsy::Falsy;
-use crate::limits::Limits;
-use crate::log::Levels;
 use crate::policy::{Covers, For, Policy, PolicyWait, Rules, RulesFor, Scope, Settings};
 use crate::wait::{IntoWait, Wait};
 
@@ -171,8 +170,8 @@ impl Rules for NoRules {
     }
 
     #[inline]
-    fn limits(&self) -> Limits {
-        Limits::none()
+    fn site(&self) -> Site {
+        SITE
     }
 
     #[inline]
@@ -190,11 +189,6 @@ impl Rules for NoRules {
 
     #[inline]
     fn on_success<V>(&self, _details: &Details<'_, V>) {}
-
-    #[inline]
-    fn levels(&self) -> Levels {
-        Levels::DEFAULT
-    }
 }
 
 impl<O> RulesFor<O> for NoRules {

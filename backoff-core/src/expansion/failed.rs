@@ -6,7 +6,6 @@
 #![allow(clippy::inline_always)]
 
 use core::marker::PhantomData;
-use core::ops::ControlFlow;
 use core::time::Duration;
 
 use super::basis::Basis;
@@ -20,8 +19,8 @@ use crate::wait::{Keeping, LentSlot, SlotOf, Wait};
 /// Judges a failure, for who tells handlers of it.
 #[cold]
 #[inline(never)]
-pub fn failed<O, F, T: When, W: NextWait<O, F>>(
-    site: &Site<F>,
+pub fn failed<O, T: When, W: NextWait<O>>(
+    site: &Site,
     tries: u32,
     outcome: &O,
     show: Option<Show<O>>,
@@ -34,8 +33,8 @@ pub fn failed<O, F, T: When, W: NextWait<O, F>>(
 
 #[inline(always)]
 #[allow(clippy::needless_pass_by_value)] // `when` has no size, or goes in registers.
-fn judge<O, F, T: When, W: NextWait<O, F>>(
-    site: &Site<F>,
+fn judge<O, T: When, W: NextWait<O>>(
+    site: &Site,
     tries: u32,
     outcome: &O,
     show: Option<Show<O>>,
@@ -45,7 +44,7 @@ fn judge<O, F, T: When, W: NextWait<O, F>>(
 ) -> Verdict {
     let (elapsed, giveup) = (when.elapsed(), when.giveup());
     let failure = Failure { site, tries, elapsed, giveup, outcome, show };
-    failure.judge(|| wait.next_wait(&site.make, tries, outcome), jitter)
+    failure.judge(|| wait.next_wait(tries, outcome), jitter)
 }
 
 /// Judges a failure of which nobody is told: the wait, or what the attempt gave, where the retry gives up.
@@ -55,34 +54,34 @@ fn judge<O, F, T: When, W: NextWait<O, F>>(
 #[cold]
 #[inline(never)]
 #[allow(clippy::too_many_arguments)] // They go in registers; some have no size.
-pub fn failed_untold<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>>(
+pub fn failed_untold<M, R: Failed<M>, T: When, W: NextWait<R::Outcome>>(
     mode: PhantomData<M>,
-    site: &Site<F>,
+    site: &Site,
     tries: u32,
     output: R,
     show: Option<Show<R::Outcome>>,
     when: T,
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
-) -> ControlFlow<R, Duration> {
+) -> Result<Duration, R> {
     judge_output(mode, site, tries, output, show, when, wait, jitter)
 }
 
 #[inline(always)]
 #[allow(clippy::too_many_arguments)]
-fn judge_output<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>>(
+fn judge_output<M, R: Failed<M>, T: When, W: NextWait<R::Outcome>>(
     _mode: PhantomData<M>,
-    site: &Site<F>,
+    site: &Site,
     tries: u32,
     output: R,
     show: Option<Show<R::Outcome>>,
     when: T,
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
-) -> ControlFlow<R, Duration> {
+) -> Result<Duration, R> {
     match output.outcome().map(|outcome| judge(site, tries, outcome, show, when, wait, jitter)) {
-        Some(Verdict::Retry(wait)) => ControlFlow::Continue(wait),
-        Some(Verdict::GiveUp(_)) | None => ControlFlow::Break(output),
+        Some(Verdict::Retry(wait)) => Ok(wait),
+        Some(Verdict::GiveUp(_)) | None => Err(output),
     }
 }
 
@@ -90,9 +89,9 @@ fn judge_output<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>>(
 #[cold]
 #[inline(never)]
 #[allow(clippy::too_many_arguments)] // As above.
-pub fn failed_and_slept<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>, C: Sleep>(
+pub fn failed_and_slept<M, R: Failed<M>, T: When, W: NextWait<R::Outcome>, C: Sleep>(
     mode: PhantomData<M>,
-    site: &Site<F>,
+    site: &Site,
     tries: u32,
     output: R,
     show: Option<Show<R::Outcome>>,
@@ -100,12 +99,12 @@ pub fn failed_and_slept<M, R: Failed<M>, F, T: When, W: NextWait<R::Outcome, F>,
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
     clock: &C,
-) -> ControlFlow<R> {
+) -> Result<(), R> {
     match judge_output(mode, site, tries, output, show, when, wait, jitter) {
-        ControlFlow::Break(output) => ControlFlow::Break(output),
-        ControlFlow::Continue(wait) => {
+        Err(output) => Err(output),
+        Ok(wait) => {
             clock.sleep(wait);
-            ControlFlow::Continue(())
+            Ok(())
         }
     }
 }
@@ -137,12 +136,11 @@ impl<R> Failed<OnValue> for R {
     }
 }
 
-/// What is judged.
-#[inline]
-#[must_use]
-pub fn judged<M>() -> PhantomData<M> {
-    PhantomData
-}
+/// The mode of `#[on_exception]`.
+pub const ON_ERROR: PhantomData<OnError> = PhantomData;
+
+/// The mode of `#[on_predicate]`.
+pub const ON_VALUE: PhantomData<OnValue> = PhantomData;
 
 /// When an attempt ended, and whether that was the end.
 pub trait When {
@@ -178,85 +176,49 @@ impl When for (Option<Duration>, bool) {
     }
 }
 
-/// Where the next wait comes from; `F` is what the site knows of that.
-pub trait NextWait<O, F> {
+/// Where the next wait comes from.
+pub trait NextWait<O> {
     /// The next wait.
-    fn next_wait(self, make: &F, tries: u32, outcome: &O) -> Option<Duration>;
+    fn next_wait(self, tries: u32, outcome: &O) -> Option<Duration>;
 }
 
 /// A generator that was made before the first attempt.
 #[derive(Debug)]
 pub struct Kept<'s, W>(pub &'s mut W);
 
-impl<O, W: Wait<O>> NextWait<O, ()> for Kept<'_, W> {
+impl<O, W: Wait<O>> NextWait<O> for Kept<'_, W> {
     #[inline(always)]
-    fn next_wait(self, (): &(), tries: u32, outcome: &O) -> Option<Duration> {
+    fn next_wait(self, tries: u32, outcome: &O) -> Option<Duration> {
         self.0.next_wait(tries, outcome)
     }
 }
 
-/// The type of an outcome.
-#[inline]
-pub fn type_of<O>(_outcome: &O) -> PhantomData<O> {
-    PhantomData
-}
-
-/// A generator that the site makes, after the first failure; it is kept only if it remembers something.
+/// A generator that is made anew for each failure, and kept only if it remembers something.
 #[derive(Debug)]
-pub struct Made<L, M> {
+pub struct Made<B, L, M> {
+    basis: B,
     slot: L,
     form: PhantomData<fn() -> M>,
 }
 
-/// Lends the slot of such a generator.
+/// A generator made of constants; `show` tells the type of the outcome.
 #[inline]
-pub fn made<'s, O, M, B: Basis<O, M>>(
-    _outcome: PhantomData<O>,
-    _site: &Site<fn() -> B>,
-    slot: &'s mut SlotOf<B::Wait, O>,
-) -> Made<LentSlot<'s, B::Wait, O>, M> {
-    Made { slot: <B::Wait as Wait<O>>::Keeping::lend(slot), form: PhantomData }
-}
-
-impl<'s, O, M, B: Basis<O, M>> NextWait<O, fn() -> B> for Made<LentSlot<'s, B::Wait, O>, M>
-where
-    B::Wait: 's,
-{
-    #[inline(always)]
-    fn next_wait(self, make: &fn() -> B, tries: u32, outcome: &O) -> Option<Duration> {
-        let ask = |wait: &mut B::Wait| wait.next_wait(tries, outcome);
-        <B::Wait as Wait<O>>::Keeping::with(self.slot, || make().wait(), ask)
-    }
-}
-
-/// As `Made`, of values that only the call knows.
-#[derive(Debug)]
-pub struct MadeHere<L, M, G> {
-    made: Made<L, M>,
-    make: G,
-}
-
-/// Lends the slot of such a generator.
-#[inline]
-pub fn made_here<O, M, B: Basis<O, M>, G: FnOnce() -> B>(
-    _outcome: PhantomData<O>,
-    make: G,
+pub fn made<O, M, B: Basis<O, M>>(
+    _show: Option<Show<O>>,
+    basis: B,
     slot: &mut SlotOf<B::Wait, O>,
-) -> MadeHere<LentSlot<'_, B::Wait, O>, M, G> {
-    let slot = <B::Wait as Wait<O>>::Keeping::lend(slot);
-    MadeHere { made: Made { slot, form: PhantomData }, make }
+) -> Made<B, LentSlot<'_, B::Wait, O>, M> {
+    Made { basis, slot: <B::Wait as Wait<O>>::Keeping::lend(slot), form: PhantomData }
 }
 
-impl<'s, O, M, B, G> NextWait<O, ()> for MadeHere<LentSlot<'s, B::Wait, O>, M, G>
+impl<'s, O, M, B: Basis<O, M>> NextWait<O> for Made<B, LentSlot<'s, B::Wait, O>, M>
 where
-    B: Basis<O, M>,
     B::Wait: 's,
-    G: FnOnce() -> B,
 {
     #[inline(always)]
-    fn next_wait(self, (): &(), tries: u32, outcome: &O) -> Option<Duration> {
+    fn next_wait(self, tries: u32, outcome: &O) -> Option<Duration> {
+        let Self { basis, slot, .. } = self;
         let ask = |wait: &mut B::Wait| wait.next_wait(tries, outcome);
-        let Self { made, make } = self;
-        <B::Wait as Wait<O>>::Keeping::with(made.slot, || make().wait(), ask)
+        <B::Wait as Wait<O>>::Keeping::with(slot, || basis.wait(), ask)
     }
 }

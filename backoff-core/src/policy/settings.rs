@@ -5,8 +5,7 @@ use core::time::Duration;
 use super::scope::{Covers, Scope};
 use crate::clock::Clock;
 use crate::event::Details;
-use crate::failure::Site;
-use crate::limits::Limits;
+use crate::failure::{SITE, Site};
 use crate::log::Levels;
 
 /// A function that is asked about an outcome.
@@ -107,8 +106,8 @@ pub trait Rules {
     /// The time since the start; zero where it was not kept.
     fn elapsed<C: Clock>(&self, clock: &C, start: Self::Watch<C::Instant>) -> Duration;
 
-    /// The limits.
-    fn limits(&self) -> Limits;
+    /// Its limits and the levels of its log.
+    fn site(&self) -> Site;
 
     /// Whether anyone is to be told of attempts.
     fn tells_try(&self) -> bool;
@@ -121,15 +120,6 @@ pub trait Rules {
 
     /// After a good one; who is told does not see the value.
     fn on_success<V>(&self, details: &Details<'_, V>);
-
-    /// The levels of the log.
-    fn levels(&self) -> Levels;
-
-    /// What is the same for all attempts of the function `target`.
-    #[inline]
-    fn site(&self, target: &'static str) -> Site {
-        Site { target, limits: self.limits(), levels: self.levels(), make: () }
-    }
 }
 
 /// What is asked of the settings about an outcome of type `O`.
@@ -166,8 +156,9 @@ impl<S: Scope> Rules for Settings<S> {
     }
 
     #[inline]
-    fn limits(&self) -> Limits {
-        Limits::none().max_tries(self.max_tries).max_time(self.max_time)
+    fn site(&self) -> Site {
+        let Self { max_tries, max_time, log: levels, .. } = *self;
+        Site { max_tries, max_time, levels, ..SITE }
     }
 
     #[inline]
@@ -192,11 +183,6 @@ impl<S: Scope> Rules for Settings<S> {
         if let Some(handler) = self.on_success {
             handler(&details.without_outcome());
         }
-    }
-
-    #[inline]
-    fn levels(&self) -> Levels {
-        self.log
     }
 }
 

@@ -30,23 +30,11 @@ pub(crate) struct Wait {
     pub(crate) open: bool,
 }
 
-impl Wait {
-    /// Whether it is made of nothing that only the call knows.
-    pub(crate) fn is_made_by_site(&self) -> bool {
-        self.constant && self.kept.is_empty() && !self.asks
-    }
-}
-
 /// Lowers the expression in the wait's place.
 ///
 /// `arguments` are the names of the function's arguments: a path that is one of them is a value, where
 /// another would be a function.
-pub(crate) fn lower(
-    expr: &Expr,
-    arguments: &[Ident],
-    p: &TokenStream,
-    errors: &mut Errors,
-) -> Wait {
+pub(crate) fn lower(expr: &Expr, arguments: &[Ident], p: &Ident, errors: &mut Errors) -> Wait {
     // Whether the whole can be rebuilt shows at its end. If not, its values stay where they are written, so
     // that they are evaluated in that order.
     let mut scratch = Errors::default();
@@ -75,7 +63,7 @@ fn is_generator(expr: &Expr, arguments: &[Ident]) -> bool {
 }
 
 struct Lowering<'a> {
-    p: &'a TokenStream,
+    p: &'a Ident,
     arguments: &'a [Ident],
     errors: &'a mut Errors,
     constant: bool,
@@ -86,7 +74,7 @@ struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    fn new(p: &'a TokenStream, arguments: &'a [Ident], errors: &'a mut Errors) -> Self {
+    fn new(p: &'a Ident, arguments: &'a [Ident], errors: &'a mut Errors) -> Self {
         Self { p, arguments, errors, constant: true, kept: Vec::new(), asks: false, keep: true }
     }
 

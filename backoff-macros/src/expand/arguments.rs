@@ -121,10 +121,7 @@ impl Preparing<'_> {
             }
             Some(quote_spanned!(span=> #p::dup(&#name)))
         } else if mutability.is_some() && !plan.lend.contains(name) {
-            let fresh = quote_spanned!(span=> (&#p::Fresh(&#name)).__backoff_fresh());
-            Some(
-                quote_spanned!(span=> { #[allow(unused_imports)] use #p::FreshFallback as _; #fresh }),
-            )
+            Some(quote_spanned!(span=> (&#p::Fresh(&#name)).__backoff_fresh()))
         } else {
             None
         };

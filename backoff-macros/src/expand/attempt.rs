@@ -10,6 +10,7 @@ use crate::Mode;
 use crate::function::Function;
 use crate::plan::Plan;
 
+/// Binds `out`.
 pub(super) fn expand(plan: &Plan, function: &Function, arguments: &TokenStream) -> TokenStream {
     let p = &plan.p;
     let mixed = Span::mixed_site();
@@ -19,17 +20,17 @@ pub(super) fn expand(plan: &Plan, function: &Function, arguments: &TokenStream) 
     if function.sig.asyncness.is_none() {
         let (returns, block) = (output.closure(), block(arguments, &function.body));
         let closure = quote_spanned!(at=> || #returns #block);
-        return quote_spanned!(mixed=> #p::once(#closure));
+        return quote_spanned!(mixed=> let __out = #p::once(#closure););
     }
     if !stands_apart(function) {
         let (ty, block) = (output.annotated(), block(arguments, &function.body));
         let span = mixed.located_at(output.span);
-        return quote_spanned!(span=> { let __returned: #ty = #block; __returned });
+        return quote_spanned!(span=> let __out: #ty = #block;);
     }
     let pin = output.pinned();
     let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
     let attempt = quote_spanned!(at=> async #block);
-    quote_spanned!(mixed=> #attempt.await)
+    quote_spanned!(mixed=> let __out = #attempt.await;)
 }
 
 /// Whether the body of an `async` function stands in a block of its own.

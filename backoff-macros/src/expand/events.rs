@@ -13,6 +13,9 @@ use crate::setting::Setting;
 use crate::signature;
 
 pub(super) fn on_try(plan: &Plan, function: &Function) -> TokenStream {
+    if !tells(plan, Event::Try) {
+        return TokenStream::new();
+    }
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let elapsed = rules::elapsed(plan);
     let told = quote_spanned!(mixed=> let __outcome = &(); #elapsed);
@@ -27,29 +30,34 @@ pub(super) fn on_try(plan: &Plan, function: &Function) -> TokenStream {
 /// An `Err` that `#[on_predicate]` lets through is no success: in Python it would be an exception, which
 /// passes without an event.
 pub(super) fn on_success(plan: &Plan, function: &Function) -> TokenStream {
+    if !tells(plan, Event::Success) {
+        return TokenStream::new();
+    }
     let (p, mixed) = (&plan.p, Span::mixed_site());
-    let mut told = Telling::new(plan, function, Event::Success).tell(None);
+    let elapsed = rules::elapsed(plan);
+    let mut told = Telling::new(plan, function, Event::Success).tell(Some(&elapsed));
     if plan.handlers.of(Event::Success).next().is_none() && plan.wait.open {
         told = quote_spanned!(mixed=> if #p::Rules::tells_success(&*__rules) { #told });
     }
     match plan.mode {
-        Mode::Predicate if !told.is_empty() => quote_spanned! {mixed=>
-            if !{
-                #[allow(unused_imports)]
-                use #p::PassedValue as _;
-                #p::Passed(__outcome).__backoff_is_err()
-            } { #told }
+        Mode::Predicate => quote_spanned! {mixed=>
+            if !#p::Passed(__outcome).__backoff_is_err() { #told }
         },
-        _ => told,
+        Mode::Exception => told,
     }
 }
 
-pub(super) fn on_backoff(plan: &Plan, function: &Function) -> TokenStream {
-    Telling::new(plan, function, Event::Backoff).tell(None)
+pub(super) fn on_backoff(plan: &Plan, function: &Function) -> Option<TokenStream> {
+    tells(plan, Event::Backoff).then(|| Telling::new(plan, function, Event::Backoff).tell(None))
 }
 
-pub(super) fn on_giveup(plan: &Plan, function: &Function) -> TokenStream {
-    Telling::new(plan, function, Event::Giveup).tell(None)
+pub(super) fn on_giveup(plan: &Plan, function: &Function) -> Option<TokenStream> {
+    tells(plan, Event::Giveup).then(|| Telling::new(plan, function, Event::Giveup).tell(None))
+}
+
+/// Whether anyone is told of an event: a handler, or perhaps one of a policy.
+pub(super) fn tells(plan: &Plan, event: Event) -> bool {
+    plan.wait.open || plan.handlers.of(event).next().is_some()
 }
 
 /// Evaluates to the outcome, borrowed anew, as an `Option`.
@@ -97,9 +105,6 @@ impl<'a> Telling<'a> {
         let mixed = Span::mixed_site();
         let handlers: Vec<_> = self.plan.handlers.of(self.event).collect();
         let shared = self.shared();
-        if handlers.is_empty() && shared.is_empty() {
-            return TokenStream::new();
-        }
         let args = self.args();
         let awaits = self.function.sig.asyncness.is_some()
             && handlers.iter().any(|handler| handler.form != CalleeForm::Plain);
@@ -141,15 +146,13 @@ impl<'a> Telling<'a> {
             quote_spanned!(at=> (#text, (&&#p::Arg(&#name)).__backoff_shown()))
         });
         quote_spanned! {mixed=>
-            #[allow(unused_imports)]
-            use #p::{ArgDebug as _, ArgHidden as _};
             let __args: &[#p::Argument<'_>] = &[#(#shown),*];
         }
     }
 
     /// Calls a handler that returns when it is done.
     fn call(&self, handler: &Callee) -> TokenStream {
-        let (p, mixed) = (&self.plan.p, Span::mixed_site());
+        let mixed = Span::mixed_site();
         let function = &handler.tokens;
         let at = mixed.located_at(handler.span);
         let p_at = self.plan.p_at(at);
@@ -158,11 +161,7 @@ impl<'a> Telling<'a> {
             None => quote_spanned!(at=> __backoff_done),
         };
         let run = quote_spanned!(at=> #p_at::run_handler(&__details, #function).#done());
-        quote_spanned! {mixed=> {
-            #[allow(unused_imports)]
-            use #p::{RanAsync as _, RanWithValue as _};
-            #run;
-        }}
+        quote_spanned!(mixed=> #run;)
     }
 
     /// A handler in an event with handlers that may have to be awaited: nothing is borrowed from one of
@@ -221,13 +220,11 @@ pub(super) fn ask_in_async(plan: &Plan, giveup: &Callee) -> TokenStream {
 
 /// Binds `step`: what is left to do of a function that is perhaps `async`.
 fn start(plan: &Plan, callee: &Callee, event: Event, step: &TokenStream) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let mixed = Span::mixed_site();
     let function = &callee.tokens;
     let bind = bind_outcome(plan, event);
     quote_spanned! {mixed=>
         let __step = {
-            #[allow(unused_imports)]
-            use #p::{AsyncFunction as _, PlainHandler as _, PlainQuestion as _};
             #bind
             let __function = #function;
             #step
@@ -258,11 +255,7 @@ fn details(plan: &Plan, function: &Function, event: Event) -> TokenStream {
 /// How the outcome is written, as its type allows.
 pub(super) fn show(plan: &Plan) -> TokenStream {
     let p = &plan.p;
-    quote_spanned! {Span::mixed_site()=> {
-        #[allow(unused_imports)]
-        use #p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-        (&&&#p::Showing::of(__outcome)).__backoff_show()
-    }}
+    quote_spanned!(Span::mixed_site()=> (&&&#p::Showing::of(__outcome)).__backoff_show())
 }
 
 /// The levels of the log.
@@ -276,7 +269,7 @@ pub(super) fn levels(plan: &Plan) -> TokenStream {
         None => quote_spanned!(mixed=> #p::None),
     };
     let (backoff, giveup) = (level(plan.log.backoff), level(plan.log.giveup));
-    quote_spanned!(mixed=> #p::Levels { backoff: #backoff, giveup: #giveup })
+    quote_spanned!(mixed=> levels: #p::Levels { backoff: #backoff, giveup: #giveup },)
 }
 
 /// What the function is called.
@@ -285,6 +278,6 @@ pub(super) fn target(plan: &Plan, function: &Function) -> TokenStream {
         return value.clone();
     }
     let name = function.sig.ident.to_string();
-    let name = name.trim_start_matches("r#");
-    quote_spanned!(Span::mixed_site()=> ::core::concat!(::core::module_path!(), "::", #name))
+    let name = format!("::{}", name.trim_start_matches("r#"));
+    quote_spanned!(Span::mixed_site()=> ::core::concat!(::core::module_path!(), #name))
 }

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::attempt::{Output, mode};
-use super::{events, rules};
+use super::attempt::Output;
+use super::{clock_of, events, rules};
 use crate::Mode;
 use crate::args::CalleeForm;
 use crate::args::keys::{Event, Kind};
@@ -31,9 +31,14 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
             let result = quote_spanned!(span=> #p_at::result_ref(&__out));
             let unnamed =
                 retried.map(|retried| quote_spanned!(mixed=> if !#retried { break __out; }));
+            let value = if success.is_empty() {
+                quote_spanned!(mixed=> _)
+            } else {
+                quote_spanned!(mixed=> __outcome)
+            };
             quote_spanned! {mixed=>
                 let __outcome = match #result {
-                    #p::Ok(__outcome) => { #success break __out; }
+                    #p::Ok(#value) => { #success break __out; }
                     #p::Err(__outcome) => __outcome,
                 };
                 #unnamed
@@ -55,7 +60,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
             }
         }
     };
-    quote_spanned!(mixed=> #bind_rules #elapsed #settle #judge #verdict)
+    quote_spanned!(mixed=> #bind_rules #settle #judge #elapsed #verdict)
 }
 
 /// Whether `outcome` is one that is retried; nothing where every one is, or where the type decides.
@@ -81,11 +86,7 @@ fn retried(plan: &Plan) -> Option<TokenStream> {
             // The place of the types, so that an error type that cannot be searched is shown there.
             let at = types.first().cloned().map_or(mixed, |ty| mixed.located_at(ty.span()));
             let find = quote_spanned!(at=> __backoff_find);
-            Some(quote_spanned! {mixed=> {
-                #[allow(unused_imports)]
-                use #p::{FallbackSearch as _, SearchError as _};
-                (&#p::Search(__outcome)).#find(&|__error| #(#is)||*)
-            }})
+            Some(quote_spanned!(mixed=> (&#p::Search(__outcome)).#find(&|__error| #(#is)||*)))
         }
     }
 }
@@ -95,9 +96,9 @@ fn verdict(plan: &Plan, function: &Function) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let giveup = giveup(plan, function.sig.asyncness.is_some());
     let judged = Judged { plan, function };
-    let (on_backoff, on_giveup) =
-        (events::on_backoff(plan, function), events::on_giveup(plan, function));
-    if !on_backoff.is_empty() || !on_giveup.is_empty() {
+    if is_told(plan) {
+        let (on_backoff, on_giveup) =
+            (events::on_backoff(plan, function), events::on_giveup(plan, function));
         let failed = judged.told();
         let given_up = given_up(plan, function);
         return quote_spanned! {mixed=>
@@ -113,17 +114,20 @@ fn verdict(plan: &Plan, function: &Function) -> TokenStream {
     quote_spanned! {mixed=>
         #giveup
         match #failed {
-            #p::ControlFlow::Continue(__wait) => __wait,
-            #p::ControlFlow::Break(__out) => break #given_up,
+            #p::Ok(__wait) => __wait,
+            #p::Err(__out) => break #given_up,
         }
     }
 }
 
 /// Whether nobody is told of a backoff or a give-up but the log: then the wait may follow at once.
 pub(super) fn waits_at_once(plan: &Plan, function: &Function) -> bool {
-    function.sig.asyncness.is_none()
-        && events::on_backoff(plan, function).is_empty()
-        && events::on_giveup(plan, function).is_empty()
+    function.sig.asyncness.is_none() && !is_told(plan)
+}
+
+/// Whether anyone but the log is told of a failure.
+fn is_told(plan: &Plan) -> bool {
+    events::tells(plan, Event::Backoff) || events::tells(plan, Event::Giveup)
 }
 
 /// What a give-up returns.
@@ -151,9 +155,8 @@ impl Judged<'_> {
         let show = events::show(self.plan);
         let how = self.how();
         quote_spanned!(mixed=> {
-            let __judged = #p::type_of(__outcome);
-            let __site = &#site;
-            #p::failed(__site, __tries, __outcome, #show, #how)
+            let __show = #show;
+            #p::failed(&#site, __tries, __outcome, __show, #how)
         })
     }
 
@@ -163,23 +166,24 @@ impl Judged<'_> {
         let site = site(self.plan, self.function);
         let show = events::show(self.plan);
         let how = self.how();
-        let mode = mode(self.plan);
+        let mode = Ident::new(
+            if self.plan.mode == Mode::Exception { "ON_ERROR" } else { "ON_VALUE" },
+            mixed,
+        );
         let common = quote_spanned! {mixed=>
-            #p::judged::<#mode>(), __site, __tries, __out, __show, #how
+            #p::#mode, &#site, __tries, __out, __show, #how
         };
         let returned = mixed.located_at(Output::of(self.function).span);
         let at_returned = self.plan.p_at(returned);
         let failed = if waits_at_once(self.plan, self.function) {
             let clock = self.plan.clock.as_ref().map_or(mixed, |it| mixed.located_at(it.span()));
-            let clock = quote_spanned!(clock=> &__clock);
-            quote_spanned!(returned=> #at_returned::failed_and_slept(#common, #clock))
+            let clock = clock_of(self.plan, clock, false);
+            quote_spanned!(returned=> #at_returned::failed_and_slept(#common, &#clock))
         } else {
             quote_spanned!(returned=> #at_returned::failed_untold(#common))
         };
         quote_spanned!(mixed=> {
             let __show = #show;
-            let __judged = #p::type_of(__outcome);
-            let __site = &#site;
             #failed
         })
     }
@@ -199,41 +203,32 @@ impl Judged<'_> {
     }
 }
 
-/// What is the same for all attempts: a constant, where it is known to be one.
+/// What is the same for all attempts.
 fn site(plan: &Plan, function: &Function) -> TokenStream {
     let (p, mixed) = (&plan.p, Span::mixed_site());
     let target = events::target(plan, function);
-    let mut site = if plan.wait.open {
-        quote_spanned!(mixed=> #p::Rules::site(&*__rules, #target))
+    let max_tries = limit(plan, "max_tries", plan.max_tries.as_ref());
+    let max_time = limit(plan, "max_time", plan.max_time.as_ref());
+    let levels = plan.says(Kind::Log).then(|| events::levels(plan));
+    let rest = if plan.wait.open {
+        quote_spanned!(mixed=> #p::Rules::site(&*__rules))
     } else {
-        let levels = events::levels(plan);
-        quote_spanned!(mixed=> #p::Site { target: #target, limits: #p::Limits::none(), levels: #levels, make: () })
+        quote_spanned!(mixed=> #p::SITE)
     };
-    let given = [&plan.max_tries, &plan.max_time, &plan.name].into_iter().flatten();
-    let constant = !plan.wait.open && given.into_iter().all(|given| given.constant);
-    for (limit, method) in [(&plan.max_tries, "max_tries"), (&plan.max_time, "max_time")] {
-        let method = Ident::new(method, mixed);
-        site = match limit {
-            None => site,
-            Some(Setting { value, constant: true, .. }) => {
-                quote_spanned!(mixed=> #site.#method(#p::Some(#value)))
-            }
-            Some(_) => {
-                let kept = Ident::new(&format!("__{method}"), mixed);
-                quote_spanned!(mixed=> #site.#method(#kept))
-            }
-        };
-    }
-    if plan.wait.open && plan.says(Kind::Log) {
-        let levels = events::levels(plan);
-        site = quote_spanned!(mixed=> #p::Site { levels: #levels, ..#site });
-    }
-    if plan.wait.is_made_by_site() {
-        let make = &plan.wait.make;
-        let span = mixed.located_at(make.span());
-        site = quote_spanned!(span=> #site.make(|| #make));
-    }
-    if constant { quote_spanned!(mixed=> const { #site }) } else { site }
+    quote_spanned!(mixed=> #p::Site { target: #target, #max_tries #max_time #levels ..#rest })
+}
+
+/// A limit, where it is given: a literal as it stands, anything else as it was evaluated before the first attempt.
+fn limit(plan: &Plan, name: &str, limit: Option<&Setting>) -> Option<TokenStream> {
+    let (p, mixed) = (&plan.p, Span::mixed_site());
+    let Setting { value, constant, .. } = limit?;
+    let field = Ident::new(name, mixed);
+    Some(if *constant {
+        quote_spanned!(mixed=> #field: #p::Some(#value),)
+    } else {
+        let kept = Ident::new(&format!("__{name}"), mixed);
+        quote_spanned!(mixed=> #field: #kept,)
+    })
 }
 
 /// Binds what `giveup` says. Where it may have to be awaited, the outcome is borrowed anew afterwards.
@@ -277,11 +272,7 @@ fn next_wait(plan: &Plan) -> TokenStream {
     }
     let span = mixed.located_at(make.span());
     let p = plan.p_at(span);
-    if plan.wait.is_made_by_site() {
-        quote_spanned!(span=> #p::made(__judged, __site, &mut __slot))
-    } else {
-        quote_spanned!(span=> #p::made_here(__judged, || #make, &mut __slot))
-    }
+    quote_spanned!(span=> #p::made(__show, #make, &mut __slot))
 }
 
 fn jitter(plan: &Plan) -> TokenStream {

@@ -56,13 +56,16 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let attempt = attempt::expand(plan, &function, &arguments.each);
     let judge = judge::expand(plan, &function);
     let round = if judge::waits_at_once(plan, &function) {
-        quote_spanned!(mixed=> let __out = #attempt; #judge;)
+        quote_spanned!(mixed=> #attempt #judge;)
     } else {
         let sleep = sleep(plan, &function);
-        quote_spanned!(mixed=> let __wait = { let __out = #attempt; #judge }; #sleep;)
+        quote_spanned!(mixed=> let __wait = { #attempt #judge }; #sleep;)
     };
     let bound = &arguments.once;
+    let module = &plan.module;
     let retried = quote_spanned! {mixed=>
+        #[allow(unused_imports)]
+        use #module::{self as #p, scope::*};
         #bound
         #setup
         loop {
@@ -82,9 +85,25 @@ fn sleep(plan: &Plan, function: &Function) -> TokenStream {
     let mixed = Span::mixed_site();
     let clock = plan.clock.as_ref().map_or(mixed, |clock| mixed.located_at(clock.span()));
     let p = plan.p_at(clock);
+    let it = clock_of(plan, clock, function.sig.asyncness.is_some());
     if function.sig.asyncness.is_some() {
-        quote_spanned!(clock=> #p::AsyncSleep::sleep(&__clock, __wait).await)
+        quote_spanned!(clock=> #p::AsyncSleep::sleep(&#it, __wait).await)
     } else {
-        quote_spanned!(clock=> #p::Sleep::sleep(&__clock, __wait))
+        quote_spanned!(clock=> #p::Sleep::sleep(&#it, __wait))
+    }
+}
+
+/// Whether the clock is bound before the first attempt: it is evaluated once, or it is read.
+fn keeps_clock(plan: &Plan) -> bool {
+    plan.clock.is_some() || plan.needs_stopwatch() || plan.wait.open
+}
+
+/// The clock.
+fn clock_of(plan: &Plan, span: Span, asyncness: bool) -> TokenStream {
+    let p = plan.p_at(span);
+    match (keeps_clock(plan), asyncness) {
+        (true, _) => quote_spanned!(span=> __clock),
+        (false, true) => quote_spanned!(span=> #p::async_clock()),
+        (false, false) => quote_spanned!(span=> #p::sync_clock()),
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
             _ => TokenStream::new(),
         });
     }
-    if plan.clock.is_none() {
+    if plan.clock.is_none() && super::keeps_clock(plan) {
         setup.extend(if function.sig.asyncness.is_some() {
             quote_spanned!(mixed=> let __clock = #p::async_clock();)
         } else {
@@ -69,7 +69,7 @@ fn wait(plan: &Plan, function: &Function) -> TokenStream {
     }
     let make = &wait.make;
     setup.extend(if wait.constant {
-        quote_spanned!(mixed=> let mut __slot = ::core::default::Default::default();)
+        quote_spanned!(mixed=> let mut __slot = #p::slot();)
     } else {
         let span = mixed.located_at(make.span());
         let p = plan.p_at(span);

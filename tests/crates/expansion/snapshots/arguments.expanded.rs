@@ -13,8 +13,9 @@ async fn call<'a, T: Clone, const N: usize>(
 where
     T: 'a,
 {
-    let mut __slot = ::core::default::Default::default();
-    let __clock = p::async_clock();
+    #[allow(unused_imports)]
+    use p::{self as __backoff, scope::*};
+    let mut __slot = __backoff::slot();
     let mut __tries = 1u32;
     loop {
         let __wait = {
@@ -25,23 +26,15 @@ where
                     return __returned;
                 }
                 let _ = &mut owned;
-                let mut owned = p::dup(&owned);
+                let mut owned = __backoff::dup(&owned);
                 let _ = &mut shared;
                 let _ = &mut copied;
-                let mut copied = {
-                    #[allow(unused_imports)]
-                    use p::FreshFallback as _;
-                    (&p::Fresh(&copied)).__backoff_fresh()
-                };
+                let mut copied = (&__backoff::Fresh(&copied)).__backoff_fresh();
                 #[cfg(unix)]
                 let _ = &mut on_unix;
                 let _ = &mut left;
                 let _ = &mut right;
-                let mut right = {
-                    #[allow(unused_imports)]
-                    use p::FreshFallback as _;
-                    (&p::Fresh(&right)).__backoff_fresh()
-                };
+                let mut right = (&__backoff::Fresh(&right)).__backoff_fresh();
                 let conn = &mut *conn;
                 {
                     right += left;
@@ -50,48 +43,38 @@ where
                 }
             }
                 .await;
-            let __outcome = match p::result_ref(&__out) {
-                p::Ok(__outcome) => {
+            let __outcome = match __backoff::result_ref(&__out) {
+                __backoff::Ok(_) => {
                     break __out;
                 }
-                p::Err(__outcome) => __outcome,
+                __backoff::Err(__outcome) => __outcome,
             };
             match {
-                let __show = {
-                    #[allow(unused_imports)]
-                    use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                    (&&&p::Showing::of(__outcome)).__backoff_show()
-                };
-                let __judged = p::type_of(__outcome);
-                let __site = &const {
-                    p::Site {
-                        target: ::core::concat!(::core::module_path!(), "::", "call"),
-                        limits: p::Limits::none(),
-                        levels: p::Levels {
-                            backoff: p::None,
-                            giveup: p::None,
+                let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
+                __backoff::failed_untold(
+                    __backoff::ON_ERROR,
+                    &__backoff::Site {
+                        target: ::core::concat!(::core::module_path!(), "::call"),
+                        max_tries: __backoff::Some(3u32),
+                        levels: __backoff::Levels {
+                            backoff: __backoff::None,
+                            giveup: __backoff::None,
                         },
-                        make: (),
-                    }
-                        .max_tries(p::Some(3u32))
-                        .make(|| constant)
-                };
-                p::failed_untold(
-                    p::judged::<p::OnError>(),
-                    __site,
+                        ..__backoff::SITE
+                    },
                     __tries,
                     __out,
                     __show,
                     (),
-                    p::made(__judged, __site, &mut __slot),
-                    p::default_jitter,
+                    __backoff::made(__show, constant, &mut __slot),
+                    __backoff::default_jitter,
                 )
             } {
-                p::ControlFlow::Continue(__wait) => __wait,
-                p::ControlFlow::Break(__out) => break __out,
+                __backoff::Ok(__wait) => __wait,
+                __backoff::Err(__out) => break __out,
             }
         };
-        p::AsyncSleep::sleep(&__clock, __wait).await;
-        __tries = p::next_try(__tries);
+        __backoff::AsyncSleep::sleep(&__backoff::async_clock(), __wait).await;
+        __tries = __backoff::next_try(__tries);
     }
 }

@@ -1,42 +1,40 @@
 async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Error> {
-    let mut __slot = ::core::default::Default::default();
-    let __max_time = p::IntoMaxTime::into_max_time(limit);
+    #[allow(unused_imports)]
+    use p::{self as __backoff, scope::*};
+    let mut __slot = __backoff::slot();
+    let __max_time = __backoff::IntoMaxTime::into_max_time(limit);
     let __clock = TokioClock;
-    let __start = p::Clock::now(&__clock);
+    let __start = __backoff::Clock::now(&__clock);
     let mut __tries = 1u32;
     loop {
         {
             let __outcome = &();
-            let __elapsed = p::Clock::elapsed(&__clock, __start);
-            #[allow(unused_imports)]
-            use p::{ArgDebug as _, ArgHidden as _};
-            let __args: &[p::Argument<'_>] = &[
-                ("message", (&&p::Arg(&message)).__backoff_shown()),
-                ("limit", (&&p::Arg(&limit)).__backoff_shown()),
+            let __elapsed = __backoff::Clock::elapsed(&__clock, __start);
+            let __args: &[__backoff::Argument<'_>] = &[
+                ("message", (&&__backoff::Arg(&message)).__backoff_shown()),
+                ("limit", (&&__backoff::Arg(&limit)).__backoff_shown()),
             ];
             {
                 let __step = {
-                    #[allow(unused_imports)]
-                    use p::{AsyncFunction as _, PlainHandler as _, PlainQuestion as _};
                     let __outcome = &();
                     let __function = count;
-                    let __argument = p::Details::new(
-                            ::core::concat!(::core::module_path!(), "::", "send"),
+                    let __argument = __backoff::Details::new(
+                            ::core::concat!(::core::module_path!(), "::send"),
                             __tries,
                             __elapsed,
                             __outcome,
                         )
                         .with_args(__args);
-                    (&p::FunctionOf(&__function, &__argument))
+                    (&__backoff::FunctionOf(&__function, &__argument))
                         .__backoff_handler_kind()
                         .__backoff_start(__function, &__argument)
                 };
                 let __told = __step
                     .__backoff_tell(|| {
-                        p::Some(&())
+                        __backoff::Some(&())
                             .map(|__outcome| {
-                                p::Details::new(
-                                        ::core::concat!(::core::module_path!(), "::", "send"),
+                                __backoff::Details::new(
+                                        ::core::concat!(::core::module_path!(), "::send"),
                                         __tries,
                                         __elapsed,
                                         __outcome,
@@ -44,7 +42,7 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
                                     .with_args(__args)
                             })
                     });
-                let _: p::Option<()> = __step.__backoff_finish(&__told).await;
+                let _: __backoff::Option<()> = __step.__backoff_finish(&__told).await;
             }
         }
         let __wait = {
@@ -55,38 +53,34 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
                     return __returned;
                 }
                 let _ = &mut message;
-                let message = p::dup(&message);
+                let message = __backoff::dup(&message);
                 { self.transmit(message).await? }
             }
                 .await;
-            let __elapsed = p::Clock::elapsed(&__clock, __start);
-            let __outcome = match p::result_ref(&__out) {
-                p::Ok(__outcome) => {
+            let __outcome = match __backoff::result_ref(&__out) {
+                __backoff::Ok(__outcome) => {
                     {
-                        #[allow(unused_imports)]
-                        use p::{ArgDebug as _, ArgHidden as _};
-                        let __args: &[p::Argument<'_>] = &[
-                            ("message", (&&p::Arg(&message)).__backoff_shown()),
-                            ("limit", (&&p::Arg(&limit)).__backoff_shown()),
+                        let __elapsed = __backoff::Clock::elapsed(&__clock, __start);
+                        let __args: &[__backoff::Argument<'_>] = &[
+                            ("message", (&&__backoff::Arg(&message)).__backoff_shown()),
+                            ("limit", (&&__backoff::Arg(&limit)).__backoff_shown()),
                         ];
                         {
-                            let __told = p::value_of(&__out)
+                            let __told = __backoff::value_of(&__out)
                                 .map(|__outcome| {
-                                    p::Details::new(
-                                            ::core::concat!(::core::module_path!(), "::", "send"),
+                                    __backoff::Details::new(
+                                            ::core::concat!(::core::module_path!(), "::send"),
                                             __tries,
                                             __elapsed,
                                             __outcome,
                                         )
-                                        .with_show({
-                                            #[allow(unused_imports)]
-                                            use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                            (&&&p::Showing::of(__outcome)).__backoff_show()
-                                        })
+                                        .with_show(
+                                            (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
+                                        )
                                         .with_args(__args)
                                 });
-                            let _: p::Option<()> = p::call_async(
-                                    p::Option::as_ref(&__told),
+                            let _: __backoff::Option<()> = __backoff::call_async(
+                                    __backoff::Option::as_ref(&__told),
                                     async |details| record(details).await,
                                 )
                                 .await;
@@ -94,183 +88,159 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
                     }
                     break __out;
                 }
-                p::Err(__outcome) => __outcome,
+                __backoff::Err(__outcome) => __outcome,
             };
-            if !{
-                #[allow(unused_imports)]
-                use p::{FallbackSearch as _, SearchError as _};
-                (&p::Search(__outcome))
-                    .__backoff_find(
-                        &|__error| {
-                            p::is::<TimeoutError>(__error)
-                                || p::is::<ConnectError>(__error)
-                        },
-                    )
-            } {
+            if !(&__backoff::Search(__outcome))
+                .__backoff_find(
+                    &|__error| {
+                        __backoff::is::<TimeoutError>(__error)
+                            || __backoff::is::<ConnectError>(__error)
+                    },
+                )
+            {
                 break __out;
             }
-            let __giveup = p::Some(true)
+            let __elapsed = __backoff::Clock::elapsed(&__clock, __start);
+            let __giveup = __backoff::Some(true)
                 == {
                     let __step = {
-                        #[allow(unused_imports)]
-                        use p::{
-                            AsyncFunction as _, PlainHandler as _, PlainQuestion as _,
-                        };
-                        let p::Some(__outcome) = p::error_of(&__out) else {
-                            break __out
-                        };
+                        let __backoff::Some(__outcome) = __backoff::error_of(&__out)
+                        else { break __out };
                         let __function = is_fatal;
-                        (&p::FunctionOf(&__function, __outcome))
+                        (&__backoff::FunctionOf(&__function, __outcome))
                             .__backoff_question_kind()
                             .__backoff_start(__function, __outcome)
                     };
-                    let __told = __step.__backoff_tell(|| p::error_of(&__out));
+                    let __told = __step.__backoff_tell(|| __backoff::error_of(&__out));
                     __step.__backoff_finish_question(__told).await
                 };
-            let p::Some(__outcome) = p::error_of(&__out) else { break __out };
+            let __backoff::Some(__outcome) = __backoff::error_of(&__out) else {
+                break __out
+            };
             match {
-                let __judged = p::type_of(__outcome);
-                let __site = &p::Site {
-                    target: ::core::concat!(::core::module_path!(), "::", "send"),
-                    limits: p::Limits::none(),
-                    levels: p::Levels {
-                        backoff: p::None,
-                        giveup: p::None,
+                let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
+                __backoff::failed(
+                    &__backoff::Site {
+                        target: ::core::concat!(::core::module_path!(), "::send"),
+                        max_tries: __backoff::Some(9u32),
+                        max_time: __max_time,
+                        levels: __backoff::Levels {
+                            backoff: __backoff::None,
+                            giveup: __backoff::None,
+                        },
+                        ..__backoff::SITE
                     },
-                    make: (),
-                }
-                    .max_tries(p::Some(9u32))
-                    .max_time(__max_time)
-                    .make(|| constant([
-                        ::core::time::Duration::new(1u64, 0u32),
-                        ::core::time::Duration::new(5u64, 0u32),
-                    ]));
-                p::failed(
-                    __site,
                     __tries,
                     __outcome,
-                    {
-                        #[allow(unused_imports)]
-                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                        (&&&p::Showing::of(__outcome)).__backoff_show()
-                    },
-                    (p::Some(__elapsed), __giveup),
-                    p::made(__judged, __site, &mut __slot),
-                    |__wait| p::Jitter::jitter(&mut p::same(|wait| wait / 2), __wait),
+                    __show,
+                    (__backoff::Some(__elapsed), __giveup),
+                    __backoff::made(
+                        __show,
+                        constant([
+                            ::core::time::Duration::new(1u64, 0u32),
+                            ::core::time::Duration::new(5u64, 0u32),
+                        ]),
+                        &mut __slot,
+                    ),
+                    |__wait| __backoff::Jitter::jitter(
+                        &mut __backoff::same(|wait| wait / 2),
+                        __wait,
+                    ),
                 )
             } {
-                p::Verdict::Retry(__wait) => {
+                __backoff::Verdict::Retry(__wait) => {
                     {
-                        #[allow(unused_imports)]
-                        use p::{ArgDebug as _, ArgHidden as _};
-                        let __args: &[p::Argument<'_>] = &[
-                            ("message", (&&p::Arg(&message)).__backoff_shown()),
-                            ("limit", (&&p::Arg(&limit)).__backoff_shown()),
+                        let __args: &[__backoff::Argument<'_>] = &[
+                            ("message", (&&__backoff::Arg(&message)).__backoff_shown()),
+                            ("limit", (&&__backoff::Arg(&limit)).__backoff_shown()),
                         ];
                         {
                             let __step = {
-                                #[allow(unused_imports)]
-                                use p::{
-                                    AsyncFunction as _, PlainHandler as _, PlainQuestion as _,
-                                };
-                                let p::Some(__outcome) = p::error_of(&__out) else {
-                                    break __out
-                                };
+                                let __backoff::Some(__outcome) = __backoff::error_of(&__out)
+                                else { break __out };
                                 let __function = log_it;
-                                let __argument = p::Details::new(
-                                        ::core::concat!(::core::module_path!(), "::", "send"),
+                                let __argument = __backoff::Details::new(
+                                        ::core::concat!(::core::module_path!(), "::send"),
                                         __tries,
                                         __elapsed,
                                         __outcome,
                                     )
-                                    .with_show({
-                                        #[allow(unused_imports)]
-                                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                        (&&&p::Showing::of(__outcome)).__backoff_show()
-                                    })
+                                    .with_show(
+                                        (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
+                                    )
                                     .with_args(__args)
                                     .with_wait(__wait);
-                                (&p::FunctionOf(&__function, &__argument))
+                                (&__backoff::FunctionOf(&__function, &__argument))
                                     .__backoff_handler_kind()
                                     .__backoff_start(__function, &__argument)
                             };
                             let __told = __step
                                 .__backoff_tell(|| {
-                                    p::error_of(&__out)
+                                    __backoff::error_of(&__out)
                                         .map(|__outcome| {
-                                            p::Details::new(
-                                                    ::core::concat!(::core::module_path!(), "::", "send"),
+                                            __backoff::Details::new(
+                                                    ::core::concat!(::core::module_path!(), "::send"),
                                                     __tries,
                                                     __elapsed,
                                                     __outcome,
                                                 )
-                                                .with_show({
-                                                    #[allow(unused_imports)]
-                                                    use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                                    (&&&p::Showing::of(__outcome)).__backoff_show()
-                                                })
+                                                .with_show(
+                                                    (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
+                                                )
                                                 .with_args(__args)
                                                 .with_wait(__wait)
                                         })
                                 });
-                            let _: p::Option<()> = __step
+                            let _: __backoff::Option<()> = __step
                                 .__backoff_finish(&__told)
                                 .await;
                         }
                         {
-                            let p::Some(__outcome) = p::error_of(&__out) else {
-                                break __out
-                            };
-                            let __details = p::Details::new(
-                                    ::core::concat!(::core::module_path!(), "::", "send"),
+                            let __backoff::Some(__outcome) = __backoff::error_of(&__out)
+                            else { break __out };
+                            let __details = __backoff::Details::new(
+                                    ::core::concat!(::core::module_path!(), "::send"),
                                     __tries,
                                     __elapsed,
                                     __outcome,
                                 )
-                                .with_show({
-                                    #[allow(unused_imports)]
-                                    use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                    (&&&p::Showing::of(__outcome)).__backoff_show()
-                                })
+                                .with_show(
+                                    (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
+                                )
                                 .with_args(__args)
                                 .with_wait(__wait);
-                            {
-                                #[allow(unused_imports)]
-                                use p::{RanAsync as _, RanWithValue as _};
-                                p::run_handler(&__details, |details| println!("{details}"))
-                                    .__backoff_done_in_async();
-                            }
+                            __backoff::run_handler(
+                                    &__details,
+                                    |details| println!("{details}"),
+                                )
+                                .__backoff_done_in_async();
                         }
                     }
                     __wait
                 }
-                p::Verdict::GiveUp(__reason) => {
+                __backoff::Verdict::GiveUp(__reason) => {
                     {
-                        #[allow(unused_imports)]
-                        use p::{ArgDebug as _, ArgHidden as _};
-                        let __args: &[p::Argument<'_>] = &[
-                            ("message", (&&p::Arg(&message)).__backoff_shown()),
-                            ("limit", (&&p::Arg(&limit)).__backoff_shown()),
+                        let __args: &[__backoff::Argument<'_>] = &[
+                            ("message", (&&__backoff::Arg(&message)).__backoff_shown()),
+                            ("limit", (&&__backoff::Arg(&limit)).__backoff_shown()),
                         ];
                         {
-                            let __told = p::error_of(&__out)
+                            let __told = __backoff::error_of(&__out)
                                 .map(|__outcome| {
-                                    p::Details::new(
-                                            ::core::concat!(::core::module_path!(), "::", "send"),
+                                    __backoff::Details::new(
+                                            ::core::concat!(::core::module_path!(), "::send"),
                                             __tries,
                                             __elapsed,
                                             __outcome,
                                         )
-                                        .with_show({
-                                            #[allow(unused_imports)]
-                                            use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                            (&&&p::Showing::of(__outcome)).__backoff_show()
-                                        })
+                                        .with_show(
+                                            (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
+                                        )
                                         .with_args(__args)
                                         .with_reason(__reason)
                                 });
-                            let _: p::Option<()> = p::call_async(
-                                    p::Option::as_ref(&__told),
+                            let _: __backoff::Option<()> = __backoff::call_async(
+                                    __backoff::Option::as_ref(&__told),
                                     |details| async move { alarm(details).await },
                                 )
                                 .await;
@@ -280,7 +250,7 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
                 }
             }
         };
-        p::AsyncSleep::sleep(&__clock, __wait).await;
-        __tries = p::next_try(__tries);
+        __backoff::AsyncSleep::sleep(&__clock, __wait).await;
+        __tries = __backoff::next_try(__tries);
     }
 }

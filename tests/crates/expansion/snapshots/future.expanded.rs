@@ -4,60 +4,46 @@ fn fetch(
 ) -> impl Future<Output = Result<Body, Error>> + Send {
     let client = client.clone();
     async move {
-        let mut __slot = ::core::default::Default::default();
-        let __clock = p::async_clock();
+        #[allow(unused_imports)]
+        use p::{self as __backoff, scope::*};
+        let mut __slot = __backoff::slot();
         let mut __tries = 1u32;
         loop {
             let __wait = {
-                let __out = {
-                    let __returned: Result<Body, Error> = { client.get(&mut url).await };
-                    __returned
-                };
-                let __outcome = match p::result_ref(&__out) {
-                    p::Ok(__outcome) => {
+                let __out: Result<Body, Error> = { client.get(&mut url).await };
+                let __outcome = match __backoff::result_ref(&__out) {
+                    __backoff::Ok(_) => {
                         break __out;
                     }
-                    p::Err(__outcome) => __outcome,
+                    __backoff::Err(__outcome) => __outcome,
                 };
                 match {
-                    let __show = {
-                        #[allow(unused_imports)]
-                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                        (&&&p::Showing::of(__outcome)).__backoff_show()
-                    };
-                    let __judged = p::type_of(__outcome);
-                    let __site = &const {
-                        p::Site {
-                            target: ::core::concat!(
-                                ::core::module_path!(), "::", "fetch"
-                            ),
-                            limits: p::Limits::none(),
-                            levels: p::Levels {
-                                backoff: p::None,
-                                giveup: p::None,
+                    let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
+                    __backoff::failed_untold(
+                        __backoff::ON_ERROR,
+                        &__backoff::Site {
+                            target: ::core::concat!(::core::module_path!(), "::fetch"),
+                            max_tries: __backoff::Some(3u32),
+                            levels: __backoff::Levels {
+                                backoff: __backoff::None,
+                                giveup: __backoff::None,
                             },
-                            make: (),
-                        }
-                            .max_tries(p::Some(3u32))
-                            .make(|| expo)
-                    };
-                    p::failed_untold(
-                        p::judged::<p::OnError>(),
-                        __site,
+                            ..__backoff::SITE
+                        },
                         __tries,
                         __out,
                         __show,
                         (),
-                        p::made(__judged, __site, &mut __slot),
-                        p::default_jitter,
+                        __backoff::made(__show, expo, &mut __slot),
+                        __backoff::default_jitter,
                     )
                 } {
-                    p::ControlFlow::Continue(__wait) => __wait,
-                    p::ControlFlow::Break(__out) => break __out,
+                    __backoff::Ok(__wait) => __wait,
+                    __backoff::Err(__out) => break __out,
                 }
             };
-            p::AsyncSleep::sleep(&__clock, __wait).await;
-            __tries = p::next_try(__tries);
+            __backoff::AsyncSleep::sleep(&__backoff::async_clock(), __wait).await;
+            __tries = __backoff::next_try(__tries);
         }
     }
 }

@@ -1,14 +1,15 @@
 fn query(retry: bool) -> Result<(), DbError> {
-    let mut __slot = ::core::default::Default::default();
-    let __clock = p::sync_clock();
+    #[allow(unused_imports)]
+    use p::{self as __backoff, scope::*};
+    let mut __slot = __backoff::slot();
     let mut __tries = 1u32;
     loop {
-        let __out = p::once(|| -> Result<(), DbError> { run() });
-        let __outcome = match p::result_ref(&__out) {
-            p::Ok(__outcome) => {
+        let __out = __backoff::once(|| -> Result<(), DbError> { run() });
+        let __outcome = match __backoff::result_ref(&__out) {
+            __backoff::Ok(_) => {
                 break __out;
             }
-            p::Err(__outcome) => __outcome,
+            __backoff::Err(__outcome) => __outcome,
         };
         if !{
             #[allow(unreachable_patterns)]
@@ -21,40 +22,30 @@ fn query(retry: bool) -> Result<(), DbError> {
             break __out;
         }
         match {
-            let __show = {
-                #[allow(unused_imports)]
-                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                (&&&p::Showing::of(__outcome)).__backoff_show()
-            };
-            let __judged = p::type_of(__outcome);
-            let __site = &const {
-                p::Site {
-                    target: ::core::concat!(::core::module_path!(), "::", "query"),
-                    limits: p::Limits::none(),
-                    levels: p::Levels {
-                        backoff: p::None,
-                        giveup: p::None,
+            let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
+            __backoff::failed_and_slept(
+                __backoff::ON_ERROR,
+                &__backoff::Site {
+                    target: ::core::concat!(::core::module_path!(), "::query"),
+                    max_tries: __backoff::Some(8u32),
+                    levels: __backoff::Levels {
+                        backoff: __backoff::None,
+                        giveup: __backoff::None,
                     },
-                    make: (),
-                }
-                    .max_tries(p::Some(8u32))
-                    .make(|| expo)
-            };
-            p::failed_and_slept(
-                p::judged::<p::OnError>(),
-                __site,
+                    ..__backoff::SITE
+                },
                 __tries,
                 __out,
                 __show,
                 (),
-                p::made(__judged, __site, &mut __slot),
-                p::default_jitter,
-                &__clock,
+                __backoff::made(__show, expo, &mut __slot),
+                __backoff::default_jitter,
+                &__backoff::sync_clock(),
             )
         } {
-            p::ControlFlow::Continue(__wait) => __wait,
-            p::ControlFlow::Break(__out) => break __out,
+            __backoff::Ok(__wait) => __wait,
+            __backoff::Err(__out) => break __out,
         };
-        __tries = p::next_try(__tries);
+        __tries = __backoff::next_try(__tries);
     }
 }

@@ -1,8 +1,9 @@
 impl<T: Clone> Fetch for Service<T> {
     async fn fetch(mut self, mut needed: u32) -> Result<Self, Failed> {
-        let mut __slot = ::core::default::Default::default();
-        let __max_tries = p::IntoMaxTries::into_max_tries(self.tries);
-        let __clock = p::async_clock();
+        #[allow(unused_imports)]
+        use p::{self as __backoff, scope::*};
+        let mut __slot = __backoff::slot();
+        let __max_tries = __backoff::IntoMaxTries::into_max_tries(self.tries);
         let mut __tries = 1u32;
         loop {
             let __wait = {
@@ -20,47 +21,43 @@ impl<T: Clone> Fetch for Service<T> {
                     }
                 }
                     .await;
-                let __outcome = match p::result_ref(&__out) {
-                    p::Ok(__outcome) => {
+                let __outcome = match __backoff::result_ref(&__out) {
+                    __backoff::Ok(_) => {
                         break __out;
                     }
-                    p::Err(__outcome) => __outcome,
+                    __backoff::Err(__outcome) => __outcome,
                 };
                 match {
-                    let __show = {
-                        #[allow(unused_imports)]
-                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                        (&&&p::Showing::of(__outcome)).__backoff_show()
-                    };
-                    let __judged = p::type_of(__outcome);
-                    let __site = &p::Site {
-                        target: ::core::concat!(::core::module_path!(), "::", "fetch"),
-                        limits: p::Limits::none(),
-                        levels: p::Levels {
-                            backoff: p::None,
-                            giveup: p::None,
+                    let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
+                    __backoff::failed_untold(
+                        __backoff::ON_ERROR,
+                        &__backoff::Site {
+                            target: ::core::concat!(::core::module_path!(), "::fetch"),
+                            max_tries: __max_tries,
+                            levels: __backoff::Levels {
+                                backoff: __backoff::None,
+                                giveup: __backoff::None,
+                            },
+                            ..__backoff::SITE
                         },
-                        make: (),
-                    }
-                        .max_tries(__max_tries)
-                        .make(|| constant(::core::time::Duration::new(1u64, 0u32)));
-                    p::failed_untold(
-                        p::judged::<p::OnError>(),
-                        __site,
                         __tries,
                         __out,
                         __show,
                         (),
-                        p::made(__judged, __site, &mut __slot),
-                        p::default_jitter,
+                        __backoff::made(
+                            __show,
+                            constant(::core::time::Duration::new(1u64, 0u32)),
+                            &mut __slot,
+                        ),
+                        __backoff::default_jitter,
                     )
                 } {
-                    p::ControlFlow::Continue(__wait) => __wait,
-                    p::ControlFlow::Break(__out) => break __out,
+                    __backoff::Ok(__wait) => __wait,
+                    __backoff::Err(__out) => break __out,
                 }
             };
-            p::AsyncSleep::sleep(&__clock, __wait).await;
-            __tries = p::next_try(__tries);
+            __backoff::AsyncSleep::sleep(&__backoff::async_clock(), __wait).await;
+            __tries = __backoff::next_try(__tries);
         }
     }
 }

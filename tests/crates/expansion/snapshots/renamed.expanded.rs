@@ -1,122 +1,87 @@
 async fn fetch(r#type: &str) -> Result<Body, Error> {
-    let mut __slot = ::core::default::Default::default();
-    let __clock = ::retry::__private::async_clock();
-    let __start = ::retry::__private::Clock::now(&__clock);
+    #[allow(unused_imports)]
+    use ::retry::__private::{self as __backoff, scope::*};
+    let mut __slot = __backoff::slot();
+    let __clock = __backoff::async_clock();
+    let __start = __backoff::Clock::now(&__clock);
     let mut __tries = 1u32;
     loop {
         let __wait = {
-            let __out = {
-                let __returned: Result<Body, Error> = { get(r#type).await };
-                __returned
-            };
-            let __elapsed = ::retry::__private::Clock::elapsed(&__clock, __start);
-            let __outcome = match ::retry::__private::result_ref(&__out) {
-                ::retry::__private::Ok(__outcome) => {
+            let __out: Result<Body, Error> = { get(r#type).await };
+            let __outcome = match __backoff::result_ref(&__out) {
+                __backoff::Ok(_) => {
                     break __out;
                 }
-                ::retry::__private::Err(__outcome) => __outcome,
+                __backoff::Err(__outcome) => __outcome,
             };
+            let __elapsed = __backoff::Clock::elapsed(&__clock, __start);
             let __giveup = false;
             match {
-                let __judged = ::retry::__private::type_of(__outcome);
-                let __site = &const {
-                    ::retry::__private::Site {
-                        target: ::core::concat!(::core::module_path!(), "::", "fetch"),
-                        limits: ::retry::__private::Limits::none(),
-                        levels: ::retry::__private::Levels {
-                            backoff: ::retry::__private::Some(
-                                ::retry::__private::Level::Info,
-                            ),
-                            giveup: ::retry::__private::Some(
-                                ::retry::__private::Level::Error,
-                            ),
-                        },
-                        make: (),
-                    }
-                        .max_tries(::retry::__private::Some(3u32))
-                        .make(|| expo)
-                };
-                ::retry::__private::failed(
-                    __site,
+                let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
+                __backoff::failed(
+                    &__backoff::Site {
+                        target: ::core::concat!(::core::module_path!(), "::fetch"),
+                        max_tries: __backoff::Some(3u32),
+                        ..__backoff::SITE
+                    },
                     __tries,
                     __outcome,
-                    {
-                        #[allow(unused_imports)]
-                        use ::retry::__private::{
-                            ViaDebug as _, ViaDisplay as _, ViaNothing as _,
-                        };
-                        (&&&::retry::__private::Showing::of(__outcome)).__backoff_show()
-                    },
-                    (::retry::__private::Some(__elapsed), __giveup),
-                    ::retry::__private::made(__judged, __site, &mut __slot),
-                    ::retry::__private::default_jitter,
+                    __show,
+                    (__backoff::Some(__elapsed), __giveup),
+                    __backoff::made(__show, expo, &mut __slot),
+                    __backoff::default_jitter,
                 )
             } {
-                ::retry::__private::Verdict::Retry(__wait) => {
+                __backoff::Verdict::Retry(__wait) => {
                     {
                         {
                             let __step = {
-                                #[allow(unused_imports)]
-                                use ::retry::__private::{
-                                    AsyncFunction as _, PlainHandler as _, PlainQuestion as _,
-                                };
-                                let ::retry::__private::Some(__outcome) = ::retry::__private::error_of(
-                                    &__out,
-                                ) else { break __out };
+                                let __backoff::Some(__outcome) = __backoff::error_of(&__out)
+                                else { break __out };
                                 let __function = told;
-                                let __argument = ::retry::__private::Details::new(
-                                        ::core::concat!(::core::module_path!(), "::", "fetch"),
+                                let __argument = __backoff::Details::new(
+                                        ::core::concat!(::core::module_path!(), "::fetch"),
                                         __tries,
                                         __elapsed,
                                         __outcome,
                                     )
-                                    .with_show({
-                                        #[allow(unused_imports)]
-                                        use ::retry::__private::{
-                                            ViaDebug as _, ViaDisplay as _, ViaNothing as _,
-                                        };
-                                        (&&&::retry::__private::Showing::of(__outcome))
-                                            .__backoff_show()
-                                    })
+                                    .with_show(
+                                        (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
+                                    )
                                     .with_wait(__wait);
-                                (&::retry::__private::FunctionOf(&__function, &__argument))
+                                (&__backoff::FunctionOf(&__function, &__argument))
                                     .__backoff_handler_kind()
                                     .__backoff_start(__function, &__argument)
                             };
                             let __told = __step
                                 .__backoff_tell(|| {
-                                    ::retry::__private::error_of(&__out)
+                                    __backoff::error_of(&__out)
                                         .map(|__outcome| {
-                                            ::retry::__private::Details::new(
-                                                    ::core::concat!(::core::module_path!(), "::", "fetch"),
+                                            __backoff::Details::new(
+                                                    ::core::concat!(::core::module_path!(), "::fetch"),
                                                     __tries,
                                                     __elapsed,
                                                     __outcome,
                                                 )
-                                                .with_show({
-                                                    #[allow(unused_imports)]
-                                                    use ::retry::__private::{
-                                                        ViaDebug as _, ViaDisplay as _, ViaNothing as _,
-                                                    };
-                                                    (&&&::retry::__private::Showing::of(__outcome))
-                                                        .__backoff_show()
-                                                })
+                                                .with_show(
+                                                    (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
+                                                )
                                                 .with_wait(__wait)
                                         })
                                 });
-                            let _: ::retry::__private::Option<()> = __step
+                            let _: __backoff::Option<()> = __step
                                 .__backoff_finish(&__told)
                                 .await;
                         }
                     }
                     __wait
                 }
-                ::retry::__private::Verdict::GiveUp(__reason) => {
+                __backoff::Verdict::GiveUp(__reason) => {
                     break __out;
                 }
             }
         };
-        ::retry::__private::AsyncSleep::sleep(&__clock, __wait).await;
-        __tries = ::retry::__private::next_try(__tries);
+        __backoff::AsyncSleep::sleep(&__clock, __wait).await;
+        __tries = __backoff::next_try(__tries);
     }
 }

@@ -7,182 +7,155 @@ pub(crate) fn send(
     base: f64,
     tries: u32,
 ) -> Result<u32, Error> {
+    #[allow(unused_imports)]
+    use p::{self as __backoff, scope::*};
     let message = message;
-    let __returns = p::returns::<Result<u32, Error>, p::OnError>();
-    let mut __generator = p::into_wait(
+    let __returns = __backoff::returns::<Result<u32, Error>, __backoff::OnError>();
+    let mut __generator = __backoff::into_wait(
         __returns,
-        p::with_defaults(expo)
+        __backoff::with_defaults(expo)
             .base(base)
             .factor(::core::time::Duration::new(0u64, 100000000u32))
             .max_value(::core::time::Duration::new(30u64, 0u32)),
     );
-    let __max_tries = p::IntoMaxTries::into_max_tries(tries);
+    let __max_tries = __backoff::IntoMaxTries::into_max_tries(tries);
     let mut __jitter = equal_jitter;
     let __clock = &self.clock;
-    let __start = p::Clock::now(&__clock);
+    let __start = __backoff::Clock::now(&__clock);
     let mut __tries = 1u32;
     loop {
         {
             let __outcome = &();
-            let __elapsed = p::Clock::elapsed(&__clock, __start);
-            #[allow(unused_imports)]
-            use p::{ArgDebug as _, ArgHidden as _};
-            let __args: &[p::Argument<'_>] = &[
-                ("message", (&&p::Arg(&message)).__backoff_shown()),
-                ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
-                ("base", (&&p::Arg(&base)).__backoff_shown()),
-                ("tries", (&&p::Arg(&tries)).__backoff_shown()),
+            let __elapsed = __backoff::Clock::elapsed(&__clock, __start);
+            let __args: &[__backoff::Argument<'_>] = &[
+                ("message", (&&__backoff::Arg(&message)).__backoff_shown()),
+                ("buffer", (&&__backoff::Arg(&buffer)).__backoff_shown()),
+                ("base", (&&__backoff::Arg(&base)).__backoff_shown()),
+                ("tries", (&&__backoff::Arg(&tries)).__backoff_shown()),
             ];
-            let __details = p::Details::new("client.send", __tries, __elapsed, __outcome)
+            let __details = __backoff::Details::new(
+                    "client.send",
+                    __tries,
+                    __elapsed,
+                    __outcome,
+                )
                 .with_args(__args);
-            {
-                #[allow(unused_imports)]
-                use p::{RanAsync as _, RanWithValue as _};
-                p::run_handler(&__details, count).__backoff_done();
-            }
+            __backoff::run_handler(&__details, count).__backoff_done();
         }
         let __wait = {
-            let __out = p::once(|| -> Result<u32, Error> {
-                let message = p::dup(&message);
+            let __out = __backoff::once(|| -> Result<u32, Error> {
+                let message = __backoff::dup(&message);
                 { self.transmit(message, &mut buffer) }
             });
-            let __elapsed = p::Clock::elapsed(&__clock, __start);
-            p::is_returned(__returns, &__out);
-            let __outcome = match p::result_ref(&__out) {
-                p::Ok(__outcome) => {
+            __backoff::is_returned(__returns, &__out);
+            let __outcome = match __backoff::result_ref(&__out) {
+                __backoff::Ok(__outcome) => {
                     {
-                        #[allow(unused_imports)]
-                        use p::{ArgDebug as _, ArgHidden as _};
-                        let __args: &[p::Argument<'_>] = &[
-                            ("message", (&&p::Arg(&message)).__backoff_shown()),
-                            ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
-                            ("base", (&&p::Arg(&base)).__backoff_shown()),
-                            ("tries", (&&p::Arg(&tries)).__backoff_shown()),
+                        let __elapsed = __backoff::Clock::elapsed(&__clock, __start);
+                        let __args: &[__backoff::Argument<'_>] = &[
+                            ("message", (&&__backoff::Arg(&message)).__backoff_shown()),
+                            ("buffer", (&&__backoff::Arg(&buffer)).__backoff_shown()),
+                            ("base", (&&__backoff::Arg(&base)).__backoff_shown()),
+                            ("tries", (&&__backoff::Arg(&tries)).__backoff_shown()),
                         ];
-                        let __details = p::Details::new(
+                        let __details = __backoff::Details::new(
                                 "client.send",
                                 __tries,
                                 __elapsed,
                                 __outcome,
                             )
-                            .with_show({
-                                #[allow(unused_imports)]
-                                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                (&&&p::Showing::of(__outcome)).__backoff_show()
-                            })
+                            .with_show(
+                                (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
+                            )
                             .with_args(__args);
-                        {
-                            #[allow(unused_imports)]
-                            use p::{RanAsync as _, RanWithValue as _};
-                            p::run_handler(&__details, |details| println!("{details}"))
-                                .__backoff_done();
-                        }
+                        __backoff::run_handler(
+                                &__details,
+                                |details| println!("{details}"),
+                            )
+                            .__backoff_done();
                     }
                     break __out;
                 }
-                p::Err(__outcome) => __outcome,
+                __backoff::Err(__outcome) => __outcome,
             };
-            if !p::ask(__outcome, |error| error.is_transient()) {
+            if !__backoff::ask(__outcome, |error| error.is_transient()) {
                 break __out;
             }
-            let __giveup = p::ask(__outcome, |error| error.is_fatal());
+            let __elapsed = __backoff::Clock::elapsed(&__clock, __start);
+            let __giveup = __backoff::ask(__outcome, |error| error.is_fatal());
             match {
-                let __judged = p::type_of(__outcome);
-                let __site = &p::Site {
-                    target: "client.send",
-                    limits: p::Limits::none(),
-                    levels: p::Levels {
-                        backoff: p::Some(p::Level::Debug),
-                        giveup: p::None,
+                let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
+                __backoff::failed(
+                    &__backoff::Site {
+                        target: "client.send",
+                        max_tries: __max_tries,
+                        max_time: __backoff::Some(
+                            ::core::time::Duration::new(60u64, 0u32),
+                        ),
+                        levels: __backoff::Levels {
+                            backoff: __backoff::Some(__backoff::Level::Debug),
+                            giveup: __backoff::None,
+                        },
+                        ..__backoff::SITE
                     },
-                    make: (),
-                }
-                    .max_tries(__max_tries)
-                    .max_time(p::Some(::core::time::Duration::new(60u64, 0u32)));
-                p::failed(
-                    __site,
                     __tries,
                     __outcome,
-                    {
-                        #[allow(unused_imports)]
-                        use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                        (&&&p::Showing::of(__outcome)).__backoff_show()
-                    },
-                    (p::Some(__elapsed), __giveup),
-                    p::Kept(&mut __generator),
-                    |__wait| p::Jitter::jitter(&mut __jitter, __wait),
+                    __show,
+                    (__backoff::Some(__elapsed), __giveup),
+                    __backoff::Kept(&mut __generator),
+                    |__wait| __backoff::Jitter::jitter(&mut __jitter, __wait),
                 )
             } {
-                p::Verdict::Retry(__wait) => {
+                __backoff::Verdict::Retry(__wait) => {
                     {
-                        #[allow(unused_imports)]
-                        use p::{ArgDebug as _, ArgHidden as _};
-                        let __args: &[p::Argument<'_>] = &[
-                            ("message", (&&p::Arg(&message)).__backoff_shown()),
-                            ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
-                            ("base", (&&p::Arg(&base)).__backoff_shown()),
-                            ("tries", (&&p::Arg(&tries)).__backoff_shown()),
+                        let __args: &[__backoff::Argument<'_>] = &[
+                            ("message", (&&__backoff::Arg(&message)).__backoff_shown()),
+                            ("buffer", (&&__backoff::Arg(&buffer)).__backoff_shown()),
+                            ("base", (&&__backoff::Arg(&base)).__backoff_shown()),
+                            ("tries", (&&__backoff::Arg(&tries)).__backoff_shown()),
                         ];
-                        let __details = p::Details::new(
+                        let __details = __backoff::Details::new(
                                 "client.send",
                                 __tries,
                                 __elapsed,
                                 __outcome,
                             )
-                            .with_show({
-                                #[allow(unused_imports)]
-                                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                (&&&p::Showing::of(__outcome)).__backoff_show()
-                            })
+                            .with_show(
+                                (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
+                            )
                             .with_args(__args)
                             .with_wait(__wait);
-                        {
-                            #[allow(unused_imports)]
-                            use p::{RanAsync as _, RanWithValue as _};
-                            p::run_handler(&__details, log_it).__backoff_done();
-                        }
-                        {
-                            #[allow(unused_imports)]
-                            use p::{RanAsync as _, RanWithValue as _};
-                            p::run_handler(&__details, count).__backoff_done();
-                        }
+                        __backoff::run_handler(&__details, log_it).__backoff_done();
+                        __backoff::run_handler(&__details, count).__backoff_done();
                     }
                     __wait
                 }
-                p::Verdict::GiveUp(__reason) => {
+                __backoff::Verdict::GiveUp(__reason) => {
                     {
-                        #[allow(unused_imports)]
-                        use p::{ArgDebug as _, ArgHidden as _};
-                        let __args: &[p::Argument<'_>] = &[
-                            ("message", (&&p::Arg(&message)).__backoff_shown()),
-                            ("buffer", (&&p::Arg(&buffer)).__backoff_shown()),
-                            ("base", (&&p::Arg(&base)).__backoff_shown()),
-                            ("tries", (&&p::Arg(&tries)).__backoff_shown()),
+                        let __args: &[__backoff::Argument<'_>] = &[
+                            ("message", (&&__backoff::Arg(&message)).__backoff_shown()),
+                            ("buffer", (&&__backoff::Arg(&buffer)).__backoff_shown()),
+                            ("base", (&&__backoff::Arg(&base)).__backoff_shown()),
+                            ("tries", (&&__backoff::Arg(&tries)).__backoff_shown()),
                         ];
-                        let __details = p::Details::new(
+                        let __details = __backoff::Details::new(
                                 "client.send",
                                 __tries,
                                 __elapsed,
                                 __outcome,
                             )
-                            .with_show({
-                                #[allow(unused_imports)]
-                                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                                (&&&p::Showing::of(__outcome)).__backoff_show()
-                            })
+                            .with_show(
+                                (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
+                            )
                             .with_args(__args)
                             .with_reason(__reason);
-                        {
-                            #[allow(unused_imports)]
-                            use p::{RanAsync as _, RanWithValue as _};
-                            p::run_handler(&__details, count).__backoff_done();
-                        }
+                        __backoff::run_handler(&__details, count).__backoff_done();
                     }
-                    break p::default_on_giveup(__out);
+                    break __backoff::default_on_giveup(__out);
                 }
             }
         };
-        p::Sleep::sleep(&__clock, __wait);
-        __tries = p::next_try(__tries);
+        __backoff::Sleep::sleep(&__clock, __wait);
+        __tries = __backoff::next_try(__tries);
     }
 }

@@ -1,50 +1,39 @@
 fn read(path: &str) -> io::Result<String> {
-    let mut __slot = ::core::default::Default::default();
-    let __clock = p::sync_clock();
+    #[allow(unused_imports)]
+    use p::{self as __backoff, scope::*};
+    let mut __slot = __backoff::slot();
     let mut __tries = 1u32;
     loop {
-        let __out = p::once(|| -> io::Result<String> { fs::read_to_string(path) });
-        let __outcome = match p::result_ref(&__out) {
-            p::Ok(__outcome) => {
+        let __out = __backoff::once(|| -> io::Result<String> {
+            fs::read_to_string(path)
+        });
+        let __outcome = match __backoff::result_ref(&__out) {
+            __backoff::Ok(_) => {
                 break __out;
             }
-            p::Err(__outcome) => __outcome,
+            __backoff::Err(__outcome) => __outcome,
         };
         match {
-            let __show = {
-                #[allow(unused_imports)]
-                use p::{ViaDebug as _, ViaDisplay as _, ViaNothing as _};
-                (&&&p::Showing::of(__outcome)).__backoff_show()
-            };
-            let __judged = p::type_of(__outcome);
-            let __site = &const {
-                p::Site {
-                    target: ::core::concat!(::core::module_path!(), "::", "read"),
-                    limits: p::Limits::none(),
-                    levels: p::Levels {
-                        backoff: p::Some(p::Level::Info),
-                        giveup: p::Some(p::Level::Error),
-                    },
-                    make: (),
-                }
-                    .max_tries(p::Some(5u32))
-                    .make(|| expo)
-            };
-            p::failed_and_slept(
-                p::judged::<p::OnError>(),
-                __site,
+            let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
+            __backoff::failed_and_slept(
+                __backoff::ON_ERROR,
+                &__backoff::Site {
+                    target: ::core::concat!(::core::module_path!(), "::read"),
+                    max_tries: __backoff::Some(5u32),
+                    ..__backoff::SITE
+                },
                 __tries,
                 __out,
                 __show,
                 (),
-                p::made(__judged, __site, &mut __slot),
-                p::default_jitter,
-                &__clock,
+                __backoff::made(__show, expo, &mut __slot),
+                __backoff::default_jitter,
+                &__backoff::sync_clock(),
             )
         } {
-            p::ControlFlow::Continue(__wait) => __wait,
-            p::ControlFlow::Break(__out) => break __out,
+            __backoff::Ok(__wait) => __wait,
+            __backoff::Err(__out) => break __out,
         };
-        __tries = p::next_try(__tries);
+        __tries = __backoff::next_try(__tries);
     }
 }

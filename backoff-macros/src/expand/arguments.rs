@@ -4,7 +4,6 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{FnArg, Pat, PatIdent, PatType, Receiver, ReceiverKind, Token, Type, TypeReference};
 
-use super::attempt;
 use crate::function::Function;
 use crate::plan::Plan;
 use crate::signature::mentions;
@@ -20,9 +19,8 @@ use crate::signature::mentions;
 /// ```
 ///
 /// An argument that the body does not mention is left alone, so that rustc's own warning stands.
-pub(super) fn prepare(plan: &Plan, function: &mut Function) -> Prepared {
+pub(super) fn prepare(plan: &Plan, function: &mut Function, captured: bool) -> Prepared {
     let mut prepared = Prepared::default();
-    let captured = attempt::stands_apart(function);
     for argument in &mut function.sig.inputs {
         let mut preparing = Preparing {
             plan,

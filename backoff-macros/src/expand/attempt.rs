@@ -11,7 +11,12 @@ use crate::function::Function;
 use crate::plan::Plan;
 
 /// Binds `out`.
-pub(super) fn expand(plan: &Plan, function: &Function, arguments: &TokenStream) -> TokenStream {
+pub(super) fn expand(
+    plan: &Plan,
+    function: &Function,
+    apart: bool,
+    arguments: &TokenStream,
+) -> TokenStream {
     let p = &plan.p;
     let mixed = Span::mixed_site();
     let output = Output::of(function);
@@ -22,7 +27,7 @@ pub(super) fn expand(plan: &Plan, function: &Function, arguments: &TokenStream) 
         let closure = quote_spanned!(at=> || #returns #block);
         return quote_spanned!(mixed=> let __out = #p::once(#closure););
     }
-    if !stands_apart(function) {
+    if !apart {
         let (ty, block) = (output.annotated(), block(arguments, &function.body));
         let span = mixed.located_at(output.span);
         return quote_spanned!(span=> let __out: #ty = #block;);
@@ -77,23 +82,31 @@ pub(super) fn mode(plan: &Plan) -> TokenStream {
     }
 }
 
+/// Where the return type stands; the name of the function, where it has none.
+pub(super) fn returned_span(function: &Function) -> Span {
+    match &function.sig.output {
+        ReturnType::Default => function.sig.ident.span(),
+        ReturnType::Type(_, ty) => ty.span(),
+    }
+}
+
 /// The return type, as it can be written inside the function: `impl Trait` becomes `_`.
 pub(super) struct Output {
     ty: Option<Type>,
-    pub(super) span: Span,
+    span: Span,
 }
 
 impl Output {
     pub(super) fn of(function: &Function) -> Self {
-        match &function.sig.output {
-            ReturnType::Default => Self { ty: None, span: function.sig.ident.span() },
+        let ty = match &function.sig.output {
+            ReturnType::Default => None,
             ReturnType::Type(_, ty) => {
                 let mut ty = (**ty).clone();
-                let span = ty.span();
                 infer_opaque(&mut ty);
-                Self { ty: Some(ty), span }
+                Some(ty)
             }
-        }
+        };
+        Self { ty, span: returned_span(function) }
     }
 
     /// The type.

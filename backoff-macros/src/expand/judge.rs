@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::attempt::Output;
+use super::attempt::returned_span;
 use super::{clock_of, events, rules};
 use crate::Mode;
 use crate::args::CalleeForm;
@@ -26,7 +26,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
     let verdict = verdict(plan, function);
     let judge = match plan.mode {
         Mode::Exception => {
-            let span = mixed.located_at(Output::of(function).span);
+            let span = mixed.located_at(returned_span(function));
             let p_at = plan.p_at(span);
             let result = quote_spanned!(span=> #p_at::result_ref(&__out));
             let unnamed =
@@ -46,7 +46,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
         }
         Mode::Predicate => {
             let retried = retried.unwrap_or_else(|| {
-                let span = mixed.located_at(Output::of(function).span);
+                let span = mixed.located_at(returned_span(function));
                 let p = plan.p_at(span);
                 if plan.wait.open {
                     quote_spanned!(span=> #p::Predicate::holds(&*__rules, __outcome))
@@ -136,7 +136,7 @@ fn given_up(plan: &Plan, function: &Function) -> TokenStream {
     if plan.raise_on_giveup {
         return quote_spanned!(mixed=> __out);
     }
-    let span = mixed.located_at(Output::of(function).span);
+    let span = mixed.located_at(returned_span(function));
     let p = plan.p_at(span);
     quote_spanned!(span=> #p::default_on_giveup(__out))
 }
@@ -173,7 +173,7 @@ impl Judged<'_> {
         let common = quote_spanned! {mixed=>
             #p::#mode, &#site, __tries, __out, __show, #how
         };
-        let returned = mixed.located_at(Output::of(self.function).span);
+        let returned = mixed.located_at(returned_span(self.function));
         let at_returned = self.plan.p_at(returned);
         let failed = if waits_at_once(self.plan, self.function) {
             let clock = self.plan.clock.as_ref().map_or(mixed, |it| mixed.located_at(it.span()));

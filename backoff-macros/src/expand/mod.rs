@@ -50,10 +50,11 @@ use crate::plan::Plan;
 pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let p = &plan.p;
     let mixed = Span::mixed_site();
-    let arguments = arguments::prepare(plan, &mut function);
+    let apart = attempt::stands_apart(&function);
+    let arguments = arguments::prepare(plan, &mut function, apart);
     let setup = setup::expand(plan, &function);
     let on_try = events::on_try(plan, &function);
-    let attempt = attempt::expand(plan, &function, &arguments.each);
+    let attempt = attempt::expand(plan, &function, apart, &arguments.each);
     let judge = judge::expand(plan, &function);
     let round = if judge::waits_at_once(plan, &function) {
         quote_spanned!(mixed=> #attempt #judge;)

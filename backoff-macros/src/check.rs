@@ -83,7 +83,7 @@ fn rewritten(mode: Mode, function: &Function, errors: &mut Errors) {
         );
         errors.at(&sig.ident, message);
     }
-    if is_instrumented(function) && sig.inputs.iter().any(is_given_away) {
+    if sig.inputs.iter().any(is_given_away) && is_instrumented(function) {
         let message = format!(
             "`#[tracing::instrument]` above this attribute moves the arguments into the first attempt: \
              write `#[{}]` above it",
@@ -96,11 +96,12 @@ fn rewritten(mode: Mode, function: &Function, errors: &mut Errors) {
 /// What `#[tokio::test]` and `#[tokio::main]` leave of an `async fn`: `let body = async ..`, and at the end
 /// a `block_on(body)`.
 fn is_blocked_on(function: &Function) -> bool {
+    if function.sig.asyncness.is_some() {
+        return false;
+    }
     let head: Vec<_> =
         function.body.stream().into_iter().take(4).map(|token| token.to_string()).collect();
-    function.sig.asyncness.is_none()
-        && head == ["let", "body", "=", "async"]
-        && signature::mentions(function.body.stream(), "block_on")
+    head == ["let", "body", "=", "async"] && signature::mentions(function.body.stream(), "block_on")
 }
 
 /// What `#[tracing::instrument]` leaves of an `async fn`: its body in an `async move` block.

@@ -1,32 +1,38 @@
 //! The clock of a function that names none. Features decide here, so that no `cfg` stands in the code
 //! that the attributes write: there it would be about the features of the user's crate.
 
+/// The clock of async functions.
 #[cfg(all(feature = "tokio", feature = "futures-timer"))]
-pub use super::EitherClock as AsyncClock;
+pub type AsyncClock = super::EitherClock;
+/// The clock of sync functions.
 #[cfg(feature = "std")]
-pub use super::ThreadClock as SyncClock;
+pub type SyncClock = super::ThreadClock;
+/// The clock of async functions.
 #[cfg(all(feature = "futures-timer", not(feature = "tokio")))]
-pub use super::TimerClock as AsyncClock;
+pub type AsyncClock = super::TimerClock;
+/// The clock of async functions.
 #[cfg(all(feature = "tokio", not(feature = "futures-timer")))]
-pub use super::TokioClock as AsyncClock;
+pub type AsyncClock = super::TokioClock;
 
+/// The clock of async functions.
 #[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
-pub use NoClock as AsyncClock;
+pub type AsyncClock = NoClock;
+/// The clock of sync functions.
 #[cfg(not(feature = "std"))]
-pub use NoClock as SyncClock;
+pub type SyncClock = NoClock;
 
 /// The clock of sync functions; without `std` there is none.
 #[inline]
 #[must_use]
 pub fn sync_clock() -> SyncClock {
-    SyncClock
+    SyncClock {}
 }
 
 /// The clock of async functions; without a timer's feature there is none.
 #[inline]
 #[must_use]
 pub fn async_clock() -> AsyncClock {
-    AsyncClock
+    AsyncClock {}
 }
 
 /// Stands where no clock is to be had; the traits that it lacks say what to do.

@@ -14,7 +14,7 @@ use crate::clock::Sleep;
 use crate::engine::Verdict;
 use crate::event::Show;
 use crate::failure::{Failure, Site};
-use crate::wait::{Keeping, LentSlot, SlotOf, Wait};
+use crate::wait::{Keeping, SlotOf, Wait};
 
 /// Judges a failure, for who tells handlers of it.
 #[cold]
@@ -193,28 +193,22 @@ impl<O, W: Wait<O>> NextWait<O> for Kept<'_, W> {
     }
 }
 
-/// A generator that is made anew for each failure, and kept only if it remembers something.
+/// A generator that is made anew for each failure, and kept only if it remembers something. What it has to be is
+/// demanded in one place, so that a fault is reported once.
 #[derive(Debug)]
-pub struct Made<B, L, M> {
+pub struct Made<'s, B, S, M> {
     basis: B,
-    slot: L,
+    slot: &'s mut S,
     form: PhantomData<fn() -> M>,
 }
 
-/// A generator made of constants; `show` tells the type of the outcome.
+/// A generator made of constants.
 #[inline]
-pub fn made<O, M, B: Basis<O, M>>(
-    _show: Option<Show<O>>,
-    basis: B,
-    slot: &mut SlotOf<B::Wait, O>,
-) -> Made<B, LentSlot<'_, B::Wait, O>, M> {
-    Made { basis, slot: <B::Wait as Wait<O>>::Keeping::lend(slot), form: PhantomData }
+pub fn made<B, S, M>(basis: B, slot: &mut S) -> Made<'_, B, S, M> {
+    Made { basis, slot, form: PhantomData }
 }
 
-impl<'s, O, M, B: Basis<O, M>> NextWait<O> for Made<B, LentSlot<'s, B::Wait, O>, M>
-where
-    B::Wait: 's,
-{
+impl<O, M, B: Basis<O, M>> NextWait<O> for Made<'_, B, SlotOf<B::Wait, O>, M> {
     #[inline(always)]
     fn next_wait(self, tries: u32, outcome: &O) -> Option<Duration> {
         let Self { basis, slot, .. } = self;

@@ -29,7 +29,7 @@ impl<W: Wait<O> + Clone, S: Scope, O> Wait<O> for PolicyWait<'_, W, S, O> {
     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
         let Self { policy, slot } = self;
         <W::Keeping as Keeping>::with(
-            W::Keeping::lend(slot),
+            slot,
             || policy.wait.clone(),
             |wait| wait.next_wait(tries, outcome),
         )

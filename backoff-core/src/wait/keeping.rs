@@ -7,18 +7,12 @@ pub trait Keeping {
     /// Where the generator is kept.
     type Slot<W>: Default;
 
-    /// How it is lent: for nothing at all, nothing.
-    type Lent<'s, W: 's>;
-
-    /// Lends the slot.
-    fn lend<W>(slot: &mut Self::Slot<W>) -> Self::Lent<'_, W>;
-
     /// What holds for a generator that is made of one of this kind and one of the other.
     type And<Other: Keeping>: Keeping;
 
     /// Hands the generator to `ask`, making it first where it is not kept.
     fn with<W, R>(
-        slot: Self::Lent<'_, W>,
+        slot: &mut Self::Slot<W>,
         make: impl FnOnce() -> W,
         ask: impl FnOnce(&mut W) -> R,
     ) -> R;
@@ -34,27 +28,17 @@ pub enum Stored {}
 
 impl Keeping for Rebuilt {
     type Slot<W> = ();
-    type Lent<'s, W: 's> = ();
     type And<Other: Keeping> = Other;
 
     #[inline]
-    fn lend<W>((): &mut ()) {}
-
-    #[inline]
-    fn with<W, R>((): (), make: impl FnOnce() -> W, ask: impl FnOnce(&mut W) -> R) -> R {
+    fn with<W, R>((): &mut (), make: impl FnOnce() -> W, ask: impl FnOnce(&mut W) -> R) -> R {
         ask(&mut make())
     }
 }
 
 impl Keeping for Stored {
     type Slot<W> = Option<W>;
-    type Lent<'s, W: 's> = &'s mut Option<W>;
     type And<Other: Keeping> = Stored;
-
-    #[inline]
-    fn lend<W>(slot: &mut Option<W>) -> &mut Option<W> {
-        slot
-    }
 
     #[inline]
     fn with<W, R>(
@@ -68,6 +52,3 @@ impl Keeping for Stored {
 
 /// The slot in which a call keeps generator `W`.
 pub type SlotOf<W, O> = <<W as Wait<O>>::Keeping as Keeping>::Slot<W>;
-
-/// That slot, lent.
-pub type LentSlot<'s, W, O> = <<W as Wait<O>>::Keeping as Keeping>::Lent<'s, W>;

@@ -31,7 +31,7 @@ pub use decay::{Decay, decay};
 pub use decorrelated::{Decorrelated, decorrelated};
 pub use expo::{Expo, expo};
 pub use fibo::{Fibo, fibo};
-pub use keeping::{Keeping, LentSlot, Rebuilt, SlotOf, Stored};
+pub use keeping::{Keeping, Rebuilt, SlotOf, Stored};
 pub use linear::{Linear, linear};
 pub use runtime::{Runtime, SuggestedWait, runtime};
 pub(crate) use scale::from_nanos;

@@ -166,25 +166,22 @@ impl Judged<'_> {
         let site = site(self.plan, self.function);
         let show = events::show(self.plan);
         let how = self.how();
-        let mode = Ident::new(
-            if self.plan.mode == Mode::Exception { "ON_ERROR" } else { "ON_VALUE" },
-            mixed,
-        );
-        let common = quote_spanned! {mixed=>
-            #p::#mode, &#site, __tries, __out, __show, #how
-        };
+        let exception = self.plan.mode == Mode::Exception;
+        let mode = Ident::new(if exception { "ON_ERROR" } else { "ON_VALUE" }, mixed);
         let returned = mixed.located_at(returned_span(self.function));
         let at_returned = self.plan.p_at(returned);
-        let failed = if waits_at_once(self.plan, self.function) {
+        let at_once = waits_at_once(self.plan, self.function);
+        let failed = if at_once { "failed_and_slept" } else { "failed_untold" };
+        let failed = Ident::new(failed, returned);
+        let clock = at_once.then(|| {
             let clock = self.plan.clock.as_ref().map_or(mixed, |it| mixed.located_at(it.span()));
-            let clock = clock_of(self.plan, clock, false);
-            quote_spanned!(returned=> #at_returned::failed_and_slept(#common, &#clock))
-        } else {
-            quote_spanned!(returned=> #at_returned::failed_untold(#common))
-        };
-        quote_spanned!(mixed=> {
+            let it = clock_of(self.plan, clock, false);
+            quote_spanned!(clock=> , &#it)
+        });
+        // What is wrong about the return type has been said there; said at the same place it is not said twice.
+        quote_spanned!(returned=> {
             let __show = #show;
-            #failed
+            #at_returned::#failed(#p::#mode, &#site, __tries, __out, __show, #how #clock)
         })
     }
 
@@ -272,7 +269,7 @@ fn next_wait(plan: &Plan) -> TokenStream {
     }
     let span = mixed.located_at(make.span());
     let p = plan.p_at(span);
-    quote_spanned!(span=> #p::made(__show, #make, &mut __slot))
+    quote_spanned!(span=> #p::made(#make, &mut __slot))
 }
 
 fn jitter(plan: &Plan) -> TokenStream {

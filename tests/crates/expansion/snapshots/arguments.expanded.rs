@@ -66,7 +66,7 @@ where
                     __out,
                     __show,
                     (),
-                    __backoff::made(__show, constant, &mut __slot),
+                    __backoff::made(constant, &mut __slot),
                     __backoff::default_jitter,
                 )
             } {

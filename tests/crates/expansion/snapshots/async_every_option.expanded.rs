@@ -135,7 +135,6 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
                     __show,
                     (__backoff::Some(__elapsed), __giveup),
                     __backoff::made(
-                        __show,
                         constant([
                             ::core::time::Duration::new(1u64, 0u32),
                             ::core::time::Duration::new(5u64, 0u32),

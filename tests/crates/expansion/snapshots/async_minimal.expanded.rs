@@ -25,7 +25,7 @@ async fn fetch(url: &str) -> Result<Body, Error> {
                     __out,
                     __show,
                     (),
-                    __backoff::made(__show, expo, &mut __slot),
+                    __backoff::made(expo, &mut __slot),
                     __backoff::default_jitter,
                 )
             } {

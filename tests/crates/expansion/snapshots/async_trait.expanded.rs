@@ -69,7 +69,6 @@ impl Fetch for Service {
                             __show,
                             (),
                             __backoff::made(
-                                __show,
                                 constant(::core::time::Duration::new(1u64, 0u32)),
                                 &mut __slot,
                             ),

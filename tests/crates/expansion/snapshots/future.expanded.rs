@@ -34,7 +34,7 @@ fn fetch(
                         __out,
                         __show,
                         (),
-                        __backoff::made(__show, expo, &mut __slot),
+                        __backoff::made(expo, &mut __slot),
                         __backoff::default_jitter,
                     )
                 } {

@@ -38,7 +38,7 @@ fn query(retry: bool) -> Result<(), DbError> {
                 __out,
                 __show,
                 (),
-                __backoff::made(__show, expo, &mut __slot),
+                __backoff::made(expo, &mut __slot),
                 __backoff::default_jitter,
                 &__backoff::sync_clock(),
             )

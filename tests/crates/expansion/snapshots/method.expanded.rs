@@ -45,7 +45,6 @@ impl<T: Clone> Fetch for Service<T> {
                         __show,
                         (),
                         __backoff::made(
-                            __show,
                             constant(::core::time::Duration::new(1u64, 0u32)),
                             &mut __slot,
                         ),

@@ -70,7 +70,6 @@ async fn poll(id: u64) -> Job {
                     __show,
                     (__backoff::Some(__elapsed), __giveup),
                     __backoff::made(
-                        __show,
                         constant(::core::time::Duration::new(5u64, 0u32)),
                         &mut __slot,
                     ),

@@ -25,7 +25,6 @@ fn next_message(queue: &mut Queue) -> Option<String> {
                 __show,
                 (),
                 __backoff::made(
-                    __show,
                     __backoff::with_defaults(fibo)
                         .max_value(::core::time::Duration::new(13u64, 0u32)),
                     &mut __slot,

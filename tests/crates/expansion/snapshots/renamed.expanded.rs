@@ -28,7 +28,7 @@ async fn fetch(r#type: &str) -> Result<Body, Error> {
                     __outcome,
                     __show,
                     (__backoff::Some(__elapsed), __giveup),
-                    __backoff::made(__show, expo, &mut __slot),
+                    __backoff::made(expo, &mut __slot),
                     __backoff::default_jitter,
                 )
             } {

@@ -35,7 +35,6 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
                     __show,
                     (),
                     __backoff::made(
-                        __show,
                         runtime(
                                 __backoff::suggestion(
                                     __returns,

@@ -33,7 +33,7 @@ fn poll(id: u64) -> Result<Vec<Row>, Error> {
                         __out,
                         __show,
                         (),
-                        __backoff::made(__show, expo, &mut __slot),
+                        __backoff::made(expo, &mut __slot),
                         __backoff::default_jitter,
                         &__backoff::sync_clock(),
                     )
@@ -66,7 +66,6 @@ fn poll(id: u64) -> Result<Vec<Row>, Error> {
                 __show,
                 (__backoff::Some(__elapsed), __giveup),
                 __backoff::made(
-                    __show,
                     constant(::core::time::Duration::new(5u64, 0u32)),
                     &mut __slot,
                 ),

@@ -26,7 +26,7 @@ fn read(path: &str) -> io::Result<String> {
                 __out,
                 __show,
                 (),
-                __backoff::made(__show, expo, &mut __slot),
+                __backoff::made(expo, &mut __slot),
                 __backoff::default_jitter,
                 &__backoff::sync_clock(),
             )

@@ -26,6 +26,8 @@ struct Job {
     done: bool,
 }
 
+impl backoff_retry::drive::Value for Job {}
+
 /// Fails with each of `errors` in turn, then gives the number of calls.
 fn failing(errors: &[DbError]) -> impl FnMut() -> Result<usize, DbError> + use<'_> {
     let mut calls = 0;
@@ -170,4 +172,138 @@ fn is_future<F: Future>(_: &F) {}
 #[test]
 fn a_call_can_be_named_as_a_future() {
     is_future(&ANY.call(|| async { Ok::<_, ()>(1) }).into_future());
+}
+
+#[test]
+fn a_name_is_found_in_any_kind_of_function() {
+    fn in_generic<T>(seen: &RefCell<Vec<String>>) {
+        let told = |name: &str| seen.borrow_mut().push(name.to_owned());
+        ONCE.call(|| Err::<T, _>(1)).on_giveup(|details| told(details.name())).blocking().err();
+    }
+    fn fails() -> Result<(), u8> {
+        Err(1)
+    }
+    let seen = RefCell::default();
+    in_generic::<Vec<String>>(&seen);
+    let told = |name: &str| seen.borrow_mut().push(name.to_owned());
+    ONCE.call(fails).on_giveup(|details| told(details.name())).blocking().unwrap_err();
+    let pointer: fn() -> Result<(), u8> = fails;
+    ONCE.call(pointer).on_giveup(|details| told(details.name())).blocking().unwrap_err();
+    let boxed: Box<dyn FnMut() -> Result<(), u8>> = Box::new(fails);
+    ONCE.call(boxed).on_giveup(|details| told(details.name())).blocking().unwrap_err();
+    ONCE.call(fails).name("mine").on_giveup(|details| told(details.name())).blocking().unwrap_err();
+    assert_eq!(*seen.borrow(), ["in_generic", "fails", "call", "call", "mine"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_counts_though_its_wait_is_dropped() {
+    let mut attempts = ANY.attempts();
+    for _ in 0..2 {
+        let after = attempts.after(Err::<(), _>("lost"));
+        assert!(tokio::time::timeout(Duration::from_millis(1), after).await.is_err());
+    }
+    assert_eq!(attempts.after(Err("lost")).await, Break(Err("lost")));
+    assert_eq!(attempts.tries(), 3);
+}
+
+#[test]
+fn a_report_measures_attempts_and_not_handlers() {
+    let clock = VirtualClock::new();
+    let late = |_: &backoff_retry::Details<'_, DbError>| clock.advance(Duration::from_secs(100));
+    let report =
+        ONCE.call(failing(&[DbError::Busy])).on_giveup(late).clock(&clock).report().blocking();
+    assert_eq!(report.elapsed, Duration::ZERO);
+
+    let mut attempts = ONCE.attempts_on(&clock).name("step");
+    assert_eq!(attempts.report(()).ended, Ended::Running);
+    assert!(attempts.after_blocking(Err::<(), _>(1)).is_break());
+    clock.advance(Duration::from_secs(500));
+    let report = attempts.report(());
+    assert_eq!(report.elapsed, Duration::ZERO);
+    assert_eq!(report.ended, Ended::GaveUp(GiveUpReason::MaxTries));
+}
+
+/// A clock that counts how often it is read.
+#[derive(Default)]
+struct Counting {
+    clock: VirtualClock,
+    reads: Cell<u32>,
+}
+
+impl backoff_retry::Clock for &Counting {
+    type Instant = Duration;
+
+    fn now(&self) -> Duration {
+        self.reads.set(self.reads.get() + 1);
+        self.clock.time()
+    }
+
+    fn elapsed(&self, earlier: Duration) -> Duration {
+        self.now() - earlier
+    }
+}
+
+impl backoff_retry::Sleep for &Counting {
+    fn sleep(&self, wait: Duration) {
+        self.clock.advance(wait);
+    }
+}
+
+#[test]
+fn the_clock_is_read_only_where_someone_asks() {
+    static LIMITED: Policy = Policy::new(expo()).max_time(Duration::from_secs(60)).no_jitter();
+    #[backoff_retry::on_exception(&LIMITED, clock = clock)]
+    fn annotated(
+        clock: &Counting,
+        attempt: &dyn Fn() -> Result<usize, DbError>,
+    ) -> Result<usize, DbError> {
+        attempt()
+    }
+    for (errors, reads) in [(0, 1), (3, 4)] {
+        let errors = [DbError::Busy; 3].split_at(errors).0.to_vec();
+        let count = |run: &dyn Fn(&Counting) -> Result<usize, DbError>| {
+            let clock = Counting::default();
+            assert_eq!(run(&clock), Ok(errors.len() + 1));
+            clock.reads.get()
+        };
+        assert_eq!(count(&|clock| LIMITED.call(failing(&errors)).clock(clock).blocking()), reads);
+        let attempt = RefCell::new(failing(&errors));
+        assert_eq!(count(&|clock| annotated(&clock, &|| (attempt.borrow_mut())())), reads);
+        let untimed =
+            |clock: &Counting| ANY.call(failing(&errors)).max_tries(9).clock(clock).blocking();
+        assert_eq!(count(&untimed), 0);
+    }
+}
+
+#[test]
+fn values_of_ones_own_are_retried_in_blocking_code() {
+    let calls = Cell::new(0);
+    let poll = || {
+        calls.set(calls.get() + 1);
+        Job { done: calls.get() == 3 }
+    };
+    assert!(ANY.call(poll).retry_while(|job| !job.done).clock(VirtualClock::new()).blocking().done);
+    let result = ANY
+        .call(|| Ok::<Job, u8>(Job { done: true }))
+        .retry_while(|result| matches!(result, Ok(job) if !job.done))
+        .blocking();
+    assert!(result.is_ok());
+}
+
+#[test]
+fn a_filter_is_put_on_a_policy_that_has_none() {
+    let policy =
+        Policy::new(expo()).no_jitter().max_tries(4).filter(|error| *error == DbError::Busy);
+    let report = policy
+        .call(failing(&[DbError::Busy, DbError::Syntax]))
+        .clock(VirtualClock::new())
+        .report()
+        .blocking();
+    assert_eq!((report.tries, report.ended), (2, Ended::NotRetried));
+}
+
+#[test]
+#[should_panic(expected = "`filter` comes before `giveup`, `on_backoff` and `on_giveup`")]
+fn a_filter_does_not_lose_handlers() {
+    let _ = Policy::new(expo()).on_giveup(|_| {}).filter(|_: &DbError| true);
 }

@@ -106,9 +106,13 @@ impl<'a, O> Details<'a, O> {
         Details { target, tries, elapsed, wait, reason, outcome: &(), args, show: None }
     }
 
-    /// The last segment of the target's path: what messages call the function.
+    /// The last segment of the target's path, without generics: what messages call the function.
     pub fn name(&self) -> &'static str {
-        self.target.rsplit("::").next().unwrap_or(self.target)
+        let path = self.target.split('<').next().unwrap_or(self.target);
+        let path = path.strip_suffix("::").unwrap_or(path);
+        let name = path.rsplit("::").next().unwrap_or(path);
+        // `<T as Trait>::method` begins with generics.
+        if name.is_empty() { self.target.rsplit("::").next().unwrap_or(self.target) } else { name }
     }
 }
 

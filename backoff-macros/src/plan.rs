@@ -111,6 +111,7 @@ impl Plan {
         for given in args.options {
             plan.set(given, function, errors);
         }
+        plan.refuse_shared(function, errors);
         if function.sig.asyncness.is_none() {
             plan.refuse_async(errors);
         }
@@ -191,6 +192,21 @@ impl Plan {
             errors.at(name, message);
         }
         self.lend = names;
+    }
+
+    /// `ref mut` shares what it binds between attempts, which has to be said.
+    fn refuse_shared(&self, function: &Function, errors: &mut Errors) {
+        for (_, binding) in signature::bindings(&function.sig) {
+            let shared = binding.by_ref.is_some() && binding.mutability.is_some();
+            if shared && !self.lend.contains(&binding.ident) {
+                let name = &binding.ident;
+                let message = format!(
+                    "`ref mut {name}` lets an attempt see what earlier ones changed: name it in the \
+                     attribute, `lend({name})`, or write `mut {name}`"
+                );
+                errors.at(binding, message);
+            }
+        }
     }
 
     /// Nothing can be awaited in a function that is not `async`.

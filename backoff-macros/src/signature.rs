@@ -1,17 +1,26 @@
 //! What the head and the tokens of a function tell.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{FnArg, Ident, Pat, PatType, Signature};
+use syn::{FnArg, Ident, Pat, PatIdent, PatType, Signature};
 
 /// The names that the arguments bind.
 pub(crate) fn names(sig: &Signature) -> Vec<Ident> {
     let mut names = Vec::new();
-    for argument in &sig.inputs {
-        if let FnArg::Typed(argument) = argument {
-            bound(&argument.pat, &mut names);
-        }
+    for (_, binding) in bindings(sig) {
+        names.push(binding.ident.clone());
     }
     names
+}
+
+/// The names that the arguments bind, each with its argument.
+pub(crate) fn bindings(sig: &Signature) -> Vec<(&PatType, &PatIdent)> {
+    let mut bindings = Vec::new();
+    for argument in &sig.inputs {
+        if let FnArg::Typed(argument) = argument {
+            bound(&argument.pat, &mut |binding| bindings.push((argument, binding)));
+        }
+    }
+    bindings
 }
 
 /// The names of the arguments that are not `mut`.
@@ -26,20 +35,20 @@ pub(crate) fn immutable(sig: &Signature) -> Vec<Ident> {
     sig.inputs.iter().filter_map(plain).collect()
 }
 
-fn bound(pat: &Pat, names: &mut Vec<Ident>) {
+fn bound<'p>(pat: &'p Pat, found: &mut impl FnMut(&'p PatIdent)) {
     match pat {
-        Pat::Ident(ident) => {
-            names.push(ident.ident.clone());
-            if let Some((_, inner)) = &ident.subpat {
-                bound(inner, names);
+        Pat::Ident(binding) => {
+            found(binding);
+            if let Some((_, inner)) = &binding.subpat {
+                bound(inner, found);
             }
         }
-        Pat::Paren(pat) => bound(&pat.pat, names),
-        Pat::Reference(pat) => bound(&pat.pat, names),
-        Pat::Slice(pat) => pat.elems.iter().for_each(|pat| bound(pat, names)),
-        Pat::Tuple(pat) => pat.elems.iter().for_each(|pat| bound(pat, names)),
-        Pat::TupleStruct(pat) => pat.elems.iter().for_each(|pat| bound(pat, names)),
-        Pat::Struct(pat) => pat.fields.iter().for_each(|field| bound(&field.pat, names)),
+        Pat::Paren(pat) => bound(&pat.pat, found),
+        Pat::Reference(pat) => bound(&pat.pat, found),
+        Pat::Slice(pat) => pat.elems.iter().for_each(|pat| bound(pat, found)),
+        Pat::Tuple(pat) => pat.elems.iter().for_each(|pat| bound(pat, found)),
+        Pat::TupleStruct(pat) => pat.elems.iter().for_each(|pat| bound(pat, found)),
+        Pat::Struct(pat) => pat.fields.iter().for_each(|field| bound(&field.pat, found)),
         _ => {}
     }
 }

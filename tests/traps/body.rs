@@ -68,8 +68,8 @@ mod renamed {
     pub(crate) mod __private {
         pub(crate) use backoff_retry::__private::*;
 
-        pub(crate) fn default_jitter(_: Duration) -> Duration {
-            Duration::ZERO
+        pub(crate) fn default_jitter(_: std::time::Duration) -> std::time::Duration {
+            std::time::Duration::ZERO
         }
     }
 }

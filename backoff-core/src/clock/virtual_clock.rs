@@ -7,7 +7,8 @@ use super::{AsyncSleep, Clock, Sleep};
 /// A clock for tests: it starts at zero and moves only when something sleeps on it or calls
 /// [`advance`](VirtualClock::advance). Sleeping returns at once.
 ///
-/// It counts nanoseconds and stops at `u64::MAX` of them, after 584 years.
+/// It counts nanoseconds up to `u64::MAX` of them, which are 584 years; there all time has passed, and it is
+/// [`Duration::MAX`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -31,7 +32,11 @@ impl VirtualClock {
 
     /// The time since the clock was made.
     pub fn time(&self) -> Duration {
-        Duration::from_nanos(self.nanos.load(Ordering::Relaxed))
+        // A limit that lies behind the end of the clock is reached at its end.
+        match self.nanos.load(Ordering::Relaxed) {
+            u64::MAX => Duration::MAX,
+            nanos => Duration::from_nanos(nanos),
+        }
     }
 
     /// Moves the clock on.

@@ -5,6 +5,7 @@ use core::ops::ControlFlow;
 use core::time::Duration;
 
 use super::course::{Course, Step};
+use super::hooks::{Hooks, Named, Reported};
 use super::report::{Ended, Report};
 use super::returned::OnError;
 use crate::clock::{AsyncSleep, Clock, LoopClock, Sleep};
@@ -28,14 +29,18 @@ impl<W, S: Scope> Policy<W, S> {
     /// # fn step(conn: &mut Conn) -> Result<&'static str, u32> { conn.lost -= 1; if conn.lost == 0 { Ok("done") } else { Err(conn.lost) } }
     /// # let mut conn = Conn { lost: 3 };
     /// let mut attempts = DB.attempts_on(VirtualClock::new());
-    /// let result = loop {
-    ///     match attempts.after_blocking(step(&mut conn)) {
+    /// let done = loop {
+    ///     let result = step(&mut conn);
+    ///     match attempts.after_blocking(result) {
     ///         Break(result) => break result,
     ///         Continue(()) => {}
     ///     }
     /// };
-    /// assert_eq!((result, attempts.tries()), (Ok("done"), 3));
+    /// assert_eq!((done, attempts.tries()), (Ok("done"), 3));
     /// ```
+    ///
+    /// Give the result a name first, as above: what else the expression makes, such as the guard of a lock, would
+    /// live until the end of the `match`, and so through the wait.
     ///
     /// To retry on a value, hand it over as an error: `after(if job.is_done() { Ok(job) } else { Err(job) })`.
     pub fn attempts<T, E>(&self) -> Attempts<'_, W, S, T, E>
@@ -43,7 +48,7 @@ impl<W, S: Scope> Policy<W, S> {
         W: Wait<E> + Clone,
         S: Covers<E>,
     {
-        self.attempts_on(LoopClock)
+        self.attempts_on(LoopClock {})
     }
 
     /// As [`attempts`](Policy::attempts), on a clock of one's own.
@@ -52,35 +57,48 @@ impl<W, S: Scope> Policy<W, S> {
         W: Wait<E> + Clone,
         S: Covers<E>,
     {
-        let mut course = Course::new(self, (), clock, || "attempts");
+        let mut course = Course::new(self, Reported, clock, || "attempts");
         course.attempt();
         Attempts { course, ended: None }
     }
 }
 
 /// The attempts of a loop; made by [`Policy::attempts`].
-pub struct Attempts<'p, W, S, T, E, C = LoopClock>
+pub struct Attempts<'p, W, S, T, E, C = LoopClock, H = Reported>
 where
     W: Wait<E>,
     S: Scope,
     C: Clock,
 {
-    course: Course<'p, W, S, E, T, (), C>,
-    ended: Option<Ended>,
+    course: Course<'p, W, S, E, T, H, C>,
+    /// Why the loop ended, and when.
+    ended: Option<(Ended, Duration)>,
 }
 
-impl<W, S, T, E, C> Attempts<'_, W, S, T, E, C>
+impl<'p, W: Wait<E>, S: Scope, T, E, C: Clock, H> Attempts<'p, W, S, T, E, C, H> {
+    /// What events call this loop; default `attempts`.
+    pub fn name(self, name: &'static str) -> Attempts<'p, W, S, T, E, C, (H, Named)> {
+        Attempts { course: self.course.with(Named(name)), ended: self.ended }
+    }
+}
+
+impl<W, S, T, E, C, H> Attempts<'_, W, S, T, E, C, H>
 where
     W: Wait<E> + Clone,
     S: Covers<E>,
     C: Clock,
     E: fmt::Debug,
+    H: Hooks<E, T>,
 {
     fn judge(&mut self, result: Result<T, E>) -> ControlFlow<Result<T, E>, Duration> {
         match self.course.judge::<OnError, _>(&result) {
-            Step::Wait(wait) => ControlFlow::Continue(wait),
-            Step::End(ended) => {
-                self.ended = Some(ended);
+            Step::Wait(wait) => {
+                // Counted before the wait: who drops that and goes on has made an attempt all the same.
+                self.course.count();
+                ControlFlow::Continue(wait)
+            }
+            Step::End(ended, elapsed) => {
+                self.ended = Some((ended, elapsed));
                 ControlFlow::Break(result)
             }
         }
@@ -96,7 +114,7 @@ where
             ControlFlow::Break(result) => return ControlFlow::Break(result),
         };
         sleep.await;
-        self.course.attempt();
+        self.course.tell();
         ControlFlow::Continue(())
     }
 
@@ -109,7 +127,7 @@ where
             ControlFlow::Break(result) => ControlFlow::Break(result),
             ControlFlow::Continue(wait) => {
                 self.course.clock().sleep(wait);
-                self.course.attempt();
+                self.course.tell();
                 ControlFlow::Continue(())
             }
         }
@@ -120,15 +138,16 @@ where
         self.course.tries()
     }
 
-    /// How the loop went so far, around a value of yours.
-    ///
-    /// `elapsed` is measured only where the policy has a `max_time` or a handler, and else zero.
+    /// How the loop went so far, around a value of yours. Before it has ended, [`ended`](Report::ended) is
+    /// [`Ended::Running`].
     pub fn report<R>(&self, result: R) -> Report<R> {
-        self.course.report(result, self.ended.unwrap_or(Ended::Success))
+        let (ended, elapsed) =
+            self.ended.unwrap_or_else(|| (Ended::Running, self.course.elapsed()));
+        self.course.report(result, ended, elapsed)
     }
 }
 
-impl<W: Wait<E>, S: Scope, T, E, C: Clock> fmt::Debug for Attempts<'_, W, S, T, E, C> {
+impl<W: Wait<E>, S: Scope, T, E, C: Clock, H> fmt::Debug for Attempts<'_, W, S, T, E, C, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Attempts")
             .field("tries", &self.course.tries())

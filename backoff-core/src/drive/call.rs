@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 
 use super::course::{Course, Step};
 use super::future::Retrying;
-use super::hooks::{Hooks, Timed};
+use super::hooks::{Hooks, Reported};
 use super::report::Report;
 use super::returned::{Mode, OnError};
 use crate::clock::{AsyncClock, AsyncSleep, Clock, Sleep, SyncClock, async_clock, sync_clock};
@@ -130,13 +130,23 @@ impl<C: Clock + AsyncSleep> AsyncChoice for Chosen<C> {
     }
 }
 
-/// What a closure is called: the path of the function that it stands in.
+/// What a closure is called: the path of the function that it stands in. A function pointer and a box are called
+/// `call`, since their types tell no name.
 pub(super) fn path_of<F>() -> &'static str {
     let mut path = type_name::<F>();
     while let Some(outer) = path.strip_suffix("::{{closure}}") {
         path = outer;
     }
-    path
+    path = path.trim_start_matches('&').trim_start_matches("mut ");
+    if path.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && !["fn(", "dyn ", "unsafe ", "extern ", "for<", "alloc::boxed"]
+            .iter()
+            .any(|it| path.starts_with(it))
+    {
+        path
+    } else {
+        "call"
+    }
 }
 
 impl<W, S: Scope, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C> {
@@ -170,7 +180,7 @@ impl<W, S: Scope, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C> {
             course.attempt();
             let output = function();
             match course.judge::<M, R>(&output) {
-                Step::End(ended) => return course.report(output, ended),
+                Step::End(ended, elapsed) => return course.report(output, ended, elapsed),
                 Step::Wait(wait) => {
                     // What it holds, a connection perhaps, is not held over the sleep.
                     drop(output);
@@ -211,9 +221,9 @@ impl<'p, W, S: Scope, F, R, M, H, C> Call<'p, W, S, F, R, M, H, C> {
     /// Tells how the call went: the result, the number of attempts, the time that passed, the part of it that was
     /// spent waiting, and why it ended. Comes last, before `.await` or `.blocking()`.
     #[allow(clippy::type_complexity)] // One name more would not make it simpler.
-    pub fn report(self) -> Reporting<Call<'p, W, S, F, R, M, (H, Timed), C>> {
+    pub fn report(self) -> Reporting<Call<'p, W, S, F, R, M, (H, Reported), C>> {
         let Self { policy, function, hooks, clock, .. } = self;
-        let hooks = (hooks, Timed);
+        let hooks = (hooks, Reported);
         Reporting(Call { policy, function, hooks, clock, marker: PhantomData })
     }
 }

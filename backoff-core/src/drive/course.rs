@@ -30,8 +30,8 @@ pub(super) struct Course<'p, W: Wait<O>, S: Scope, O, V, H, C: Clock> {
 pub(super) enum Step {
     /// Wait that long, then try again.
     Wait(Duration),
-    /// Return what it gave.
-    End(Ended),
+    /// Return what it gave. The time is that at the end of the attempt, where it was measured.
+    End(Ended, Duration),
 }
 
 impl<'p, W: Wait<O>, S: Scope, O, V, H, C: Clock> Course<'p, W, S, O, V, H, C> {
@@ -66,9 +66,15 @@ impl<'p, W: Wait<O>, S: Scope, O, V, H, C: Clock> Course<'p, W, S, O, V, H, C> {
         self.start.map_or(Duration::ZERO, |start| self.clock.elapsed(start))
     }
 
-    pub(super) fn report<R>(&self, result: R, ended: Ended) -> Report<R> {
+    pub(super) fn report<R>(&self, result: R, ended: Ended, elapsed: Duration) -> Report<R> {
         let Self { tries, waited, .. } = *self;
-        Report { result, tries, elapsed: self.elapsed(), waited, ended }
+        Report { result, tries, elapsed, waited, ended }
+    }
+
+    /// The same course, of which more is said.
+    pub(super) fn with<A>(self, entry: A) -> Course<'p, W, S, O, V, (H, A), C> {
+        let Self { wait, hooks, clock, start, tries, waited, path, value } = self;
+        Course { wait, hooks: (hooks, entry), clock, start, tries, waited, path, value }
     }
 }
 
@@ -82,12 +88,24 @@ where
     /// Before an attempt.
     #[inline]
     pub(super) fn attempt(&mut self) {
-        let settings = self.settings();
-        if self.tries == 0 && (H::TIMED || settings.is_timed()) {
+        self.count();
+        self.tell();
+    }
+
+    /// Counts an attempt; the first starts the clock.
+    #[inline]
+    pub(super) fn count(&mut self) {
+        if self.tries == 0 && (H::TIMED || self.settings().is_timed()) {
             self.start = Some(self.clock.now());
         }
         self.tries = self.tries.saturating_add(1);
-        if self.start.is_some() {
+    }
+
+    /// Tells of an attempt that has been counted.
+    #[inline]
+    pub(super) fn tell(&mut self) {
+        let settings = self.settings();
+        if H::TELLS_TRY || settings.tells_try() {
             let elapsed = self.elapsed();
             let details = Details::new(self.target(), self.tries, elapsed, &());
             if !self.hooks.on_try(&details) {
@@ -102,7 +120,8 @@ where
     where
         M: Mode<R, Outcome = O, Value = V>,
     {
-        let elapsed = self.elapsed();
+        // A clock is read where someone asks; a report does in any case.
+        let elapsed = H::REPORTED.then(|| self.elapsed());
         let outcome = match M::outcome(output) {
             Ok(value) => return self.success(value, elapsed, Ended::Success),
             Err(outcome) => outcome,
@@ -112,27 +131,28 @@ where
         if !retries.unwrap_or_else(|| settings.retries(outcome)) {
             return match M::passed(outcome) {
                 Some(value) => self.success(value, elapsed, M::LET_THROUGH),
-                None => Step::End(M::LET_THROUGH),
+                None => Step::End(M::LET_THROUGH, elapsed.unwrap_or_default()),
             };
         }
         self.failure(outcome, elapsed, M::show())
     }
 
     #[inline]
-    fn success(&mut self, value: &V, elapsed: Duration, ended: Ended) -> Step {
-        // Without a stopwatch nobody listens.
-        if self.start.is_some() {
+    fn success(&mut self, value: &V, elapsed: Option<Duration>, ended: Ended) -> Step {
+        if H::TELLS_SUCCESS || self.settings().tells_success() {
+            let elapsed = elapsed.unwrap_or_else(|| self.elapsed());
             let details = Details::new(self.target(), self.tries, elapsed, value);
             if !self.hooks.on_success(&details) {
                 self.settings().on_success(&details);
             }
         }
-        Step::End(ended)
+        Step::End(ended, elapsed.unwrap_or_default())
     }
 
     /// Asks the engine. Kept out of the way of a success.
     #[cold]
-    fn failure(&mut self, outcome: &O, elapsed: Duration, show: Option<Show<O>>) -> Step {
+    fn failure(&mut self, outcome: &O, elapsed: Option<Duration>, show: Option<Show<O>>) -> Step {
+        let elapsed = elapsed.unwrap_or_else(|| self.elapsed());
         let settings = self.settings();
         let Self { wait, hooks, tries, .. } = self;
         let tries = *tries;
@@ -142,8 +162,8 @@ where
         let mut site = settings.site();
         hooks.change(&mut site);
         site.target = hooks.name().unwrap_or_else(self.path);
-        let elapsed = self.start.is_some().then_some(elapsed);
-        let failure = Failure { site: &site, tries, elapsed, giveup, outcome, show };
+        let measured = self.start.is_some().then_some(elapsed);
+        let failure = Failure { site: &site, tries, elapsed: measured, giveup, outcome, show };
         let jitter = |wait| hooks.jitter(wait).unwrap_or_else(|| settings.spread(wait));
         let verdict = failure.judge(next_wait, jitter);
         let details = failure.details();
@@ -161,7 +181,7 @@ where
                 if !self.hooks.on_giveup(&details) {
                     settings.on_giveup(&details);
                 }
-                Step::End(Ended::GaveUp(reason))
+                Step::End(Ended::GaveUp(reason), elapsed)
             }
         }
     }

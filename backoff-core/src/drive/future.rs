@@ -121,8 +121,8 @@ where
                     let output = ready!(attempt.poll(cx));
                     this.state.set(State::Done);
                     match this.course.judge::<M, _>(&output) {
-                        Step::End(ended) => {
-                            let report = this.course.report(output, ended);
+                        Step::End(ended, elapsed) => {
+                            let report = this.course.report(output, ended, elapsed);
                             return Poll::Ready(Y::from_report(report));
                         }
                         Step::Wait(wait) => {

@@ -13,6 +13,12 @@ use crate::log::Levels;
 pub trait Hooks<O, V> {
     /// Whether it asks how much time has passed.
     const TIMED: bool = false;
+    /// Whether it asks in any case, at the end of each attempt.
+    const REPORTED: bool = false;
+    /// Whether it is told of attempts.
+    const TELLS_TRY: bool = false;
+    /// Whether it is told of a success.
+    const TELLS_SUCCESS: bool = false;
 
     /// Changes what the policy says of limits and log.
     #[inline]
@@ -78,6 +84,9 @@ impl<O, V> Hooks<O, V> for () {}
 /// Of settings the later one holds; handlers are all told, in order.
 impl<O, V, A: Hooks<O, V>, B: Hooks<O, V>> Hooks<O, V> for (A, B) {
     const TIMED: bool = A::TIMED || B::TIMED;
+    const REPORTED: bool = A::REPORTED || B::REPORTED;
+    const TELLS_TRY: bool = A::TELLS_TRY || B::TELLS_TRY;
+    const TELLS_SUCCESS: bool = A::TELLS_SUCCESS || B::TELLS_SUCCESS;
 
     #[inline]
     fn change(&self, site: &mut Site) {
@@ -133,7 +142,7 @@ impl<O, V, A: Hooks<O, V>, B: Hooks<O, V>> Hooks<O, V> for (A, B) {
 
 /// An entry that holds a closure: it answers by calling it.
 macro_rules! closures {
-    ($($(#[$doc:meta])* $entry:ident($($bound:tt)*) $(timed $timed:literal)? {
+    ($($(#[$doc:meta])* $entry:ident($($bound:tt)*) $(says $($fact:ident)+)? {
         fn $method:ident($argument:ident: $ty:ty) -> $returns:ty { $($call:tt)* }
     })+) => {$(
         $(#[$doc])*
@@ -141,7 +150,7 @@ macro_rules! closures {
         pub struct $entry<F>(pub(super) F);
 
         impl<O, V, F: $($bound)*> Hooks<O, V> for $entry<F> {
-            $(const TIMED: bool = $timed;)?
+            $($(const $fact: bool = true;)+)?
 
             #[inline]
             fn $method(&mut self, $argument: $ty) -> $returns {
@@ -168,19 +177,19 @@ closures! {
         fn jitter(wait: Duration) -> Option<Duration> { answer wait }
     }
     /// Is told of attempts.
-    OnTry(FnMut(&Details<'_>)) timed true {
+    OnTry(FnMut(&Details<'_>)) says TIMED TELLS_TRY {
         fn on_try(details: &Details<'_>) -> bool { tell details }
     }
     /// Is told of a success.
-    OnSuccess(FnMut(&Details<'_, V>)) timed true {
+    OnSuccess(FnMut(&Details<'_, V>)) says TIMED TELLS_SUCCESS {
         fn on_success(details: &Details<'_, V>) -> bool { tell details }
     }
     /// Is told of backoffs.
-    OnBackoff(FnMut(&Details<'_, O>)) timed true {
+    OnBackoff(FnMut(&Details<'_, O>)) says TIMED {
         fn on_backoff(details: &Details<'_, O>) -> bool { tell details }
     }
     /// Is told of a give-up.
-    OnGiveup(FnMut(&Details<'_, O>)) timed true {
+    OnGiveup(FnMut(&Details<'_, O>)) says TIMED {
         fn on_giveup(details: &Details<'_, O>) -> bool { tell details }
     }
 }
@@ -253,10 +262,11 @@ impl<O, V> Hooks<O, V> for Log {
     }
 }
 
-/// Wants to know how much time has passed.
+/// Wants a report at the end.
 #[derive(Debug)]
-pub struct Timed;
+pub struct Reported;
 
-impl<O, V> Hooks<O, V> for Timed {
+impl<O, V> Hooks<O, V> for Reported {
     const TIMED: bool = true;
+    const REPORTED: bool = true;
 }

@@ -13,6 +13,7 @@ mod hooks;
 mod report;
 mod returned;
 mod setters;
+mod value;
 
 pub use attempts::Attempts;
 pub use call::{AsyncChoice, Call, Chosen, Reporting, SyncChoice, Unset};
@@ -20,3 +21,4 @@ pub use future::{Retrying, Yields};
 pub use hooks::Hooks;
 pub use report::{Ended, Report};
 pub use returned::{Later, Mode, Now, OnError, OnValue, Returned};
+pub use value::Value;

@@ -3,8 +3,8 @@
 use core::fmt::Debug;
 
 use super::report::Ended;
+use super::value::Value;
 use crate::event::Show;
-use crate::falsy::Falsy;
 
 /// Errors are retried.
 #[derive(Debug)]
@@ -95,10 +95,11 @@ pub enum Later {}
 /// What the closure of a call returns. `K` is [`Now`] or [`Later`], and always inferred.
 #[diagnostic::on_unimplemented(
     message = "a call cannot retry a closure that returns `{Self}`",
-    label = "neither a `Result` nor a future of one",
-    note = "to retry on values write `.retry_while(|value| ..)` right behind `.call(..)`",
-    note = "a value that is no future has to be `Falsy` there, which tells it from one: the types of the standard \
-            library are, so return an `Option` of it, or implement `Falsy` for it"
+    label = "the closure returns neither what is expected here nor a future of it",
+    note = "errors are retried where it returns a `Result` or a future of one; to retry on values write \
+            `.retry_while(|value| ..)` right behind `.call(..)`",
+    note = "in blocking code `retry_while` has to know that a value is no future: for a type of your own write \
+            `impl backoff_retry::drive::Value for Job {{}}`"
 )]
 pub trait Returned<M, K> {
     /// The output of an attempt.
@@ -121,7 +122,7 @@ impl<F: Future<Output = Result<T, E>>, T, E> Returned<OnError, Later> for F {
     type Value = T;
 }
 
-impl<V: Falsy> Returned<OnValue, Now> for V {
+impl<V: Value> Returned<OnValue, Now> for V {
     type Output = V;
     type Outcome = V;
     type Value = V;

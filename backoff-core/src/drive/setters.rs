@@ -18,7 +18,9 @@ use crate::policy::Scope;
 impl<'p, W, S: Scope, F, R, H, C> Call<'p, W, S, F, R, OnError, H, C> {
     /// Retries values instead of errors: those that `filter` holds for. Comes before what else is said of the call.
     ///
-    /// An `Err` is a value like any other; one that the filter lets through is returned.
+    /// An `Err` is a value like any other, and a value that the filter lets through is a success. (Under
+    /// `#[on_predicate]` an `Err` that is let through is none.) In blocking code the type has to be a
+    /// [`Value`](super::Value), as those of the standard library are.
     pub fn retry_while<K, G>(self, filter: G) -> Call<'p, W, S, F, R, OnValue, (H, RetryIf<G>), C>
     where
         R: Returned<OnValue, K>,

@@ -13,6 +13,21 @@ pub fn next_try(tries: u32) -> u32 {
     tries + u32::from(tries != u32::MAX)
 }
 
+/// Keeps rustc from seeing that a body never ends: the loop behind it would be reported as unreachable.
+#[inline]
+#[must_use]
+pub fn never() -> bool {
+    false
+}
+
+/// A value of any type: never called.
+#[must_use]
+pub fn absurd<T>() -> T {
+    loop {
+        core::hint::spin_loop();
+    }
+}
+
 /// Where a generator is kept that the site makes.
 #[inline]
 #[must_use]

@@ -89,6 +89,27 @@ impl<W, O> Policy<W, For<O>> {
     }
 }
 
+impl<W, O> Policy<W, For<O>> {
+    /// As [`retry_if`](Policy::retry_if), with waits as the generator gives them; also without `std`.
+    pub const fn retry_if_without_jitter(wait: W, filter: fn(&O) -> bool) -> Self {
+        Self { wait, settings: Settings::new(Some(filter), NO_JITTER) }
+    }
+}
+
+impl<W> Policy<W> {
+    /// The same policy, for the outcomes of type `O` that `filter` holds for: for a policy that comes from a
+    /// configuration, which holds no code. A policy that is written out begins with
+    /// [`retry_if`](Policy::retry_if).
+    ///
+    /// # Panics
+    /// If it has a `giveup`, an `on_backoff` or an `on_giveup`: these have not seen an outcome so far. Give them
+    /// behind the filter.
+    #[must_use]
+    pub fn filter<O>(self, filter: fn(&O) -> bool) -> Policy<W, For<O>> {
+        Policy { wait: self.wait, settings: self.settings.filter(filter) }
+    }
+}
+
 impl<W, S: Scope> Policy<W, S> {
     /// The number of attempts, the first included; default no limit. 0 means 1.
     pub const fn max_tries(mut self, max_tries: u32) -> Self {

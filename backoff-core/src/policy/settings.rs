@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::scope::{Covers, Scope};
+use super::scope::{Covers, For, Scope};
 use crate::clock::Clock;
 use crate::event::Details;
 use crate::failure::{SITE, Site};
@@ -72,6 +72,17 @@ impl<S: Scope> Settings<S> {
             log: Levels::DEFAULT,
             timed: false,
         }
+    }
+}
+
+impl Settings<()> {
+    /// The same, for outcomes of one type.
+    pub(super) fn filter<O>(self, filter: Question<O>) -> Settings<For<O>> {
+        let Self { max_tries, max_time, jitter, on_try, on_success, log, timed, .. } = self;
+        let blind = self.giveup.is_some() || self.on_backoff.is_some() || self.on_giveup.is_some();
+        assert!(!blind, "`filter` comes before `giveup`, `on_backoff` and `on_giveup`");
+        let settings = Settings::new(Some(filter), jitter);
+        Settings { max_tries, max_time, on_try, on_success, log, timed, ..settings }
     }
 }
 

@@ -77,23 +77,40 @@ impl Preparing<'_> {
                 self.reborrow(binding);
             }
             (Pat::Ident(binding), Some(_)) => self.binding(binding, false),
-            // What a pattern binds behind a reference is a reference.
-            (_, Some(_)) => {}
-            (pat, None) => self.pattern(pat),
+            // What a pattern binds behind a reference is a reference, unless it says `mut`.
+            (pat, Some(_)) => self.pattern(pat, false),
+            (pat, None) => self.pattern(pat, true),
         }
     }
 
     /// All bindings of a pattern that takes its value apart.
-    fn pattern(&mut self, pat: &mut Pat) {
+    fn pattern(&mut self, pat: &mut Pat, owned: bool) {
         match pat {
-            Pat::Ident(binding) if binding.by_ref.is_none() && binding.subpat.is_none() => {
-                self.binding(binding, true);
+            Pat::Ident(binding) => {
+                if let Some((_, inner)) = &mut binding.subpat {
+                    self.pattern(inner, owned);
+                }
+                if binding.by_ref.is_none() && (owned || binding.mutability.is_some()) {
+                    self.binding(binding, owned);
+                }
             }
-            Pat::Paren(pat) => self.pattern(&mut pat.pat),
-            Pat::Tuple(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat)),
-            Pat::TupleStruct(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat)),
+            Pat::Paren(pat) => self.pattern(&mut pat.pat, owned),
+            Pat::Reference(pat) => {
+                self.pattern(&mut pat.pat, false);
+                // `&(mut x)` needs its parentheses, `&(x)` does not.
+                let bare = match &*pat.pat {
+                    Pat::Paren(inner) => Some(inner.pat.clone()),
+                    _ => None,
+                };
+                if let Some(bare) = bare {
+                    pat.pat = bare;
+                }
+            }
+            Pat::Slice(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat, owned)),
+            Pat::Tuple(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat, owned)),
+            Pat::TupleStruct(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat, owned)),
             Pat::Struct(pat) => {
-                pat.fields.iter_mut().for_each(|field| self.pattern(&mut field.pat));
+                pat.fields.iter_mut().for_each(|field| self.pattern(&mut field.pat, owned));
             }
             _ => {}
         }

@@ -30,7 +30,8 @@ pub(super) fn expand(
     if !apart {
         let (ty, block) = (output.annotated(), block(arguments, &function.body));
         let span = mixed.located_at(output.span);
-        return quote_spanned!(span=> let __out: #ty = #block;);
+        let never = quote_spanned!(mixed=> #p::never());
+        return quote_spanned!(span=> let __out: #ty = if #never { #p::absurd() } else #block;);
     }
     let pin = output.pinned();
     let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
@@ -44,10 +45,9 @@ pub(super) fn stands_apart(function: &Function) -> bool {
 }
 
 /// Whether a body can only be left at its end. It then needs no `async` block of its own, which costs every call some
-/// instructions. What cannot be seen, inside a macro, counts as leaving it; so does what may never end, since
-/// rustc would report the loop behind it as unreachable.
+/// instructions. What cannot be seen, inside a macro, counts as leaving it.
 fn ends_at_its_end(body: TokenStream) -> bool {
-    const LEAVES: [&str; 6] = ["return", "break", "continue", "yield", "loop", "exit"];
+    const LEAVES: [&str; 4] = ["return", "break", "continue", "yield"];
     body.into_iter().all(|token| match token {
         TokenTree::Ident(ident) => !LEAVES.iter().any(|leaves| ident == leaves),
         TokenTree::Punct(punct) => punct.as_char() != '?' && punct.as_char() != '!',

@@ -140,10 +140,11 @@ impl<'a> Telling<'a> {
             return TokenStream::new();
         }
         let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let shown = signature::names(&self.function.sig).into_iter().map(|name| {
-            let text = name.to_string();
+        let shown = signature::bindings(&self.function.sig).into_iter().map(|(argument, it)| {
+            let (name, text) = (&it.ident, it.ident.to_string());
             let at = mixed.located_at(name.span());
-            quote_spanned!(at=> (#text, (&&#p::Arg(&#name)).__backoff_shown()))
+            let cfgs = argument.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+            quote_spanned!(at=> #(#cfgs)* (#text, (&&#p::Arg(&#name)).__backoff_shown()))
         });
         quote_spanned! {mixed=>
             let __args: &[#p::Argument<'_>] = &[#(#shown),*];
@@ -274,8 +275,9 @@ pub(super) fn levels(plan: &Plan) -> TokenStream {
 
 /// What the function is called.
 pub(super) fn target(plan: &Plan, function: &Function) -> TokenStream {
-    if let Some(Setting { value, .. }) = &plan.name {
-        return value.clone();
+    if let Some(Setting { value, constant, .. }) = &plan.name {
+        let kept = quote_spanned!(Span::mixed_site()=> __name);
+        return if *constant { value.clone() } else { kept };
     }
     let name = function.sig.ident.to_string();
     let name = format!("::{}", name.trim_start_matches("r#"));

@@ -207,12 +207,13 @@ fn site(plan: &Plan, function: &Function) -> TokenStream {
     let max_tries = limit(plan, "max_tries", plan.max_tries.as_ref());
     let max_time = limit(plan, "max_time", plan.max_time.as_ref());
     let levels = plan.says(Kind::Log).then(|| events::levels(plan));
-    let rest = if plan.wait.open {
-        quote_spanned!(mixed=> #p::Rules::site(&*__rules))
-    } else {
-        quote_spanned!(mixed=> #p::SITE)
+    let all = max_tries.is_some() && max_time.is_some() && levels.is_some();
+    let rest = match (all, plan.wait.open) {
+        (true, _) => TokenStream::new(),
+        (false, true) => quote_spanned!(mixed=> ..#p::Rules::site(&*__rules)),
+        (false, false) => quote_spanned!(mixed=> ..#p::SITE),
     };
-    quote_spanned!(mixed=> #p::Site { target: #target, #max_tries #max_time #levels ..#rest })
+    quote_spanned!(mixed=> #p::Site { target: #target, #max_tries #max_time #levels #rest })
 }
 
 /// A limit, where it is given: a literal as it stands, anything else as it was evaluated before the first attempt.

@@ -29,6 +29,10 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
                 Jitter::Value(value) => quote_spanned!(mixed=> let mut __jitter = #value;),
                 _ => TokenStream::new(),
             },
+            Kind::Name => limit(
+                plan.name.as_ref(),
+                |value, span| quote_spanned!(span=> let __name: &'static str = #value;),
+            ),
             Kind::Clock => {
                 let clock = &plan.clock;
                 quote_spanned!(mixed=> let __clock = #clock;)
@@ -82,7 +86,7 @@ fn wait(plan: &Plan, function: &Function) -> TokenStream {
     setup
 }
 
-/// A limit that is only known at run time; a literal is written where it is used.
+/// A value that is only known at run time; a literal is written where it is used.
 fn limit(
     setting: Option<&Setting>,
     keep: impl FnOnce(&TokenStream, Span) -> TokenStream,

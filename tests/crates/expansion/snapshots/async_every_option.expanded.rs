@@ -128,7 +128,6 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
                             backoff: __backoff::None,
                             giveup: __backoff::None,
                         },
-                        ..__backoff::SITE
                     },
                     __tries,
                     __outcome,

@@ -7,7 +7,11 @@ async fn poll(id: u64) -> Job {
     let mut __tries = 1u32;
     loop {
         let __wait = {
-            let __out: Job = { client().job(id).await };
+            let __out: Job = if __backoff::never() {
+                __backoff::absurd()
+            } else {
+                client().job(id).await
+            };
             let __outcome = &__out;
             if !__backoff::ask(__outcome, |job| job.status != Status::Complete) {
                 if !__backoff::Passed(__outcome).__backoff_is_err() {

@@ -96,7 +96,6 @@ pub(crate) fn send(
                             backoff: __backoff::Some(__backoff::Level::Debug),
                             giveup: __backoff::None,
                         },
-                        ..__backoff::SITE
                     },
                     __tries,
                     __outcome,

@@ -249,8 +249,10 @@ async fn futures_are_send_and_small() {
     async fn shared(n: u32) -> Result<u32, Box<dyn std::error::Error>> {
         Ok(n)
     }
-    fn send(future: impl Future<Output = Result<u32, Box<dyn std::error::Error>>> + Send) -> usize {
-        size_of_val(&future)
+    fn send(
+        future: &(impl Future<Output = Result<u32, Box<dyn std::error::Error>>> + Send),
+    ) -> usize {
+        size_of_val(future)
     }
     #[on_exception(expo, max_tries = 2)]
     async fn literal(n: u32) -> Result<u32, Box<dyn std::error::Error>> {
@@ -258,5 +260,5 @@ async fn futures_are_send_and_small() {
     }
     // The time at which the call began is all that a static policy adds.
     let instant = size_of::<Option<tokio::time::Instant>>();
-    assert!(send(shared(1)) <= send(literal(1)) + instant);
+    assert!(send(&shared(1)) <= send(&literal(1)) + instant);
 }

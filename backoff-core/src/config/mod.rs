@@ -43,7 +43,20 @@
 //! days. `m` is minutes, and `M` months. A number is finite and greater than 0.
 //!
 //! Filters, `giveup` and handlers are code: set them on the policy that was loaded, or on the call, or in the
-//! attribute.
+//! attribute. On the policy [`filter`](Policy::filter) comes first, then what is to see the error:
+//!
+//! ```
+//! use std::io;
+//! use backoff_core::wait::AnyWait;
+//! use backoff_core::{Policy, VirtualClock};
+//!
+//! let loaded: Policy<AnyWait> = toml::from_str("max_tries = 3").unwrap();
+//! let policy = loaded
+//!     .filter(|error: &io::Error| error.kind() != io::ErrorKind::NotFound)
+//!     .on_giveup(|details| eprintln!("{:?}", details.outcome.kind()));
+//! let clock = VirtualClock::new();
+//! policy.call(|| Err::<(), _>(io::Error::other("busy"))).clock(&clock).blocking().unwrap_err();
+//! ```
 //!
 //! # Errors
 //! What is wrong is an [`InvalidPolicy`] that names the field, the value and what is allowed; serde's error has the

@@ -105,6 +105,9 @@ where
     }
 
     /// After an attempt: waits and says `Continue`, or says `Break` with the result.
+    ///
+    /// The future is `Send` only if the result is. Where it is dropped in its wait, the next attempt is counted all
+    /// the same, but `on_try` is not told of it.
     pub async fn after(&mut self, result: Result<T, E>) -> ControlFlow<Result<T, E>>
     where
         C: AsyncSleep,

@@ -18,7 +18,7 @@ impl<W, S: Scope> Policy<W, S> {
     /// Retries a closure: `.await` the call, or end it by [`blocking`](Call::blocking).
     ///
     /// What is said of the call comes between, and holds in place of what the policy says. Closures there may
-    /// borrow, and need no types. By default every `Err` is retried.
+    /// borrow, and need no types if that of what `function` returns is known. By default every `Err` is retried.
     ///
     /// The closure makes a future for each attempt, so it lends what it borrows and cannot lend `&mut`: for
     /// that there is [`attempts`](Policy::attempts), or the attribute.
@@ -130,23 +130,31 @@ impl<C: Clock + AsyncSleep> AsyncChoice for Chosen<C> {
     }
 }
 
-/// What a closure is called: the path of the function that it stands in. A function pointer and a box are called
-/// `call`, since their types tell no name.
+/// What a closure is called: the path of the function that it stands in.
 pub(super) fn path_of<F>() -> &'static str {
-    let mut path = type_name::<F>();
-    while let Some(outer) = path.strip_suffix("::{{closure}}") {
-        path = outer;
+    let name = type_name::<F>();
+    match name.strip_suffix("::{{closure}}") {
+        Some(path) if !name.starts_with('&') => {
+            // A closure may stand in a closure.
+            let mut path = path;
+            while let Some(outer) = path.strip_suffix("::{{closure}}") {
+                path = outer;
+            }
+            path
+        }
+        _ => path_of_other(name),
     }
-    path = path.trim_start_matches('&').trim_start_matches("mut ");
-    if path.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        && !["fn(", "dyn ", "unsafe ", "extern ", "for<", "alloc::boxed"]
-            .iter()
-            .any(|it| path.starts_with(it))
-    {
-        path
-    } else {
-        "call"
-    }
+}
+
+/// The path of a function item, or of what a reference leads to. The types of function pointers and boxes tell no
+/// name, so these are `call`.
+#[cold]
+fn path_of_other(name: &'static str) -> &'static str {
+    const NAMELESS: [&str; 6] = ["fn(", "dyn ", "unsafe ", "extern ", "for<", "alloc::boxed::"];
+    let path = name.trim_start_matches('&').trim_start_matches("mut ");
+    let path = path.trim_end_matches("::{{closure}}");
+    let named = path.starts_with(|first: char| first.is_alphabetic() || first == '_');
+    if named && !NAMELESS.iter().any(|it| path.starts_with(it)) { path } else { "call" }
 }
 
 impl<W, S: Scope, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C> {

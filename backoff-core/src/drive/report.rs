@@ -4,7 +4,8 @@ use core::time::Duration;
 
 use crate::event::GiveUpReason;
 
-/// How a call went; from [`Call::report`](super::Call::report).
+/// How a call or a loop went; from [`Call::report`](super::Call::report) or
+/// [`Attempts::report`](super::Attempts::report).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report<R> {

@@ -18,8 +18,8 @@ use crate::policy::Scope;
 impl<'p, W, S: Scope, F, R, H, C> Call<'p, W, S, F, R, OnError, H, C> {
     /// Retries values instead of errors: those that `filter` holds for. Comes before what else is said of the call.
     ///
-    /// An `Err` is a value like any other, and a value that the filter lets through is a success. (Under
-    /// `#[on_predicate]` an `Err` that is let through is none.) In blocking code the type has to be a
+    /// The policy's own filter is not asked. An `Err` is a value like any other, and a value that the filter lets
+    /// through is a success. (Under `#[on_predicate]` an `Err` that is let through is none.) In blocking code the type has to be a
     /// [`Value`](super::Value), as those of the standard library are.
     pub fn retry_while<K, G>(self, filter: G) -> Call<'p, W, S, F, R, OnValue, (H, RetryIf<G>), C>
     where
@@ -121,8 +121,8 @@ impl<'p, W, S: Scope, F, R, M, H, C> Call<'p, W, S, F, R, M, H, C> {
         self.with(Named(name))
     }
 
-    /// Writes outcomes by `Display`, in the log and in [`Details`]. By default errors are written by `Debug`,
-    /// and values are not.
+    /// Writes outcomes by `Display`, in the log and in [`Details`], as an attribute does. By default errors are
+    /// written by `Debug`, which for an `anyhow::Error` includes its causes and its backtrace, and values are not.
     pub fn display<K>(self) -> Call<'p, W, S, F, R, M, (H, ByDisplay), C>
     where
         R: Returned<M, K>,

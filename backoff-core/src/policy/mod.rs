@@ -83,6 +83,19 @@ impl<W, O> Policy<W, For<O>> {
     ///
     /// In an error that the filter does not hold for nobody is interested: it goes to the caller without an
     /// event. A value that it does not hold for is a success.
+    ///
+    /// A closure that calls a method of the error has to write its type, where a setter follows:
+    ///
+    /// ```
+    /// use std::io;
+    /// use backoff_core::policy::{For, Policy};
+    /// use backoff_core::{expo, wait::Expo};
+    ///
+    /// static DISK: Policy<Expo, For<io::Error>> =
+    ///     Policy::retry_if(expo(), |error: &io::Error| error.kind() == io::ErrorKind::Interrupted)
+    ///         .max_tries(5);
+    /// # let _ = &DISK;
+    /// ```
     #[cfg(feature = "std")]
     pub const fn retry_if(wait: W, filter: fn(&O) -> bool) -> Self {
         Self { wait, settings: Settings::new(Some(filter), FULL) }
@@ -143,7 +156,10 @@ impl<W, S: Scope> Policy<W, S> {
         self
     }
 
-    /// Where it answers `true`, the retry ends with that outcome.
+    /// Where it answers `true`, the retry ends with that outcome. It is asked about outcomes that would be retried.
+    ///
+    /// In a policy for outcomes of every type it sees only `()`: begin with [`retry_if`](Policy::retry_if) or
+    /// [`filter`](Policy::filter), or say it of the call or in the attribute.
     pub const fn giveup(mut self, giveup: fn(&S::Outcome) -> bool) -> Self {
         self.settings.giveup = Some(giveup);
         self

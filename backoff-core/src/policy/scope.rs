@@ -7,8 +7,11 @@ use crate::event::Details;
 
 /// Marks a policy for outcomes of type `O`: `Policy<Expo, For<DbError>>`.
 ///
-/// Under `#[on_exception]` and in a call the outcome is the error; under `#[on_predicate]` and after
+/// Under `#[on_exception]`, in a call and in a loop the outcome is the error; under `#[on_predicate]` and after
 /// `retry_while` it is the value.
+///
+/// A call never asks the policy's filter about a value, since `retry_while` replaces it. Where `O` is the type of
+/// a value, the filter is for `#[on_predicate]`; `giveup` and handlers hold for both.
 #[derive(Debug)]
 pub struct For<O>(Infallible, PhantomData<fn(&O)>);
 

@@ -12,6 +12,7 @@ mod backoff;
 mod backon;
 mod backon_macros;
 mod bare;
+mod closure;
 mod hand;
 mod ours;
 mod retry;
@@ -28,7 +29,7 @@ contenders! {
     ours::log_off,
     ours::max_time,
     ours::handlers,
-    // The closure API is a contender of its own: add its file above and its name here.
+    closure,
     backon,
     backon_macros,
     tokio_retry,

@@ -2,8 +2,8 @@
 
 use core::time::Duration;
 
-/// A value that is no future, which tells `retry_while` that the closure is a blocking one. The types of the standard
-/// library are; for one of your own write `impl Value for Job {}`.
+/// A value that is no future, which tells `retry_while` that the closure is a blocking one. The usual types of the
+/// standard library are; for one of your own write `impl Value for Job {}`.
 pub trait Value {}
 
 macro_rules! values {

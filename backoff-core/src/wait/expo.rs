@@ -73,7 +73,8 @@ impl<O: ?Sized> Wait<O> for Expo {
 
     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
         let wait = scale::grow(self.factor, self.base, tries.saturating_sub(1));
-        Some(wait.max(self.min_value).min(self.max_value.unwrap_or(Duration::MAX)))
+        let wait = wait.max(self.min_value);
+        Some(self.max_value.map_or(wait, |max_value| wait.min(max_value)))
     }
 }
 

@@ -19,8 +19,8 @@ impl<'p, W, S: Scope, F, R, H, C> Call<'p, W, S, F, R, OnError, H, C> {
     /// Retries values instead of errors: those that `filter` holds for. Comes before what else is said of the call.
     ///
     /// The policy's own filter is not asked. An `Err` is a value like any other, and a value that the filter lets
-    /// through is a success. (Under `#[on_predicate]` an `Err` that is let through is none.) In blocking code the type has to be a
-    /// [`Value`](super::Value), as the usual ones of the standard library are.
+    /// through is a success. (Under `#[on_predicate]` an `Err` that is let through is none.) In blocking code the
+    /// type has to be a [`Value`](super::Value), as the usual ones of the standard library are.
     pub fn retry_while<K, G>(self, filter: G) -> Call<'p, W, S, F, R, OnValue, (H, RetryIf<G>), C>
     where
         R: Returned<OnValue, K>,

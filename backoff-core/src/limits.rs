@@ -79,7 +79,8 @@ impl IntoMaxTries for Option<u32> {
 #[diagnostic::on_unimplemented(
     message = "`max_time` takes a `Duration` or an `Option<Duration>`, not `{Self}`",
     label = "expected `Duration` or `Option<Duration>`",
-    note = "write a literal with a unit, such as `30s`, a bare literal in seconds, or a `Duration`"
+    note = "in an attribute write a literal with a unit, such as `30s`, or a bare one in seconds; \
+            elsewhere `Duration::from_secs(30)`"
 )]
 pub trait IntoMaxTime {
     /// The limit.

@@ -199,10 +199,11 @@ impl<W, S: Scope, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C> {
     }
 }
 
+// rustc quotes the head of this where a call cannot be awaited, so the reasons stand in it.
 impl<'p, W, S, F, R, M, H, C> IntoFuture for Call<'p, W, S, F, R, M, H, C>
 where
     F: FnMut() -> R,
-    R: Future,
+    R: Future, // No future: end in `.blocking()`. Else: is the error `Debug`, the policy for it, a timer's feature on?
     M: Mode<R::Output>,
     H: Hooks<M::Outcome, M::Value>,
     W: Wait<M::Outcome> + Clone,
@@ -255,7 +256,7 @@ impl<W, S: Scope, F, R, M, H, C> Reporting<Call<'_, W, S, F, R, M, H, C>> {
 impl<'p, W, S, F, R, M, H, C> IntoFuture for Reporting<Call<'p, W, S, F, R, M, H, C>>
 where
     F: FnMut() -> R,
-    R: Future,
+    R: Future, // No future: end in `.blocking()`. Else: is the error `Debug`, the policy for it, a timer's feature on?
     M: Mode<R::Output>,
     H: Hooks<M::Outcome, M::Value>,
     W: Wait<M::Outcome> + Clone,

@@ -71,6 +71,9 @@ impl Expo {
 impl<O: ?Sized> Wait<O> for Expo {
     type Keeping = Rebuilt;
 
+    // Most retries ask this one, in a cold function, into which LLVM would not inline it.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
         let wait = scale::grow(self.factor, self.base, tries.saturating_sub(1));
         let wait = wait.max(self.min_value);

@@ -1,8 +1,10 @@
 //! The steps of the loop.
 
+use core::num::NonZeroU32;
 use core::time::Duration;
 
 use super::outcome::Judged;
+use crate::limits::IntoMaxTries;
 use crate::wait::{IntoWait, WithDefaults};
 
 /// The number of the next attempt.
@@ -26,6 +28,19 @@ pub fn absurd<T>() -> T {
     loop {
         core::hint::spin_loop();
     }
+}
+
+/// A limit on attempts that is only known at run time, in the four bytes of a number: it may be kept over an `.await`.
+#[inline]
+pub fn keep_tries(max_tries: impl IntoMaxTries) -> Option<NonZeroU32> {
+    max_tries.into_max_tries().map(|tries| NonZeroU32::new(tries).unwrap_or(NonZeroU32::MIN))
+}
+
+/// Such a limit, as it is used.
+#[inline]
+#[must_use]
+pub fn kept_tries(max_tries: Option<NonZeroU32>) -> Option<u32> {
+    max_tries.map(NonZeroU32::get)
 }
 
 /// Where a generator is kept that the site makes.

@@ -15,7 +15,10 @@ mod sync_call;
 
 pub use argument::{Arg, Fresh, dup};
 pub use async_call::{FunctionOf, call_async};
-pub use attempt::{absurd, into_wait, never, next_try, no_jitter, once, same, slot, with_defaults};
+pub use attempt::{
+    absurd, into_wait, keep_tries, kept_tries, never, next_try, no_jitter, once, same, slot,
+    with_defaults,
+};
 pub use basis::{Basis, Predicate, Spread, keep, measured, rules};
 pub use default_jitter::default_jitter;
 pub use failed::{Kept, ON_ERROR, ON_VALUE, failed, failed_and_slept, failed_untold, made};

@@ -223,9 +223,10 @@ fn limit(plan: &Plan, name: &str, limit: Option<&Setting>) -> Option<TokenStream
     let field = Ident::new(name, mixed);
     Some(if *constant {
         quote_spanned!(mixed=> #field: #p::Some(#value),)
+    } else if name == "max_tries" {
+        quote_spanned!(mixed=> #field: #p::kept_tries(__max_tries),)
     } else {
-        let kept = Ident::new(&format!("__{name}"), mixed);
-        quote_spanned!(mixed=> #field: #kept,)
+        quote_spanned!(mixed=> #field: __max_time,)
     })
 }
 

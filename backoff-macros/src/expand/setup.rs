@@ -19,7 +19,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
         setup.extend(match kind {
             Kind::MaxTries => limit(plan.max_tries.as_ref(), |value, span| {
                 let p = plan.p_at(span);
-                quote_spanned!(span=> let __max_tries = #p::IntoMaxTries::into_max_tries(#value);)
+                quote_spanned!(span=> let __max_tries = #p::keep_tries(#value);)
             }),
             Kind::MaxTime => limit(plan.max_time.as_ref(), |value, span| {
                 let p = plan.p_at(span);

@@ -19,7 +19,7 @@ impl Fetch for Service {
             #[allow(unused_imports)]
             use p::{self as __backoff, scope::*};
             let mut __slot = __backoff::slot();
-            let __max_tries = __backoff::IntoMaxTries::into_max_tries(__self.tries);
+            let __max_tries = __backoff::keep_tries(__self.tries);
             let mut __tries = 1u32;
             loop {
                 let __wait = {
@@ -57,7 +57,7 @@ impl Fetch for Service {
                             __backoff::ON_ERROR,
                             &__backoff::Site {
                                 target: ::core::concat!(::core::module_path!(), "::fetch"),
-                                max_tries: __max_tries,
+                                max_tries: __backoff::kept_tries(__max_tries),
                                 levels: __backoff::Levels {
                                     backoff: __backoff::None,
                                     giveup: __backoff::None,

@@ -3,7 +3,7 @@ impl<T: Clone> Fetch for Service<T> {
         #[allow(unused_imports)]
         use p::{self as __backoff, scope::*};
         let mut __slot = __backoff::slot();
-        let __max_tries = __backoff::IntoMaxTries::into_max_tries(self.tries);
+        let __max_tries = __backoff::keep_tries(self.tries);
         let mut __tries = 1u32;
         loop {
             let __wait = {
@@ -33,7 +33,7 @@ impl<T: Clone> Fetch for Service<T> {
                         __backoff::ON_ERROR,
                         &__backoff::Site {
                             target: ::core::concat!(::core::module_path!(), "::fetch"),
-                            max_tries: __max_tries,
+                            max_tries: __backoff::kept_tries(__max_tries),
                             levels: __backoff::Levels {
                                 backoff: __backoff::None,
                                 giveup: __backoff::None,

@@ -18,7 +18,7 @@ pub(crate) fn send(
             .factor(::core::time::Duration::new(0u64, 100000000u32))
             .max_value(::core::time::Duration::new(30u64, 0u32)),
     );
-    let __max_tries = __backoff::IntoMaxTries::into_max_tries(tries);
+    let __max_tries = __backoff::keep_tries(tries);
     let mut __jitter = equal_jitter;
     let __clock = &self.clock;
     let __start = __backoff::Clock::now(&__clock);
@@ -88,7 +88,7 @@ pub(crate) fn send(
                 __backoff::failed(
                     &__backoff::Site {
                         target: "client.send",
-                        max_tries: __max_tries,
+                        max_tries: __backoff::kept_tries(__max_tries),
                         max_time: __backoff::Some(
                             ::core::time::Duration::new(60u64, 0u32),
                         ),

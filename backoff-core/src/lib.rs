@@ -1,9 +1,9 @@
 //! What `backoff-retry` is made of, without the attributes.
 //!
 //! The modules are layers, and none knows of those after it: [`clock`] and [`error`] state facts,
-//! [`wait`] and [`jitter`] yield durations, [`limits`] and [`event`] carry judgements, and [`engine`]
-//! decides whether an attempt is followed by another. Users depend on `backoff-retry`, which re-exports
-//! all of it.
+//! [`wait`] and [`jitter`] yield durations, [`limits`] and [`event`] carry judgements, [`engine`] decides
+//! whether an attempt is followed by another, [`policy`] says all that as a value, and [`drive`] runs what is
+//! retried. Users depend on `backoff-retry`, which re-exports all of it.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -13,7 +13,9 @@ mod settings;
 mod waits;
 
 pub use scope::{Covers, For, Scope};
+#[doc(hidden)]
 pub use settings::{Rules, RulesFor, Settings};
+#[doc(hidden)]
 pub use waits::PolicyWait;
 
 pub(crate) use settings::PolicyJitter;

@@ -3,8 +3,9 @@
 
 use std::cell::{Cell, RefCell};
 use std::convert::Infallible;
+use std::time::Duration;
 
-use backoff_retry::{Details, constant, on_exception};
+use backoff_retry::{Details, VirtualClock, constant, expo, on_exception};
 
 type Seen = RefCell<Vec<u8>>;
 
@@ -56,6 +57,29 @@ patterns! {
     bound/bound_later([mut a @ 0..=255] u8), 1;
     reference/reference_later([&(mut a)] &u8), &1;
     nested/nested_later([[(mut a, _), ..]] [(u8, u8); 2]), [(1, 1); 2];
+    either/either_later([(Ok(mut a) | Err(mut a))] Result<u8, u8>), Err(1);
+    raw/raw_later([mut r#a] u8), 1;
+    conditional/conditional_later([Line { from: mut a, #[cfg(not(test))] to }] Line), Line { from: 1 };
+}
+
+struct Line {
+    from: u8,
+    #[cfg(not(test))]
+    to: u8,
+}
+
+#[on_exception(constant(0s), max_tries = 3, jitter = none)]
+#[allow(non_snake_case)]
+fn in_capitals(mut N: u8, seen: &Seen) -> Result<u8, String> {
+    N += 1;
+    fail(seen, N)
+}
+
+#[test]
+fn an_argument_in_capitals_is_one() {
+    let seen = Seen::default();
+    in_capitals(1, &seen).unwrap_err();
+    assert_eq!(seen.take(), [2; 3]);
 }
 
 fn unsupported() -> ! {
@@ -127,4 +151,26 @@ fn arguments_that_are_not_compiled_are_not_shown_and_a_name_is_made_once() {
     let shown = SHOWN.take();
     assert!(shown.starts_with("named [(\"always\", 7), (\"seen\""), "{shown}");
     assert_eq!(NAMED.get(), 1);
+}
+
+#[on_exception(expo(factor = D), max_tries = 4, jitter = none, clock = clock, lend(D))]
+#[allow(non_snake_case)]
+fn waits_by_an_argument_in_capitals(clock: &VirtualClock, mut D: Duration) -> Result<(), u32> {
+    D *= 10;
+    Err(D.subsec_nanos())
+}
+
+#[on_exception(|| expo().factor(step), max_tries = 4, jitter = none, clock = clock, lend(step))]
+fn waits_by_a_closure(clock: &VirtualClock, mut step: Duration) -> Result<(), u32> {
+    step *= 10;
+    Err(step.subsec_nanos())
+}
+
+#[test]
+fn a_generator_is_made_of_what_was_passed() {
+    for waits in [waits_by_an_argument_in_capitals, waits_by_a_closure] {
+        let clock = VirtualClock::new();
+        waits(&clock, Duration::from_secs(1)).unwrap_err();
+        assert_eq!(clock.time(), Duration::from_secs(1 + 2 + 4));
+    }
 }

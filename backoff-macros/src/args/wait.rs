@@ -90,7 +90,8 @@ impl<'a> Lowering<'a> {
             }
             Expr::Path(path) => {
                 let argument = path.path.get_ident().is_some_and(|it| self.arguments.contains(it));
-                self.constant &= !argument && (is_builtin(expr) || is_constant(expr));
+                self.constant &=
+                    !argument && (is_builtin(expr) || is_constant(expr, self.arguments));
                 path.to_token_stream()
             }
             Expr::Call(call) => self.call(call),
@@ -103,6 +104,8 @@ impl<'a> Lowering<'a> {
                                 `expo, |outcome| ..`";
                     self.errors.at(&closure.inputs, hint);
                 }
+                // It may name what an attempt changes, and is called once a call like any function of the user's.
+                self.constant = false;
                 time::replace_literals(expr.to_token_stream(), self.errors)
             }
             Expr::Lit(literal) => {
@@ -111,7 +114,7 @@ impl<'a> Lowering<'a> {
                 TokenStream::new()
             }
             _ => {
-                self.constant &= is_constant(expr);
+                self.constant &= is_constant(expr, self.arguments);
                 time::replace_literals(expr.to_token_stream(), self.errors)
             }
         }
@@ -135,7 +138,8 @@ impl<'a> Lowering<'a> {
     fn combined(&mut self, arg: &Expr) -> TokenStream {
         let Expr::Path(path) = arg else { return self.generator(arg) };
         let ident = path.path.get_ident();
-        let value = ident.is_some_and(|it| self.arguments.contains(it)) || is_constant(arg);
+        let value =
+            ident.is_some_and(|it| self.arguments.contains(it)) || is_constant(arg, self.arguments);
         if value {
             return self.argument(arg);
         }
@@ -210,7 +214,7 @@ impl<'a> Lowering<'a> {
                 return self.intervals(value);
             }
         }
-        if is_constant(value) {
+        if is_constant(value, self.arguments) {
             return self.argument(value);
         }
         let span = Span::mixed_site().located_at(value.span());
@@ -266,7 +270,7 @@ impl<'a> Lowering<'a> {
                 quote_spanned!(mixed=> #p::question(__returns, #closure))
             }
             _ => {
-                self.constant &= is_constant(expr);
+                self.constant &= is_constant(expr, self.arguments);
                 time::replace_literals(expr.to_token_stream(), self.errors)
             }
         }
@@ -282,19 +286,20 @@ fn named(arg: &Expr) -> Option<(&Ident, &Expr)> {
 
 /// Whether an expression can be evaluated again for each wait without anyone noticing: literals,
 /// constants, and lists of them.
-fn is_constant(expr: &Expr) -> bool {
+fn is_constant(expr: &Expr, arguments: &[Ident]) -> bool {
     match expr {
         Expr::Lit(_) => true,
+        Expr::Path(path) if path.path.get_ident().is_some_and(|it| arguments.contains(it)) => false,
         Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
             last.ident.to_string().starts_with(|c: char| c.is_ascii_uppercase())
         }),
-        Expr::Group(group) => is_constant(&group.expr),
-        Expr::Paren(paren) => is_constant(&paren.expr),
-        Expr::Unary(unary) => is_constant(&unary.expr),
+        Expr::Group(group) => is_constant(&group.expr, arguments),
+        Expr::Paren(paren) => is_constant(&paren.expr, arguments),
+        Expr::Unary(unary) => is_constant(&unary.expr, arguments),
         Expr::Reference(reference) => {
-            reference.mutability.is_none() && is_constant(&reference.expr)
+            reference.mutability.is_none() && is_constant(&reference.expr, arguments)
         }
-        Expr::Array(array) => array.elems.iter().all(is_constant),
+        Expr::Array(array) => array.elems.iter().all(|elem| is_constant(elem, arguments)),
         _ => false,
     }
 }

@@ -1,12 +1,15 @@
 //! The arguments of the annotated function, made ready for more than one attempt.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
-use syn::{FnArg, Pat, PatIdent, PatType, Receiver, ReceiverKind, Token, Type, TypeReference};
+use quote::quote_spanned;
+use syn::{
+    FieldPat, FnArg, Pat, PatIdent, PatOr, PatType, Receiver, ReceiverKind, Token, Type,
+    TypeReference,
+};
 
 use crate::function::Function;
 use crate::plan::Plan;
-use crate::signature::mentions;
+use crate::signature::{cfgs, mentions};
 
 /// Makes the arguments ready to be used by more than one attempt.
 ///
@@ -32,9 +35,7 @@ pub(super) fn prepare(plan: &Plan, function: &mut Function, captured: bool) -> P
         match argument {
             FnArg::Receiver(receiver) => preparing.receiver(receiver),
             FnArg::Typed(argument) => {
-                for attr in argument.attrs.iter().filter(|attr| attr.path().is_ident("cfg")) {
-                    attr.to_tokens(&mut preparing.cfgs);
-                }
+                preparing.cfgs = cfgs(&argument.attrs);
                 preparing.typed(argument);
             }
         }
@@ -49,6 +50,18 @@ pub(super) struct Prepared {
     pub(super) once: TokenStream,
     /// At the head of each attempt.
     pub(super) each: TokenStream,
+}
+
+/// Where a binding stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It owns what it binds.
+    Owned,
+    /// Behind a `&` that is written, or it is a reference itself.
+    Reference,
+    /// Behind a reference that the pattern does not write: it is a reference, unless it says `mut`, in the editions
+    /// that allow it there.
+    Behind,
 }
 
 struct Preparing<'a> {
@@ -76,27 +89,26 @@ impl Preparing<'_> {
             (Pat::Ident(binding), Some(reference)) if reference.mutability.is_some() => {
                 self.reborrow(binding);
             }
-            (Pat::Ident(binding), Some(_)) => self.binding(binding, false),
-            // What a pattern binds behind a reference is a reference, unless it says `mut`.
-            (pat, Some(_)) => self.pattern(pat, false),
-            (pat, None) => self.pattern(pat, true),
+            (Pat::Ident(binding), Some(_)) => self.binding(binding, Place::Reference),
+            (pat, Some(_)) => self.pattern(pat, Place::Behind),
+            (pat, None) => self.pattern(pat, Place::Owned),
         }
     }
 
     /// All bindings of a pattern that takes its value apart.
-    fn pattern(&mut self, pat: &mut Pat, owned: bool) {
+    fn pattern(&mut self, pat: &mut Pat, place: Place) {
         match pat {
             Pat::Ident(binding) => {
                 if let Some((_, inner)) = &mut binding.subpat {
-                    self.pattern(inner, owned);
+                    self.pattern(inner, place);
                 }
-                if binding.by_ref.is_none() && (owned || binding.mutability.is_some()) {
-                    self.binding(binding, owned);
+                if binding.by_ref.is_none() {
+                    self.binding(binding, place);
                 }
             }
-            Pat::Paren(pat) => self.pattern(&mut pat.pat, owned),
+            Pat::Paren(pat) => self.pattern(&mut pat.pat, place),
             Pat::Reference(pat) => {
-                self.pattern(&mut pat.pat, false);
+                self.pattern(&mut pat.pat, Place::Reference);
                 // `&(mut x)` needs its parentheses, `&(x)` does not.
                 let bare = match &*pat.pat {
                     Pat::Paren(inner) => Some(inner.pat.clone()),
@@ -106,27 +118,49 @@ impl Preparing<'_> {
                     pat.pat = bare;
                 }
             }
-            Pat::Slice(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat, owned)),
-            Pat::Tuple(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat, owned)),
-            Pat::TupleStruct(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat, owned)),
-            Pat::Struct(pat) => {
-                pat.fields.iter_mut().for_each(|field| self.pattern(&mut field.pat, owned));
-            }
+            Pat::Slice(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat, place)),
+            Pat::Tuple(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat, place)),
+            Pat::TupleStruct(pat) => pat.elems.iter_mut().for_each(|pat| self.pattern(pat, place)),
+            Pat::Struct(pat) => pat.fields.iter_mut().for_each(|field| self.field(field, place)),
+            Pat::Or(pat) => self.cases(pat, place),
             _ => {}
         }
     }
 
-    fn binding(&mut self, binding: &mut PatIdent, owned: bool) {
+    /// A field may have conditions of its own.
+    fn field(&mut self, field: &mut FieldPat, place: Place) {
+        let outer = self.cfgs.clone();
+        self.cfgs.extend(cfgs(&field.attrs));
+        self.pattern(&mut field.pat, place);
+        self.cfgs = outer;
+    }
+
+    /// All cases bind the same names, which are made ready once.
+    fn cases(&mut self, pat: &mut PatOr, place: Place) {
+        let mut cases = pat.cases.iter_mut();
+        if let Some(first) = cases.next() {
+            self.pattern(first, place);
+        }
+        let (once, each) = (self.prepared.once.clone(), self.prepared.each.clone());
+        cases.for_each(|case| self.pattern(case, place));
+        *self.prepared = Prepared { once, each };
+    }
+
+    fn binding(&mut self, binding: &mut PatIdent, place: Place) {
         let Self { plan, captured, cfgs, .. } = self;
         let (p, name, mutability) = (&plan.p, &binding.ident, binding.mutability);
         let text = name.to_string();
-        // An unused argument keeps its warning; a name in capitals may be a unit struct.
-        if !mentions(self.body.clone(), &text) || text.starts_with(|c: char| c.is_uppercase()) {
+        // A plain name in capitals may be a unit struct, and an unused argument keeps its warning.
+        let bare = mutability.is_none() && binding.subpat.is_none();
+        let capital = text.starts_with(|c: char| c.is_uppercase());
+        if (bare && capital) || !mentions(self.body.clone(), &text) {
             return;
         }
         let span = mixed(name.span());
-        let unique = *captured && owned;
-        if unique {
+        let unique = *captured && place == Place::Owned;
+        // Without its `mut` such a binding would be a reference, so it keeps it, and is seen to need it.
+        let keeps_mut = place == Place::Behind && mutability.is_some();
+        if unique || keeps_mut {
             self.prepared.each.extend(quote_spanned!(span=> #cfgs let _ = &mut #name;));
         }
         let own = if plan.clone.contains(name) {
@@ -142,7 +176,9 @@ impl Preparing<'_> {
         };
         if let Some(own) = own {
             self.prepared.each.extend(quote_spanned!(span=> #cfgs let #mutability #name = #own;));
-            binding.mutability = None;
+            if !keeps_mut {
+                binding.mutability = None;
+            }
         }
         if unique {
             binding.mutability.get_or_insert_with(|| Token![mut](span));

@@ -1,7 +1,7 @@
 //! One attempt: the user's body, in a closure or an `async` block of its own, so that `?` and `return`
 //! end the attempt and not the function; or as it is, where it has nothing of the kind.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, ReturnType, Type};
@@ -33,7 +33,7 @@ pub(super) fn expand(
         let never = quote_spanned!(mixed=> #p::never());
         return quote_spanned!(span=> let __out: #ty = if #never { #p::absurd() } else #block;);
     }
-    let pin = output.pinned();
+    let pin = output.pinned(p);
     let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
     let attempt = quote_spanned!(at=> async #block);
     quote_spanned!(mixed=> let __out = #attempt.await;)
@@ -127,13 +127,12 @@ impl Output {
 
     /// A typed `return` that is never taken tells an `async` block what it returns, with errors at the
     /// return type and with the coercions that a function's own `return` has.
-    fn pinned(&self) -> TokenStream {
+    fn pinned(&self, p: &Ident) -> TokenStream {
         let ty = self.annotated();
         let span = Span::mixed_site().located_at(self.span);
         quote_spanned! {span=>
-            #[allow(unreachable_code)]
-            if false {
-                let __returned: #ty = loop {};
+            if #p::never() {
+                let __returned: #ty = #p::absurd();
                 return __returned;
             }
         }

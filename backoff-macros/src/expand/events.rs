@@ -140,11 +140,10 @@ impl<'a> Telling<'a> {
             return TokenStream::new();
         }
         let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let shown = signature::bindings(&self.function.sig).into_iter().map(|(argument, it)| {
+        let shown = signature::bindings(&self.function.sig).into_iter().map(|(cfgs, it)| {
             let (name, text) = (&it.ident, it.ident.to_string());
             let at = mixed.located_at(name.span());
-            let cfgs = argument.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
-            quote_spanned!(at=> #(#cfgs)* (#text, (&&#p::Arg(&#name)).__backoff_shown()))
+            quote_spanned!(at=> #cfgs (#text, (&&#p::Arg(&#name)).__backoff_shown()))
         });
         quote_spanned! {mixed=>
             let __args: &[#p::Argument<'_>] = &[#(#shown),*];

@@ -65,7 +65,6 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let bound = &arguments.once;
     let module = &plan.module;
     let retried = quote_spanned! {mixed=>
-        #[allow(unused_imports)]
         use #module::{self as #p, scope::*};
         #bound
         #setup

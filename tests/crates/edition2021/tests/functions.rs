@@ -112,3 +112,28 @@ async fn async_functions_are_retried() {
     assert_eq!(Service::default().by_mut_async(String::new(), 3).await, 3);
     assert_eq!(Service::default().stacked().await, Ok(Some(4)));
 }
+
+/// Behind a reference `mut` makes a binding own its value, in editions before 2024.
+#[on_exception(constant(0s), max_tries = 3, jitter = none)]
+fn behind_a_reference((mut a, b): &(u32, String)) -> Result<u32, u32> {
+    a += 1;
+    if b.is_empty() {
+        Ok(a)
+    } else {
+        Err(a)
+    }
+}
+
+#[on_exception(constant(0s), max_tries = 3, jitter = none)]
+async fn behind_a_mutable_reference((mut a, b): &mut (u32, u32)) -> Result<u32, u32> {
+    a += 1;
+    *b += a;
+    Err(*b)?;
+    Ok(a)
+}
+
+#[tokio::test(start_paused = true)]
+async fn mut_owns_behind_a_reference() {
+    assert_eq!(behind_a_reference(&(1, "b".into())), Err(2));
+    assert_eq!(behind_a_mutable_reference(&mut (1, 0)).await, Err(6));
+}

@@ -13,16 +13,14 @@ async fn call<'a, T: Clone, const N: usize>(
 where
     T: 'a,
 {
-    #[allow(unused_imports)]
     use p::{self as __backoff, scope::*};
     let mut __slot = __backoff::slot();
     let mut __tries = 1u32;
     loop {
         let __wait = {
             let __out = async {
-                #[allow(unreachable_code)]
-                if false {
-                    let __returned: Result<_, Box<dyn Error>> = loop {};
+                if __backoff::never() {
+                    let __returned: Result<_, Box<dyn Error>> = __backoff::absurd();
                     return __returned;
                 }
                 let _ = &mut owned;

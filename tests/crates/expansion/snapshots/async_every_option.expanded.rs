@@ -1,5 +1,4 @@
 async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Error> {
-    #[allow(unused_imports)]
     use p::{self as __backoff, scope::*};
     let mut __slot = __backoff::slot();
     let __max_time = __backoff::IntoMaxTime::into_max_time(limit);
@@ -47,9 +46,8 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         }
         let __wait = {
             let __out = async {
-                #[allow(unreachable_code)]
-                if false {
-                    let __returned: Result<u32, Error> = loop {};
+                if __backoff::never() {
+                    let __returned: Result<u32, Error> = __backoff::absurd();
                     return __returned;
                 }
                 let _ = &mut message;

@@ -16,7 +16,6 @@ impl Fetch for Service {
         Box::pin(async move {
             let __self = self;
             let mut needed = needed;
-            #[allow(unused_imports)]
             use p::{self as __backoff, scope::*};
             let mut __slot = __backoff::slot();
             let __max_tries = __backoff::keep_tries(__self.tries);
@@ -24,9 +23,8 @@ impl Fetch for Service {
             loop {
                 let __wait = {
                     let __out = async {
-                        #[allow(unreachable_code)]
-                        if false {
-                            let __returned: Result<u32, Failed> = loop {};
+                        if __backoff::never() {
+                            let __returned: Result<u32, Failed> = __backoff::absurd();
                             return __returned;
                         }
                         let mut __self = &mut *__self;

@@ -4,7 +4,6 @@ fn fetch(
 ) -> impl Future<Output = Result<Body, Error>> + Send {
     let client = client.clone();
     async move {
-        #[allow(unused_imports)]
         use p::{self as __backoff, scope::*};
         let mut __slot = __backoff::slot();
         let mut __tries = 1u32;

@@ -1,5 +1,4 @@
 fn query(retry: bool) -> Result<(), DbError> {
-    #[allow(unused_imports)]
     use p::{self as __backoff, scope::*};
     let mut __slot = __backoff::slot();
     let mut __tries = 1u32;

@@ -1,6 +1,5 @@
 impl<T: Clone> Fetch for Service<T> {
     async fn fetch(mut self, mut needed: u32) -> Result<Self, Failed> {
-        #[allow(unused_imports)]
         use p::{self as __backoff, scope::*};
         let mut __slot = __backoff::slot();
         let __max_tries = __backoff::keep_tries(self.tries);
@@ -8,9 +7,8 @@ impl<T: Clone> Fetch for Service<T> {
         loop {
             let __wait = {
                 let __out = async {
-                    #[allow(unreachable_code)]
-                    if false {
-                        let __returned: Result<Self, Failed> = loop {};
+                    if __backoff::never() {
+                        let __returned: Result<Self, Failed> = __backoff::absurd();
                         return __returned;
                     }
                     let _ = &mut self;

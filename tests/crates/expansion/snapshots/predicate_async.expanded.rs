@@ -1,5 +1,4 @@
 async fn poll(id: u64) -> Job {
-    #[allow(unused_imports)]
     use p::{self as __backoff, scope::*};
     let mut __slot = __backoff::slot();
     let __clock = __backoff::async_clock();

@@ -1,5 +1,4 @@
 fn next_message(queue: &mut Queue) -> Option<String> {
-    #[allow(unused_imports)]
     use p::{self as __backoff, scope::*};
     let mut __slot = __backoff::slot();
     let mut __tries = 1u32;

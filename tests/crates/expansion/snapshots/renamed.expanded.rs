@@ -1,5 +1,4 @@
 async fn fetch(r#type: &str) -> Result<Body, Error> {
-    #[allow(unused_imports)]
     use ::retry::__private::{self as __backoff, scope::*};
     let mut __slot = __backoff::slot();
     let __clock = __backoff::async_clock();

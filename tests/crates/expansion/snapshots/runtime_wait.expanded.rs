@@ -1,5 +1,4 @@
 async fn call(request: &Request) -> Result<Response, ApiError> {
-    #[allow(unused_imports)]
     use p::{self as __backoff, scope::*};
     let __returns = __backoff::returns::<
         Result<Response, ApiError>,

@@ -1,6 +1,5 @@
 ///Documented.
 fn poll(id: u64) -> Result<Vec<Row>, Error> {
-    #[allow(unused_imports)]
     use p::{self as __backoff, scope::*};
     let mut __slot = __backoff::slot();
     let __clock = __backoff::sync_clock();
@@ -8,7 +7,6 @@ fn poll(id: u64) -> Result<Vec<Row>, Error> {
     let mut __tries = 1u32;
     loop {
         let __out = __backoff::once(|| -> Result<Vec<Row>, Error> {
-            #[allow(unused_imports)]
             use p::{self as __backoff, scope::*};
             let mut __slot = __backoff::slot();
             let mut __tries = 1u32;

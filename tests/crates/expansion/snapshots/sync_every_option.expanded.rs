@@ -7,7 +7,6 @@ pub(crate) fn send(
     base: f64,
     tries: u32,
 ) -> Result<u32, Error> {
-    #[allow(unused_imports)]
     use p::{self as __backoff, scope::*};
     let message = message;
     let __returns = __backoff::returns::<Result<u32, Error>, __backoff::OnError>();

@@ -39,7 +39,7 @@ impl Levels {
 }
 
 /// Logs a backoff or a give-up. `elapsed` is given where the call has a stopwatch anyway: starting one
-/// for the log's sake would cost two clock reads on every success.
+/// for the log's sake would cost every success a look at the clock.
 #[cfg(feature = "tracing")]
 #[inline]
 pub(crate) fn log<O>(level: Level, details: &Details<'_, O>, elapsed: Option<Duration>) {

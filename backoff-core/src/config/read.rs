@@ -8,8 +8,7 @@ use std::vec::Vec;
 use super::field::{Field, Table, listed};
 use super::value::Value;
 use crate::error::InvalidPolicy;
-use crate::log::Level;
-use crate::log::Levels;
+use crate::log::{Level, Levels};
 use crate::policy::{Policy, PolicyJitter};
 use crate::wait::{
     AnyWait, Decay, Decorrelated, Expo, Fibo, Linear, constant, decay, decorrelated, expo, fibo,

@@ -10,8 +10,7 @@ use super::field::{LONGEST, TIME};
 use super::read::{LEVELS, NO_WAITS, jitters};
 use super::value::Value;
 use crate::error::InvalidPolicy;
-use crate::log::Level;
-use crate::log::Levels;
+use crate::log::{Level, Levels};
 use crate::policy::{Policy, Settings};
 use crate::wait::{
     AnyWait, Constant, Decay, Decorrelated, Expo, Fibo, Linear, constant, decay, decorrelated,

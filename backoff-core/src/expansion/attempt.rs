@@ -43,7 +43,7 @@ pub fn kept_tries(max_tries: Option<NonZeroU32>) -> Option<u32> {
     max_tries.map(NonZeroU32::get)
 }
 
-/// Where a generator is kept that the site makes.
+/// Where a generator is kept that is made at the first failure.
 #[inline]
 #[must_use]
 pub fn slot<S: Default>() -> S {

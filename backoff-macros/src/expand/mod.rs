@@ -5,7 +5,7 @@
 //! async fn fetch(url: &str) -> Result<Body, Error> { Ok(get(url).await?) }
 //!
 //! async fn fetch(url: &str) -> Result<Body, Error> {
-//!     let mut slot = Default::default();                  // setup: what is evaluated once
+//!     let mut slot = p::slot();                            // setup: what is evaluated once
 //!     let clock = p::async_clock();
 //!     let mut tries = 1u32;
 //!     loop {
@@ -15,7 +15,7 @@
 //!                 p::Ok(_) => break out,
 //!                 p::Err(outcome) => outcome,
 //!             };
-//!             match p::failed_untold(&const { site }, tries, out, ..) {   // out of line, and shared
+//!             match p::failed_untold(&p::Site { .. }, tries, out, ..) {   // out of line, and shared
 //!                 p::ControlFlow::Continue(wait) => wait,
 //!                 p::ControlFlow::Break(out) => break out,
 //!             }

@@ -19,7 +19,7 @@ pub(super) fn bind(plan: &Plan) -> TokenStream {
     quote_spanned!(at=> let __rules = #p::rules(__returns, #make);)
 }
 
-/// Asks the rules, which have to be bound: `p::Rules::limits(&*__rules)`.
+/// Asks the rules, which have to be bound: `p::Rules::on_try(&*__rules, &details)`.
 pub(super) fn ask(plan: &Plan, method: &TokenStream, arguments: &TokenStream) -> TokenStream {
     let p = &plan.p;
     quote_spanned!(Span::mixed_site()=> #p::#method(&*__rules, #arguments))

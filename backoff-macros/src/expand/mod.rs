@@ -6,7 +6,6 @@
 //!
 //! async fn fetch(url: &str) -> Result<Body, Error> {
 //!     let mut slot = p::slot();                            // setup: what is evaluated once
-//!     let clock = p::async_clock();
 //!     let mut tries = 1u32;
 //!     loop {
 //!         let wait = {                                    // this scope ends before the sleep
@@ -15,12 +14,12 @@
 //!                 p::Ok(_) => break out,
 //!                 p::Err(outcome) => outcome,
 //!             };
-//!             match p::failed_untold(&p::Site { .. }, tries, out, ..) {   // out of line, and shared
-//!                 p::ControlFlow::Continue(wait) => wait,
-//!                 p::ControlFlow::Break(out) => break out,
+//!             match p::failed_untold(&p::Site { .. }, tries, out, p::made(expo, &mut slot), ..) { // out of line, shared
+//!                 p::Ok(wait) => wait,
+//!                 p::Err(out) => break out,
 //!             }
 //!         };
-//!         p::AsyncSleep::sleep(&clock, wait).await;
+//!         p::AsyncSleep::sleep(&p::async_clock(), wait).await;
 //!         tries = p::next_try(tries);
 //!     }
 //! }

@@ -102,9 +102,7 @@ impl<W, O> Policy<W, For<O>> {
     pub const fn retry_if(wait: W, filter: fn(&O) -> bool) -> Self {
         Self { wait, settings: Settings::new(Some(filter), FULL) }
     }
-}
 
-impl<W, O> Policy<W, For<O>> {
     /// As [`retry_if`](Policy::retry_if), with waits as the generator gives them; also without `std`.
     pub const fn retry_if_without_jitter(wait: W, filter: fn(&O) -> bool) -> Self {
         Self { wait, settings: Settings::new(Some(filter), NO_JITTER) }
@@ -232,23 +230,5 @@ impl<W: fmt::Debug, S: Scope> fmt::Debug for Policy<W, S> {
             .field("wait", &self.wait)
             .field("settings", &self.settings)
             .finish()
-    }
-}
-
-impl<S: Scope> fmt::Debug for Settings<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The address of a function tells nothing, and another one each time.
-        f.debug_struct("Settings")
-            .field("max_tries", &self.max_tries)
-            .field("max_time", &self.max_time)
-            .field("jitter", &self.jitter.name.unwrap_or("a function"))
-            .field("retry_if", &self.retry_if.is_some())
-            .field("giveup", &self.giveup.is_some())
-            .field("on_try", &self.on_try.is_some())
-            .field("on_success", &self.on_success.is_some())
-            .field("on_backoff", &self.on_backoff.is_some())
-            .field("on_giveup", &self.on_giveup.is_some())
-            .field("log", &self.log)
-            .finish_non_exhaustive()
     }
 }

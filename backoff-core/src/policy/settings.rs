@@ -1,5 +1,6 @@
 //! What a policy says, apart from its generator, and how that is asked for.
 
+use core::fmt;
 use core::time::Duration;
 
 use super::scope::{Covers, For, Scope};
@@ -93,6 +94,24 @@ impl<S: Scope> Clone for Settings<S> {
 }
 
 impl<S: Scope> Copy for Settings<S> {}
+
+impl<S: Scope> fmt::Debug for Settings<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The address of a function tells nothing, and another one each time.
+        f.debug_struct("Settings")
+            .field("max_tries", &self.max_tries)
+            .field("max_time", &self.max_time)
+            .field("jitter", &self.jitter.name.unwrap_or("a function"))
+            .field("retry_if", &self.retry_if.is_some())
+            .field("giveup", &self.giveup.is_some())
+            .field("on_try", &self.on_try.is_some())
+            .field("on_success", &self.on_success.is_some())
+            .field("on_backoff", &self.on_backoff.is_some())
+            .field("on_giveup", &self.on_giveup.is_some())
+            .field("log", &self.log)
+            .finish_non_exhaustive()
+    }
+}
 
 impl<S: Scope> Settings<S> {
     /// What is made of a wait.

@@ -97,7 +97,7 @@ pub enum Later {}
     message = "a call cannot retry a closure that returns `{Self}`",
     label = "the closure returns neither what is expected here nor a future of it",
     note = "errors are retried where it returns a `Result` or a future of one; to retry on values write \
-            `.retry_while(|value| ..)` right behind `.call(..)`",
+            `.retry_while(|value| ..)` behind `.call(..)`, before filters and handlers",
     note = "in blocking code `retry_while` has to know that a value is no future: for a type of your own write \
             `impl backoff_retry::drive::Value for Job {{}}`"
 )]

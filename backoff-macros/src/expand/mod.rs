@@ -14,7 +14,7 @@
 //!                 p::Ok(_) => break out,
 //!                 p::Err(outcome) => outcome,
 //!             };
-//!             match p::failed_untold(&p::Site { .. }, tries, out, p::made(expo, &mut slot), ..) { // out of line, shared
+//!             match p::failed_untold(&p::Site { .. }, tries, out, p::made(expo, &mut slot), ..) {    // shared
 //!                 p::Ok(wait) => wait,
 //!                 p::Err(out) => break out,
 //!             }

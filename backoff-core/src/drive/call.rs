@@ -76,56 +76,29 @@ pub struct Unset;
 #[derive(Clone, Copy, Debug)]
 pub struct Chosen<C>(pub(super) C);
 
-/// The clock of a blocking call.
-pub trait SyncChoice {
+/// The clock of a call: the one that was named, else `D`.
+pub trait Choice<D> {
     /// Its type.
     type Clock: Clock;
 
-    /// The clock.
-    fn clock(self) -> Self::Clock;
+    /// The clock; `unnamed` makes the one that is used where none was named.
+    fn or(self, unnamed: fn() -> D) -> Self::Clock;
 }
 
-impl SyncChoice for Unset {
-    type Clock = SyncClock;
+impl<D: Clock> Choice<D> for Unset {
+    type Clock = D;
 
     #[inline]
-    fn clock(self) -> SyncClock {
-        sync_clock()
+    fn or(self, unnamed: fn() -> D) -> D {
+        unnamed()
     }
 }
 
-impl<C: Clock + Sleep> SyncChoice for Chosen<C> {
+impl<D, C: Clock> Choice<D> for Chosen<C> {
     type Clock = C;
 
     #[inline]
-    fn clock(self) -> C {
-        self.0
-    }
-}
-
-/// The clock of a call that is awaited.
-pub trait AsyncChoice {
-    /// Its type.
-    type Clock: Clock;
-
-    /// The clock.
-    fn clock(self) -> Self::Clock;
-}
-
-impl AsyncChoice for Unset {
-    type Clock = AsyncClock;
-
-    #[inline]
-    fn clock(self) -> AsyncClock {
-        async_clock()
-    }
-}
-
-impl<C: Clock + AsyncSleep> AsyncChoice for Chosen<C> {
-    type Clock = C;
-
-    #[inline]
-    fn clock(self) -> C {
+    fn or(self, _unnamed: fn() -> D) -> C {
         self.0
     }
 }
@@ -166,7 +139,7 @@ impl<W, S: Scope, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C> {
         S: Covers<M::Outcome>,
         W: Wait<M::Outcome> + Clone,
         H: Hooks<M::Outcome, M::Value>,
-        C: SyncChoice,
+        C: Choice<SyncClock>,
         C::Clock: Sleep,
     {
         self.run().result
@@ -179,11 +152,11 @@ impl<W, S: Scope, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C> {
         S: Covers<M::Outcome>,
         W: Wait<M::Outcome> + Clone,
         H: Hooks<M::Outcome, M::Value>,
-        C: SyncChoice,
+        C: Choice<SyncClock>,
         C::Clock: Sleep,
     {
         let Self { policy, mut function, hooks, clock, .. } = self;
-        let mut course = Course::new(policy, hooks, clock.clock(), path_of::<F>);
+        let mut course = Course::new(policy, hooks, clock.or(sync_clock), path_of::<F>);
         loop {
             course.attempt();
             let output = function();
@@ -208,7 +181,7 @@ where
     H: Hooks<M::Outcome, M::Value>,
     W: Wait<M::Outcome> + Clone,
     S: Covers<M::Outcome>,
-    C: AsyncChoice,
+    C: Choice<AsyncClock>,
     C::Clock: AsyncSleep,
 {
     type Output = R::Output;
@@ -216,7 +189,7 @@ where
 
     fn into_future(self) -> Self::IntoFuture {
         let Self { policy, function, hooks, clock, .. } = self;
-        let course = Course::new(policy, hooks, clock.clock(), path_of::<F>);
+        let course = Course::new(policy, hooks, clock.or(async_clock), path_of::<F>);
         Retrying::new(function, course)
     }
 }
@@ -246,7 +219,7 @@ impl<W, S: Scope, F, R, M, H, C> Reporting<Call<'_, W, S, F, R, M, H, C>> {
         S: Covers<M::Outcome>,
         W: Wait<M::Outcome> + Clone,
         H: Hooks<M::Outcome, M::Value>,
-        C: SyncChoice,
+        C: Choice<SyncClock>,
         C::Clock: Sleep,
     {
         self.0.run()
@@ -261,7 +234,7 @@ where
     H: Hooks<M::Outcome, M::Value>,
     W: Wait<M::Outcome> + Clone,
     S: Covers<M::Outcome>,
-    C: AsyncChoice,
+    C: Choice<AsyncClock>,
     C::Clock: AsyncSleep,
 {
     type Output = Report<R::Output>;
@@ -269,7 +242,7 @@ where
 
     fn into_future(self) -> Self::IntoFuture {
         let Call { policy, function, hooks, clock, .. } = self.0;
-        let course = Course::new(policy, hooks, clock.clock(), path_of::<F>);
+        let course = Course::new(policy, hooks, clock.or(async_clock), path_of::<F>);
         Retrying::new(function, course)
     }
 }

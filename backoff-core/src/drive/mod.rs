@@ -16,7 +16,7 @@ mod setters;
 mod value;
 
 pub use attempts::Attempts;
-pub use call::{AsyncChoice, Call, Chosen, Reporting, SyncChoice, Unset};
+pub use call::{Call, Choice, Chosen, Reporting, Unset};
 pub use future::{Retrying, Yields};
 pub use hooks::Hooks;
 pub use report::{Ended, Report};

@@ -176,13 +176,13 @@ impl<W, S: Scope, F, R, M, H, C> Call<'_, W, S, F, R, M, H, C> {
 impl<'p, W, S, F, R, M, H, C> IntoFuture for Call<'p, W, S, F, R, M, H, C>
 where
     F: FnMut() -> R,
-    R: Future, // No future: end in `.blocking()`. Else: is the error `Debug`, the policy for it, a timer's feature on?
+    R: Future, // No future: end in `.blocking()`. Else: is the error `Debug`, and the policy for it?
     M: Mode<R::Output>,
     H: Hooks<M::Outcome, M::Value>,
     W: Wait<M::Outcome> + Clone,
     S: Covers<M::Outcome>,
     C: Choice<AsyncClock>,
-    C::Clock: AsyncSleep,
+    C::Clock: AsyncSleep, // No timer: enable `tokio` or `futures-timer`, or give `.clock(..)` one for async code.
 {
     type Output = R::Output;
     type IntoFuture = Retrying<'p, W, S, F, R, M, H, C::Clock, super::future::Bare>;
@@ -229,13 +229,13 @@ impl<W, S: Scope, F, R, M, H, C> Reporting<Call<'_, W, S, F, R, M, H, C>> {
 impl<'p, W, S, F, R, M, H, C> IntoFuture for Reporting<Call<'p, W, S, F, R, M, H, C>>
 where
     F: FnMut() -> R,
-    R: Future, // No future: end in `.blocking()`. Else: is the error `Debug`, the policy for it, a timer's feature on?
+    R: Future, // No future: end in `.blocking()`. Else: is the error `Debug`, and the policy for it?
     M: Mode<R::Output>,
     H: Hooks<M::Outcome, M::Value>,
     W: Wait<M::Outcome> + Clone,
     S: Covers<M::Outcome>,
     C: Choice<AsyncClock>,
-    C::Clock: AsyncSleep,
+    C::Clock: AsyncSleep, // No timer: enable `tokio` or `futures-timer`, or give `.clock(..)` one for async code.
 {
     type Output = Report<R::Output>;
     type IntoFuture = Retrying<'p, W, S, F, R, M, H, C::Clock, super::future::Full>;

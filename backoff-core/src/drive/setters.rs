@@ -10,6 +10,7 @@ use super::hooks::{
     OnTry, RetryIf, WithJitter,
 };
 use super::returned::{OnError, OnValue, Returned};
+use crate::clock::Clock;
 use crate::event::Details;
 use crate::limits::{IntoMaxTime, IntoMaxTries};
 use crate::log::{Level, Levels};
@@ -144,7 +145,7 @@ impl<'p, W, S: Scope, F, R, M, H, C> Call<'p, W, S, F, R, M, H, C> {
 
 impl<'p, W, S: Scope, F, R, M, H> Call<'p, W, S, F, R, M, H, Unset> {
     /// The clock to sleep on; default that of the thread, or of the runtime.
-    pub fn clock<C>(self, clock: C) -> Call<'p, W, S, F, R, M, H, Chosen<C>> {
+    pub fn clock<C: Clock>(self, clock: C) -> Call<'p, W, S, F, R, M, H, Chosen<C>> {
         let Self { policy, function, hooks, .. } = self;
         Call { policy, function, hooks, clock: Chosen(clock), marker: PhantomData }
     }

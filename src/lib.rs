@@ -18,18 +18,16 @@
 //!
 //! **Without `max_tries` or `max_time` a function is retried for ever.**
 //!
-//! - How long to wait: the generators [`expo`], [`fibo`], [`constant`], [`linear`], [`decay`],
-//!   [`decorrelated`], [`runtime`], or any `Iterator<Item = Duration>`; see [`wait`].
-//! - How waits are spread: [`full_jitter`], [`equal_jitter`], [`random_jitter`], none, or any
+//! - Wait generators: [`expo`], [`fibo`], [`constant`], [`linear`], [`decay`], [`decorrelated`], [`runtime`], or any
+//!   `Iterator<Item = Duration>`; see [`wait`].
+//! - Jitter, which randomizes the waits: [`full_jitter`] by default, [`equal_jitter`], [`random_jitter`], none, or any
 //!   `FnMut(Duration) -> Duration`; see [`jitter`].
-//! - What handlers are told: [`Details`], with a [`GiveUpReason`] at the end.
-//! - What time is: a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; for tests, a [`VirtualClock`].
-//! - The same as a value, for many functions: a [`Policy`], in the first place of an attribute; see
-//!   [`policy`]. It also retries closures ([`Policy::call`]) and loops that are written by hand
-//!   ([`Policy::attempts`]); see [`drive`].
+//! - Handlers receive [`Details`], with a [`GiveUpReason`] on give-up.
+//! - A [`Policy`] is the same as a value, for many functions: it stands in the first place of an attribute, and
+//!   retries closures ([`Policy::call`]) and loops written by hand ([`Policy::attempts`]); see [`policy`] and [`call`].
+//! - Clocks: a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; a [`VirtualClock`] for tests; see [`clock`].
 //! - Policies from a configuration: the module `config`, with the feature `serde`.
 //! - Tests that do not wait: the module `testing`, with the feature `test-util`.
-//! - Who decides: [`engine::decide`], which has neither a clock nor a sleep.
 #![no_std]
 
 #[cfg(feature = "futures-timer")]
@@ -43,9 +41,9 @@ pub use backoff_core::config;
 #[doc(inline)]
 pub use backoff_core::testing;
 pub use backoff_core::{
-    AsyncSleep, Clock, Details, Falsy, GiveUpReason, InvalidPolicy, Level, Limits, Policy, Sleep,
-    VirtualClock, Wait, clock, constant, drive, engine, expo, fibo, jitter, linear, policy,
-    runtime, wait,
+    AsyncSleep, Clock, Details, Falsy, GiveUpReason, IntoLimit, InvalidSetting, Level, Policy,
+    Sleep, VirtualClock, Wait, call, clock, constant, expo, fibo, jitter, linear, policy, runtime,
+    wait,
 };
 #[cfg(feature = "std")]
 pub use backoff_core::{
@@ -54,7 +52,7 @@ pub use backoff_core::{
 pub use backoff_macros::{on_exception, on_predicate};
 
 #[doc(hidden)]
-pub use backoff_core::expansion as __private;
+pub use backoff_core::__private;
 
 /// Compiles the examples of the README and of the attributes' documentation.
 #[cfg(doctest)]

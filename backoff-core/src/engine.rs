@@ -1,58 +1,68 @@
-//! The engine: the one place where it is decided whether an attempt is followed by another.
+//! The engine: the one place that decides whether an attempt is followed by another.
 //!
-//! It neither sleeps nor reads a clock, and it knows nothing of results: what has passed is handed to
-//! it as a duration, and the wait generator as a function that it calls only when a wait is needed.
-//! The attributes and the drivers all ask it, so the rules of retrying stand here and nowhere else.
+//! It neither sleeps nor reads a clock, and it knows nothing about results: the time that has passed is
+//! handed to it as a duration, and the wait generator as a function that it calls only when a wait is needed.
+//! The attributes, calls and loops all ask it, so the rules of retrying are written here and nowhere else.
 
 use core::time::Duration;
 
-use crate::event::GiveUpReason;
+use crate::details::GiveUpReason;
 use crate::limits::Limits;
 
-/// What follows an attempt that is to be retried.
+/// What follows an attempt whose outcome the filter accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Wait that long, then try again.
+    /// Wait that long, then make another attempt.
     Retry(Duration),
-    /// Return what the last attempt gave.
+    /// Return the outcome of the last attempt.
     GiveUp(GiveUpReason),
 }
 
-/// Decides after attempt number `tries`, which ended `elapsed` after the start of the call.
+/// An outcome that the filter accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Accepted<T> {
+    /// The time since the start of the call, as `judge` was told to measure it.
+    pub elapsed: T,
+    /// The answer of `giveup`.
+    pub given_up: bool,
+}
+
+/// Judges an outcome by the rules that come before the limits. Returns `None` if the filter rejects it.
 ///
-/// The order is that of Python's backoff: `giveup`, asked by the caller since it may be async, comes
-/// first, also on the last try; then the limits; then the generator, asked through `next_wait`; then
-/// `jitter`, and what it gives is clipped to the time that is left. So the last attempt of a call with
-/// a `max_time` starts exactly at `max_time`.
+/// `giveup` is asked only about an outcome that the filter accepts, and the clock is read in between: what `giveup`
+/// takes does not count as elapsed.
+#[inline]
+pub fn judge<T>(
+    is_retried: bool,
+    elapsed: impl FnOnce() -> T,
+    gives_up: impl FnOnce() -> bool,
+) -> Option<Accepted<T>> {
+    if !is_retried {
+        return None;
+    }
+    let elapsed = elapsed();
+    Some(Accepted { elapsed, given_up: gives_up() })
+}
+
+/// Decides what follows attempt number `tries`, which ended `elapsed` after the start of the call.
 ///
-/// ```
-/// use std::time::Duration;
-/// use backoff_core::engine::{Verdict, decide};
-/// use backoff_core::{GiveUpReason, Limits};
-///
-/// let limits = Limits::none().max_tries(Some(3)).max_time(Some(Duration::from_secs(60)));
-/// let wait = || Some(Duration::from_secs(8));
-/// let decide_at = |tries, seconds| {
-///     decide(tries, Duration::from_secs(seconds), &limits, false, wait, |wait| wait)
-/// };
-/// assert_eq!(decide_at(1, 0), Verdict::Retry(Duration::from_secs(8)));
-/// assert_eq!(decide_at(2, 59), Verdict::Retry(Duration::from_secs(1)));
-/// assert_eq!(decide_at(2, 60), Verdict::GiveUp(GiveUpReason::MaxTime));
-/// assert_eq!(decide_at(3, 60), Verdict::GiveUp(GiveUpReason::MaxTries));
-/// ```
-// Its callers are cold, and LLVM inlines next to nothing into those.
+/// `given_up` is the answer of `giveup`, which comes before all limits, also on the last attempt. Then come the
+/// limits, then the generator, through `next_wait`, then `jitter`; and the wait is clipped to the time that is
+/// left. So the last attempt of a call with a `max_time` starts exactly at `max_time`. This is the order of
+/// Python's backoff.
+// Its callers are cold, and LLVM inlines next to nothing into cold functions.
 #[allow(clippy::inline_always)]
 #[inline(always)]
-pub fn decide(
+pub(crate) fn decide(
     tries: u32,
     elapsed: Duration,
-    limits: &Limits,
-    giveup: bool,
+    limits: Limits,
+    given_up: bool,
     next_wait: impl FnOnce() -> Option<Duration>,
     jitter: impl FnOnce(Duration) -> Duration,
 ) -> Verdict {
-    if giveup {
-        return Verdict::GiveUp(GiveUpReason::Predicate);
+    if given_up {
+        return Verdict::GiveUp(GiveUpReason::Giveup);
     }
     if let Some(reason) = limits.reached(tries, elapsed) {
         return Verdict::GiveUp(reason);
@@ -60,5 +70,53 @@ pub fn decide(
     match next_wait() {
         Some(wait) => Verdict::Retry(limits.clip(jitter(wait), elapsed)),
         None => Verdict::GiveUp(GiveUpReason::WaitsExhausted),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    fn decide_at(tries: u32, seconds: u32) -> Verdict {
+        let limits = Limits { max_tries: Some(3), max_time: Some(SECOND * 60) };
+        decide(tries, SECOND * seconds, limits, false, || Some(SECOND * 8), |wait| wait)
+    }
+
+    #[test]
+    fn max_tries_comes_before_max_time_and_both_before_the_generator() {
+        assert_eq!(decide_at(1, 0), Verdict::Retry(SECOND * 8));
+        assert_eq!(decide_at(2, 60), Verdict::GiveUp(GiveUpReason::MaxTime));
+        assert_eq!(decide_at(3, 60), Verdict::GiveUp(GiveUpReason::MaxTries));
+        let limits = Limits { max_tries: Some(1), max_time: None };
+        let unreachable = || panic!("the generator was asked although a limit was reached");
+        let verdict = decide(1, SECOND, limits, false, unreachable, |wait| wait);
+        assert_eq!(verdict, Verdict::GiveUp(GiveUpReason::MaxTries));
+    }
+
+    #[test]
+    fn the_wait_is_clipped_after_jitter() {
+        assert_eq!(decide_at(2, 59), Verdict::Retry(SECOND));
+        let limits = Limits { max_tries: None, max_time: Some(SECOND * 10) };
+        let verdict = decide(1, SECOND, limits, false, || Some(SECOND), |wait| wait * 20);
+        assert_eq!(verdict, Verdict::Retry(SECOND * 9));
+    }
+
+    #[test]
+    fn giveup_comes_first() {
+        let limits = Limits { max_tries: Some(1), max_time: Some(Duration::ZERO) };
+        let verdict = decide(1, SECOND, limits, true, || None, |wait| wait);
+        assert_eq!(verdict, Verdict::GiveUp(GiveUpReason::Giveup));
+    }
+
+    #[test]
+    fn the_filter_comes_before_the_clock_and_the_clock_before_giveup() {
+        let order = core::cell::Cell::new(0);
+        let next = || order.replace(order.get() + 1);
+        assert_eq!(judge(false, next, || next() > 0), None);
+        assert_eq!(order.get(), 0);
+        let accepted = judge(true, next, || next() == 1);
+        assert_eq!(accepted, Some(Accepted { elapsed: 0, given_up: true }));
     }
 }

@@ -2,36 +2,22 @@
 
 use core::time::Duration;
 
-use crate::event::GiveUpReason;
-use crate::testing_hooks;
+use crate::details::GiveUpReason;
 
-/// The limits of a retried call. None of them is set by default: the call retries for ever.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Limits {
-    max_tries: Option<u32>,
-    max_time: Option<Duration>,
+/// The limits of a call. Without any, the call is retried for ever.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// The number of attempts, including the first. 0 means 1: a function that is called is attempted.
+    pub(crate) max_tries: Option<u32>,
+    /// The time after which no further attempt starts, counted from the start of the call.
+    pub(crate) max_time: Option<Duration>,
 }
 
 impl Limits {
-    /// No limit.
-    pub const fn none() -> Self {
-        Self { max_tries: None, max_time: None }
-    }
-
-    /// The number of attempts, the first included. 0 means 1: a function that is called is tried.
-    pub const fn max_tries(self, max_tries: Option<u32>) -> Self {
-        Self { max_tries, ..self }
-    }
-
-    /// The time after which no further attempt is started, counted from the start of the call.
-    pub const fn max_time(self, max_time: Option<Duration>) -> Self {
-        Self { max_time, ..self }
-    }
-
-    /// The limit that is reached after attempt number `tries`, `elapsed` after the start.
+    /// Returns the limit that is reached after attempt number `tries`, `elapsed` after the start.
     #[inline]
-    pub(crate) fn reached(&self, tries: u32, elapsed: Duration) -> Option<GiveUpReason> {
-        if testing_hooks::max_tries(self.max_tries).is_some_and(|max_tries| tries >= max_tries) {
+    pub(crate) fn reached(self, tries: u32, elapsed: Duration) -> Option<GiveUpReason> {
+        if self.max_tries.is_some_and(|max_tries| tries >= max_tries) {
             Some(GiveUpReason::MaxTries)
         } else if self.max_time.is_some_and(|max_time| elapsed >= max_time) {
             Some(GiveUpReason::MaxTime)
@@ -40,9 +26,9 @@ impl Limits {
         }
     }
 
-    /// The wait, or what is left of `max_time` where that is less.
+    /// Shortens the wait to what is left of `max_time`.
     #[inline]
-    pub(crate) fn clip(&self, wait: Duration, elapsed: Duration) -> Duration {
+    pub(crate) fn clip(self, wait: Duration, elapsed: Duration) -> Duration {
         match self.max_time {
             Some(max_time) => wait.min(max_time.saturating_sub(elapsed)),
             None => wait,
@@ -50,53 +36,38 @@ impl Limits {
     }
 }
 
-/// What `max_tries` takes: a number of attempts, or `None` for no limit.
+/// A value for a limit: a `T`, or an `Option<T>` in which `None` means no limit.
+///
+/// `max_tries` takes an `IntoLimit<u32>`, `max_time` an `IntoLimit<Duration>`.
 #[diagnostic::on_unimplemented(
-    message = "`max_tries` takes a `u32` or an `Option<u32>`, not `{Self}`",
-    label = "expected `u32` or `Option<u32>`",
-    note = "`max_tries` counts attempts, the first included; `None` means no limit"
+    message = "this limit must be a `{T}` or an `Option<{T}>`, not `{Self}`",
+    label = "expected `{T}` or `Option<{T}>`",
+    note = "`max_tries` takes a `u32`: the number of attempts, including the first",
+    note = "`max_time` takes a `Duration`: in an attribute a literal with a unit, such as `30s`, elsewhere \
+            `Duration::from_secs(30)`"
 )]
-pub trait IntoMaxTries {
-    /// The limit.
-    fn into_max_tries(self) -> Option<u32>;
+pub trait IntoLimit<T> {
+    /// Converts the value; `None` means no limit.
+    fn into_limit(self) -> Option<T>;
 }
 
-impl IntoMaxTries for u32 {
+impl IntoLimit<Self> for u32 {
     #[inline]
-    fn into_max_tries(self) -> Option<u32> {
+    fn into_limit(self) -> Option<Self> {
         Some(self)
     }
 }
 
-impl IntoMaxTries for Option<u32> {
+impl IntoLimit<Self> for Duration {
     #[inline]
-    fn into_max_tries(self) -> Option<u32> {
-        self
-    }
-}
-
-/// What `max_time` takes: a `Duration`, or `None` for no limit.
-#[diagnostic::on_unimplemented(
-    message = "`max_time` takes a `Duration` or an `Option<Duration>`, not `{Self}`",
-    label = "expected `Duration` or `Option<Duration>`",
-    note = "in an attribute write a literal with a unit, such as `30s`, or a bare one in seconds; \
-            elsewhere `Duration::from_secs(30)`"
-)]
-pub trait IntoMaxTime {
-    /// The limit.
-    fn into_max_time(self) -> Option<Duration>;
-}
-
-impl IntoMaxTime for Duration {
-    #[inline]
-    fn into_max_time(self) -> Option<Duration> {
+    fn into_limit(self) -> Option<Self> {
         Some(self)
     }
 }
 
-impl IntoMaxTime for Option<Duration> {
+impl<T> IntoLimit<T> for Option<T> {
     #[inline]
-    fn into_max_time(self) -> Option<Duration> {
+    fn into_limit(self) -> Self {
         self
     }
 }

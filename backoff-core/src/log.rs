@@ -1,87 +1,126 @@
-//! The default log: a `tracing` event for each backoff and each give-up, on target `backoff_retry`.
+//! The default log: a `tracing` event for each backoff and each give-up, with the target `backoff_retry`.
 //!
 //! The function exists without the feature `tracing` too, and does nothing there, so that the code which
-//! the attributes write needs no `cfg`: it would be about the features of the user's crate.
+//! the attributes emit needs no `cfg`: that would test the features of the user's crate.
 
 #[cfg(feature = "tracing")]
 use core::fmt;
 use core::time::Duration;
 
-use crate::event::Details;
+use crate::details::Details;
 
-/// How important an event is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The level of an event in the default log.
+///
+/// ```
+/// use backoff_retry::{Level, Policy, expo};
+///
+/// static QUIET: Policy =
+///     Policy::new(expo()).max_tries(5).log_backoff(Level::Debug).log_giveup(Level::Warn);
+/// # let _ = &QUIET;
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Level {
-    /// Something failed for good.
+    /// The event is not logged.
+    Off,
+    /// `tracing::Level::ERROR`.
     Error,
-    /// Something is wrong.
+    /// `tracing::Level::WARN`.
     Warn,
-    /// Something happened.
+    /// `tracing::Level::INFO`.
     Info,
-    /// Of interest to developers.
+    /// `tracing::Level::DEBUG`.
     Debug,
-    /// Of interest to nobody else.
+    /// `tracing::Level::TRACE`.
     Trace,
 }
 
-/// At which levels a backoff and a give-up are logged.
+/// The levels at which the events of a call are logged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Levels {
-    /// That of a backoff.
-    pub backoff: Option<Level>,
-    /// That of a give-up.
-    pub giveup: Option<Level>,
+pub struct LogLevels {
+    /// The level of a backoff.
+    pub backoff: Level,
+    /// The level of a give-up.
+    pub giveup: Level,
 }
 
-impl Levels {
-    /// What Python's backoff logs at.
-    pub const DEFAULT: Self = Self { backoff: Some(Level::Info), giveup: Some(Level::Error) };
+impl LogLevels {
+    /// The levels of Python's backoff.
+    pub const DEFAULT: Self = Self { backoff: Level::Info, giveup: Level::Error };
+
+    /// Nothing is logged.
+    pub const OFF: Self = Self { backoff: Level::Off, giveup: Level::Off };
 }
 
-/// Logs a backoff or a give-up. `elapsed` is given where the call has a stopwatch anyway: starting one
-/// for the log's sake would cost every success a look at the clock.
+/// Logs a backoff or a give-up. `details` also returns the time since the start where the call measures it anyway:
+/// measuring it for the log alone would cost every success a look at the clock.
 #[cfg(feature = "tracing")]
 #[inline]
-pub(crate) fn log<O>(level: Level, details: &Details<'_, O>, elapsed: Option<Duration>) {
-    emit(level, details, elapsed);
+pub(crate) fn log<'a, O: 'a>(
+    level: Level,
+    details: impl FnOnce() -> (Details<'a, O>, Option<Duration>),
+) {
+    // One comparison before any detail is built: mostly nobody listens.
+    if level_of(level).is_some_and(|level| level <= tracing::level_filters::LevelFilter::current())
+    {
+        let (details, elapsed) = details();
+        emit(level, &details, elapsed);
+    }
 }
 
 /// Without the feature `tracing` nothing is logged.
 #[cfg(not(feature = "tracing"))]
 #[inline]
-pub(crate) fn log<O>(_level: Level, _details: &Details<'_, O>, _elapsed: Option<Duration>) {}
+pub(crate) fn log<'a, O: 'a>(
+    _level: Level,
+    _details: impl FnOnce() -> (Details<'a, O>, Option<Duration>),
+) {
+}
 
-/// What is logged, without the type of the outcome: the events are compiled once, not once a use.
 #[cfg(feature = "tracing")]
-trait Record: fmt::Display {
-    /// The same event, without the outcome.
-    fn facts(&self) -> Details<'_>;
+#[inline]
+fn level_of(level: Level) -> Option<tracing::Level> {
+    Some(match level {
+        Level::Off => return None,
+        Level::Error => tracing::Level::ERROR,
+        Level::Warn => tracing::Level::WARN,
+        Level::Info => tracing::Level::INFO,
+        Level::Debug => tracing::Level::DEBUG,
+        Level::Trace => tracing::Level::TRACE,
+    })
+}
+
+/// An event without the type of its outcome, so that the code below is compiled once and not once a use.
+#[cfg(feature = "tracing")]
+trait Event: fmt::Display {
+    /// Returns the same details, without the outcome.
+    fn details(&self) -> Details<'_>;
 
     /// Writes the outcome.
     fn fmt_outcome(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// Whether there is a way to.
-    fn can_be_shown(&self) -> bool;
+    /// Returns whether the outcome can be written.
+    fn has_format(&self) -> bool;
 }
 
 #[cfg(feature = "tracing")]
-impl<O> Record for Details<'_, O> {
-    fn facts(&self) -> Details<'_> {
+impl<O> Event for Details<'_, O> {
+    fn details(&self) -> Details<'_> {
         self.without_outcome()
     }
 
     fn fmt_outcome(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.shown(), f)
+        fmt::Display::fmt(&self.formatted_outcome(), f)
     }
 
-    fn can_be_shown(&self) -> bool {
-        Details::can_be_shown(self)
+    fn has_format(&self) -> bool {
+        Details::has_format(self)
     }
 }
 
-/// The outcome of a record.
+/// The outcome of an event.
 #[cfg(feature = "tracing")]
-struct Outcome<'a>(&'a dyn Record);
+struct Outcome<'a>(&'a dyn Event);
 
 #[cfg(feature = "tracing")]
 impl fmt::Display for Outcome<'_> {
@@ -91,26 +130,29 @@ impl fmt::Display for Outcome<'_> {
 }
 
 #[cfg(feature = "tracing")]
-fn emit(level: Level, record: &dyn Record, elapsed: Option<Duration>) {
-    // `tracing` wants the level as a constant, so there is a callsite for each. Its arguments are evaluated only
-    // where someone listens.
+#[cold]
+#[inline(never)]
+fn emit(level: Level, event: &dyn Event, elapsed: Option<Duration>) {
+    // `tracing` requires a constant level, so each level has a callsite of its own. The arguments are evaluated only
+    // if a subscriber listens.
     macro_rules! event_at {
         ($level:ident) => {
             tracing::event!(
                 target: "backoff_retry",
                 tracing::Level::$level,
-                function = record.facts().target,
-                tries = record.facts().tries,
-                wait = record.facts().wait.map(|wait| wait.as_secs_f64()),
+                function = event.details().target,
+                tries = event.details().tries,
+                wait = event.details().wait.map(|wait| wait.as_secs_f64()),
                 elapsed = elapsed.map(|elapsed| elapsed.as_secs_f64()),
-                reason = record.facts().reason.map(tracing::field::display),
-                outcome = record.can_be_shown().then(|| tracing::field::display(Outcome(record))),
+                reason = event.details().reason.map(tracing::field::display),
+                outcome = event.has_format().then(|| tracing::field::display(Outcome(event))),
                 "{}",
-                record
+                event
             )
         };
     }
     match level {
+        Level::Off => {}
         Level::Error => event_at!(ERROR),
         Level::Warn => event_at!(WARN),
         Level::Info => event_at!(INFO),

@@ -7,26 +7,27 @@ use std::vec::Vec;
 
 use super::field::{Field, Table, listed};
 use super::value::Value;
-use crate::error::InvalidPolicy;
-use crate::log::{Level, Levels};
+use crate::error::InvalidSetting;
+use crate::log::{Level, LogLevels};
 use crate::policy::{Policy, PolicyJitter};
 use crate::wait::{
     AnyWait, Decay, Decorrelated, Expo, Fibo, Linear, constant, decay, decorrelated, expo, fibo,
     linear,
 };
 
-type Result<T> = core::result::Result<T, InvalidPolicy>;
+type Result<T> = core::result::Result<T, InvalidSetting>;
 
 const FIELDS: &[&str] = &["max_tries", "max_time", "jitter", "log", "wait"];
 
 const GENERATORS: &[&str] = &["expo", "fibo", "constant", "linear", "decay", "decorrelated"];
 
-pub(super) const LEVELS: [(&str, Level); 5] = [
+pub(super) const LEVELS: [(&str, Level); 6] = [
     ("error", Level::Error),
     ("warn", Level::Warn),
     ("info", Level::Info),
     ("debug", Level::Debug),
     ("trace", Level::Trace),
+    ("none", Level::Off),
 ];
 
 pub(super) fn policy(value: &Value) -> Result<Policy<AnyWait>> {
@@ -35,7 +36,9 @@ pub(super) fn policy(value: &Value) -> Result<Policy<AnyWait>> {
     let policy = table.set(policy, "max_tries", Field::count, Policy::max_tries)?;
     let policy = table.set(policy, "max_time", Field::time, Policy::max_time)?;
     let policy = table.set(policy, "jitter", jitter, Policy::named_jitter)?;
-    table.set(policy, "log", log, |policy, levels| policy.log(levels.backoff, levels.giveup))
+    table.set(policy, "log", log, |policy, levels| {
+        policy.log_backoff(levels.backoff).log_giveup(levels.giveup)
+    })
 }
 
 fn jitter(field: &Field<'_>) -> Result<PolicyJitter> {
@@ -51,37 +54,35 @@ pub(super) fn jitters() -> String {
     format!("it must be {}", listed(&names, '"', "or"))
 }
 
-fn log(field: &Field<'_>) -> Result<Levels> {
+fn log(field: &Field<'_>) -> Result<LogLevels> {
     if let Value::Table(_) = field.value {
         let table = field.table(&["backoff", "giveup"])?;
-        let levels = Levels::DEFAULT;
-        let levels =
-            table.set(levels, "backoff", level, |levels, backoff| Levels { backoff, ..levels })?;
-        return table.set(levels, "giveup", level, |levels, giveup| Levels { giveup, ..levels });
+        let levels = LogLevels::DEFAULT;
+        let levels = table
+            .set(levels, "backoff", level, |levels, backoff| LogLevels { backoff, ..levels })?;
+        return table.set(levels, "giveup", level, |levels, giveup| LogLevels { giveup, ..levels });
     }
     let level = level_or(field, ", or a table of `backoff` and `giveup`")?;
-    Ok(Levels { backoff: level, giveup: level })
+    Ok(LogLevels { backoff: level, giveup: level })
 }
 
-fn level(field: &Field<'_>) -> Result<Option<Level>> {
+fn level(field: &Field<'_>) -> Result<Level> {
     level_or(field, "")
 }
 
 /// The level, or no level by the name "none"; a message says what else is allowed.
-fn level_or(field: &Field<'_>, or_else: &str) -> Result<Option<Level>> {
+fn level_or(field: &Field<'_>, or_else: &str) -> Result<Level> {
     let Value::Text(name) = field.value else {
         return Err(field.refuse(levels() + or_else));
     };
     match LEVELS.iter().find(|(known, _)| known == name) {
-        Some((_, level)) => Ok(Some(*level)),
-        None if name == "none" => Ok(None),
+        Some((_, level)) => Ok(*level),
         None => Err(field.refuse(levels() + or_else)),
     }
 }
 
 fn levels() -> String {
-    let mut names: Vec<&str> = LEVELS.iter().map(|(name, _)| *name).collect();
-    names.push("none");
+    let names: Vec<&str> = LEVELS.iter().map(|(name, _)| *name).collect();
     format!("it must be {}", listed(&names, '"', "or"))
 }
 

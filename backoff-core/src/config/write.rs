@@ -9,15 +9,15 @@ use std::vec::Vec;
 use super::field::{LONGEST, TIME};
 use super::read::{LEVELS, NO_WAITS, jitters};
 use super::value::Value;
-use crate::error::InvalidPolicy;
-use crate::log::{Level, Levels};
+use crate::error::InvalidSetting;
+use crate::log::{Level, LogLevels};
 use crate::policy::{Policy, Settings};
 use crate::wait::{
     AnyWait, Constant, Decay, Decorrelated, Expo, Fibo, Linear, constant, decay, decorrelated,
     expo, fibo, linear,
 };
 
-type Result<T> = core::result::Result<T, InvalidPolicy>;
+type Result<T> = core::result::Result<T, InvalidSetting>;
 
 pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
     let settings = policy.settings();
@@ -31,14 +31,14 @@ pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
         table.time("max_time", max_time, None)?;
     }
     match settings.jitter.known_as() {
-        Some("full") => {}
+        Some("full_jitter") => {}
         Some(name) => table.put("jitter", Value::text(name)),
         None => {
-            return Err(InvalidPolicy::value("jitter", "a function of your own", jitters()));
+            return Err(InvalidSetting::value("jitter", "a function of your own", jitters()));
         }
     }
-    if settings.log != Levels::DEFAULT {
-        table.put("log", log(settings.log));
+    if settings.levels != LogLevels::DEFAULT {
+        table.put("log", log(settings.levels));
     }
     if *policy.wait() != AnyWait::default() {
         table.put("wait", wait(policy.wait())?);
@@ -56,7 +56,7 @@ fn no_functions(settings: &Settings<()>) -> Result<()> {
     ];
     match set.iter().find(|(_, is_set)| *is_set) {
         None => Ok(()),
-        Some((name, _)) => Err(InvalidPolicy::value(
+        Some((name, _)) => Err(InvalidSetting::value(
             *name,
             "a function",
             "a configuration holds no code; set it on the policy that was loaded",
@@ -64,19 +64,19 @@ fn no_functions(settings: &Settings<()>) -> Result<()> {
     }
 }
 
-fn log(levels: Levels) -> Value {
-    let name = |level: Option<Level>| {
-        let named = LEVELS.iter().find(|(_, known)| Some(*known) == level);
+fn log(levels: LogLevels) -> Value {
+    let name = |level: Level| {
+        let named = LEVELS.iter().find(|(_, known)| *known == level);
         Value::text(named.map_or("none", |(name, _)| name))
     };
     if levels.backoff == levels.giveup {
         return name(levels.backoff);
     }
     let mut table = Table::new("log");
-    if levels.backoff != Levels::DEFAULT.backoff {
+    if levels.backoff != LogLevels::DEFAULT.backoff {
         table.put("backoff", name(levels.backoff));
     }
-    if levels.giveup != Levels::DEFAULT.giveup {
+    if levels.giveup != LogLevels::DEFAULT.giveup {
         table.put("giveup", name(levels.giveup));
     }
     Value::Table(table.entries)
@@ -143,7 +143,7 @@ fn write_constant(wait: Constant<Duration>) -> Result<Value> {
 
 fn write_list(wait: &Constant<Vec<Duration>>) -> Result<Value> {
     if wait.interval.is_empty() {
-        return Err(InvalidPolicy::value("wait.constant", "an empty list", NO_WAITS));
+        return Err(InvalidSetting::value("wait.constant", "an empty list", NO_WAITS));
     }
     let waits: Result<Vec<Value>> = wait
         .interval
@@ -161,7 +161,7 @@ fn named(name: &str, value: Value) -> Value {
 fn time(path: &str, time: Duration) -> Result<Value> {
     let written = humantime::format_duration(time).to_string();
     if time > LONGEST {
-        return Err(InvalidPolicy::value(path.to_owned(), written, TIME));
+        return Err(InvalidSetting::value(path.to_owned(), written, TIME));
     }
     Ok(Value::Text(written))
 }

@@ -1,146 +1,149 @@
 //! Policies: how a call is retried, as a value.
 //!
-//! An attribute stands above one function. A [`Policy`] says the same things once for many: it may be a `const`
-//! or a `static`, a field, or come from a configuration. It stands in the first place of an
-//! attribute, `#[on_exception(&DB)]`, or retries what is no function of its own: a closure
-//! ([`Policy::call`]), or a loop that borrows its state mutably ([`Policy::attempts`]).
+//! An attribute belongs to one function. A [`Policy`] is written once for many: it may be a `const` or a `static`, a
+//! field, or come from a configuration. It stands in the first place of an attribute, `#[on_exception(&DB)]`, or
+//! retries code that is not a function of its own: a closure ([`Policy::call`]), or a loop that borrows its state
+//! mutably ([`Policy::attempts`]).
 //!
-//! So that a policy can be `const`, its setters never change its type, and the functions in it are
-//! `fn` pointers; closures that capture nothing are taken for these. Those that capture go on the call.
+//! The setters are `const` and never change the type of the policy, so the functions in it are `fn` pointers; closures
+//! that capture nothing convert to these. Closures that capture are set on the call.
 
-mod scope;
+mod functions;
+mod jitter;
+mod kind;
 mod settings;
-mod waits;
+mod stored_wait;
 
-pub use scope::{Covers, For, Scope};
-#[doc(hidden)]
-pub use settings::{Rules, RulesFor, Settings};
-#[doc(hidden)]
-pub use waits::PolicyWait;
-
-pub(crate) use settings::PolicyJitter;
+pub(crate) use jitter::PolicyJitter;
+pub use kind::{AppliesTo, For, PolicyKind};
+pub use settings::Settings;
+pub(crate) use stored_wait::StoredPolicyWait;
 
 use core::fmt;
 use core::time::Duration;
 
-use crate::event::Details;
-use crate::log::{Level, Levels};
+use crate::details::Details;
+use crate::log::{Level, LogLevels};
 use crate::wait::Expo;
+use functions::{Handler, Predicate};
 
 /// How a call is retried: waits, jitter, limits, filter and handlers.
 ///
-/// `W` is the wait generator. `S` says which outcomes the policy is for: `()` for all, [`For<E>`](For) for errors
-/// (or, where values are retried, for values) of type `E`.
+/// `W` is the wait generator. `K` says which outcomes the functions in the policy see: none in an untyped policy,
+/// `Policy<W>`, which applies to outcomes of every type; and those of type `E` in a typed one,
+/// `Policy<W, For<E>>`, which applies to these alone.
 ///
 /// **Without `max_tries` or `max_time` a policy retries for ever.**
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::policy::{For, Policy};
-/// use backoff_core::{Details, expo, wait::Expo};
+/// use backoff_retry::{Policy, expo, policy::For, wait::Expo};
 ///
 /// enum DbError { Busy, Syntax }
 ///
 /// static ANY: Policy = Policy::new(expo()).max_tries(5).max_time(Duration::from_secs(60));
 ///
-/// static DB: Policy<Expo, For<DbError>> =
-///     Policy::retry_if(expo().factor(Duration::from_millis(50)), |error| matches!(error, DbError::Busy))
-///         .max_tries(5)
-///         .on_backoff(|details| eprintln!("try {} in {:?}", details.tries, details.wait));
+/// static DB: Policy<Expo, For<DbError>> = Policy::typed(expo().factor(Duration::from_millis(50)))
+///     .retry_if(|error| matches!(error, DbError::Busy))
+///     .max_tries(5)
+///     .on_backoff(|details| eprintln!("attempt {}, next in {:?}", details.tries, details.wait));
 /// # let _ = (&ANY, &DB, DbError::Busy, DbError::Syntax);
 /// ```
 ///
-/// A setting that is made twice is the later one. What an attribute or a call says beside its policy holds in
-/// place of the policy's own.
-pub struct Policy<W = Expo, S: Scope = ()> {
+/// A later setter replaces an earlier one of the same name. What an attribute or a call sets overrides the policy.
+pub struct Policy<W = Expo, K: PolicyKind = ()> {
     wait: W,
-    settings: Settings<S>,
+    settings: Settings<K>,
 }
 
-/// The default: full jitter.
-#[cfg(feature = "std")]
-const FULL: PolicyJitter =
-    PolicyJitter { apply: Some(crate::jitter::full_jitter), name: Some("full") };
-
-const NO_JITTER: PolicyJitter = PolicyJitter { apply: None, name: Some("none") };
-
 impl<W> Policy<W> {
-    /// A policy for outcomes of every type, with full jitter and without limits.
+    /// Makes an untyped policy, with full jitter and without limits.
     ///
-    /// Without the feature `std` there is no random source, so there it begins with
-    /// [`without_jitter`](Policy::without_jitter).
+    /// Without the feature `std` there is no source of randomness, so only
+    /// [`without_jitter`](Policy::without_jitter) exists.
     #[cfg(feature = "std")]
     pub const fn new(wait: W) -> Self {
-        Self { wait, settings: Settings::new(None, FULL) }
+        Self { wait, settings: Settings::new(PolicyJitter::FULL) }
     }
 
-    /// As [`new`](Policy::new), with waits as the generator gives them.
+    /// Makes an untyped policy without jitter and without limits.
     pub const fn without_jitter(wait: W) -> Self {
-        Self { wait, settings: Settings::new(None, NO_JITTER) }
+        Self { wait, settings: Settings::new(PolicyJitter::NONE) }
+    }
+
+    /// Converts the policy into a typed one, with the same settings.
+    ///
+    /// This is for a policy that comes from a configuration, which holds no code. `giveup`, `on_backoff` and
+    /// `on_giveup` see the outcome if they are set after this; those that were set before go on seeing `()`.
+    ///
+    /// ```
+    /// use std::io;
+    /// use backoff_retry::{Policy, expo, policy::For, wait::Expo};
+    ///
+    /// fn for_files(loaded: Policy) -> Policy<Expo, For<io::Error>> {
+    ///     loaded.into_typed().retry_if(|error: &io::Error| error.kind() == io::ErrorKind::Interrupted)
+    /// }
+    /// # let _ = for_files(Policy::new(expo()));
+    /// ```
+    #[must_use]
+    pub fn into_typed<O>(self) -> Policy<W, For<O>> {
+        Policy { wait: self.wait, settings: self.settings.into_typed() }
     }
 }
 
 impl<W, O> Policy<W, For<O>> {
-    /// A policy for outcomes of type `O`: those are retried that `filter` holds for.
+    /// Makes a typed policy, with full jitter and without limits.
     ///
-    /// In an error that the filter does not hold for nobody is interested: it goes to the caller without an
-    /// event. A value that it does not hold for is a success.
-    ///
-    /// A closure that calls a method of the error has to write its type, where a setter follows:
+    /// The type of the outcome is inferred from the type of the `static`, or from the first function that is set:
     ///
     /// ```
     /// use std::io;
-    /// use backoff_core::policy::{For, Policy};
-    /// use backoff_core::{expo, wait::Expo};
+    /// use backoff_retry::{Policy, expo};
     ///
-    /// static DISK: Policy<Expo, For<io::Error>> =
-    ///     Policy::retry_if(expo(), |error: &io::Error| error.kind() == io::ErrorKind::Interrupted)
-    ///         .max_tries(5);
-    /// # let _ = &DISK;
+    /// let disk = Policy::typed(expo())
+    ///     .retry_if(|error: &io::Error| error.kind() == io::ErrorKind::Interrupted)
+    ///     .max_tries(5);
+    /// # let _ = disk;
     /// ```
     #[cfg(feature = "std")]
-    pub const fn retry_if(wait: W, filter: fn(&O) -> bool) -> Self {
-        Self { wait, settings: Settings::new(Some(filter), FULL) }
+    pub const fn typed(wait: W) -> Self {
+        Self { wait, settings: Settings::new(PolicyJitter::FULL) }
     }
 
-    /// As [`retry_if`](Policy::retry_if), with waits as the generator gives them; also without `std`.
-    pub const fn retry_if_without_jitter(wait: W, filter: fn(&O) -> bool) -> Self {
-        Self { wait, settings: Settings::new(Some(filter), NO_JITTER) }
+    /// Makes a typed policy without jitter and without limits; also without the feature `std`.
+    pub const fn typed_without_jitter(wait: W) -> Self {
+        Self { wait, settings: Settings::new(PolicyJitter::NONE) }
     }
-}
 
-impl<W> Policy<W> {
-    /// The same policy, for the outcomes of type `O` that `filter` holds for: for a policy that comes from a
-    /// configuration, which holds no code. A policy that is written out begins with
-    /// [`retry_if`](Policy::retry_if).
+    /// Sets the filter: only outcomes for which it returns `true` are retried. By default every outcome is.
     ///
-    /// # Panics
-    /// If it has a `giveup`, an `on_backoff` or an `on_giveup`: these have not seen an outcome so far. Give them
-    /// behind the filter.
-    #[must_use]
-    pub fn filter<O>(self, filter: fn(&O) -> bool) -> Policy<W, For<O>> {
-        Policy { wait: self.wait, settings: self.settings.filter(filter) }
+    /// An error that the filter rejects is returned immediately; no handler runs. A value that it rejects is a
+    /// success.
+    pub const fn retry_if(mut self, filter: fn(&O) -> bool) -> Self {
+        self.settings.retry_if = Some(filter);
+        self
     }
 }
 
-impl<W, S: Scope> Policy<W, S> {
-    /// The number of attempts, the first included; default no limit. 0 means 1.
+impl<W, K: PolicyKind> Policy<W, K> {
+    /// Sets the number of attempts, including the first. Default: no limit. 0 means 1.
     pub const fn max_tries(mut self, max_tries: u32) -> Self {
         self.settings.max_tries = Some(max_tries);
         self
     }
 
-    /// The time after which no further attempt is started, counted from the start of a call; default no limit.
-    /// An attempt in flight is not cut.
+    /// Sets the time after which no further attempt starts, counted from the start of a call. Default: no limit.
+    ///
+    /// The last wait is shortened, so that the last attempt starts exactly then. An attempt in flight is not cut.
     pub const fn max_time(mut self, max_time: Duration) -> Self {
         self.settings.max_time = Some(max_time);
-        self.settings.timed = true;
+        self.settings.needs_clock = true;
         self
     }
 
-    /// What is made of each wait; default [`full_jitter`](crate::jitter::full_jitter).
+    /// Sets the jitter. Default: [`full_jitter`](crate::jitter::full_jitter).
     pub const fn jitter(mut self, jitter: fn(Duration) -> Duration) -> Self {
-        self.settings.jitter = PolicyJitter { apply: Some(jitter), name: None };
+        self.settings.jitter = PolicyJitter::of(jitter);
         self
     }
 
@@ -150,81 +153,92 @@ impl<W, S: Scope> Policy<W, S> {
         self
     }
 
-    /// Waits are slept as the generator gives them.
+    /// Removes the jitter: each wait is as long as the generator yields it.
     pub const fn no_jitter(mut self) -> Self {
-        self.settings.jitter = NO_JITTER;
+        self.settings.jitter = PolicyJitter::NONE;
         self
     }
 
-    /// Where it answers `true`, the retry ends with that outcome. It is asked about outcomes that would be retried.
+    /// Sets a function that ends the retry: if it returns `true`, the call gives up with that outcome. It is called
+    /// for outcomes that the filter accepts, also after the last attempt.
     ///
-    /// In a policy for outcomes of every type it sees only `()`: begin with [`retry_if`](Policy::retry_if) or
-    /// [`filter`](Policy::filter), or say it of the call or in the attribute.
-    pub const fn giveup(mut self, giveup: fn(&S::Outcome) -> bool) -> Self {
-        self.settings.giveup = Some(giveup);
+    /// In an untyped policy it sees only `()`.
+    pub const fn giveup(mut self, giveup: fn(&K::Outcome) -> bool) -> Self {
+        self.settings.giveup = Some(Predicate::Typed(giveup));
         self
     }
 
-    /// Called before each attempt.
+    /// Sets the handler that runs before each attempt.
     pub const fn on_try(mut self, handler: fn(&Details<'_>)) -> Self {
         self.settings.on_try = Some(handler);
-        self.settings.timed = true;
+        self.settings.needs_clock = true;
         self
     }
 
-    /// Called after a good attempt. It does not see the value, whose type a policy does not know.
+    /// Sets the handler that runs after a success. It does not see the value, whose type a policy does not know.
     pub const fn on_success(mut self, handler: fn(&Details<'_>)) -> Self {
         self.settings.on_success = Some(handler);
-        self.settings.timed = true;
+        self.settings.needs_clock = true;
         self
     }
 
-    /// Called before each wait.
-    pub const fn on_backoff(mut self, handler: fn(&Details<'_, S::Outcome>)) -> Self {
-        self.settings.on_backoff = Some(handler);
-        self.settings.timed = true;
+    /// Sets the handler that runs before each wait.
+    pub const fn on_backoff(mut self, handler: fn(&Details<'_, K::Outcome>)) -> Self {
+        self.settings.on_backoff = Some(Handler::Typed(handler));
+        self.settings.needs_clock = true;
         self
     }
 
-    /// Called when the retry gives up.
-    pub const fn on_giveup(mut self, handler: fn(&Details<'_, S::Outcome>)) -> Self {
-        self.settings.on_giveup = Some(handler);
-        self.settings.timed = true;
+    /// Sets the handler that runs when the retry gives up.
+    pub const fn on_giveup(mut self, handler: fn(&Details<'_, K::Outcome>)) -> Self {
+        self.settings.on_giveup = Some(Handler::Typed(handler));
+        self.settings.needs_clock = true;
         self
     }
 
-    /// The levels at which a backoff and a give-up are logged, `None` for not at all. Default
-    /// [`Level::Info`] and [`Level::Error`].
-    pub const fn log(mut self, backoff: Option<Level>, giveup: Option<Level>) -> Self {
-        self.settings.log = Levels { backoff, giveup };
+    /// Sets the level at which a backoff is logged. Default: [`Level::Info`].
+    pub const fn log_backoff(mut self, level: Level) -> Self {
+        self.settings.levels.backoff = level;
         self
     }
 
-    /// The wait generator.
+    /// Sets the level at which a give-up is logged. Default: [`Level::Error`].
+    pub const fn log_giveup(mut self, level: Level) -> Self {
+        self.settings.levels.giveup = level;
+        self
+    }
+
+    /// Turns the default log off.
+    pub const fn no_log(mut self) -> Self {
+        self.settings.levels = LogLevels::OFF;
+        self
+    }
+
+    /// Returns the wait generator.
     pub const fn wait(&self) -> &W {
         &self.wait
     }
 
-    /// All but the wait generator.
+    /// Returns everything but the wait generator.
     #[doc(hidden)]
-    pub const fn settings(&self) -> &Settings<S> {
+    pub const fn settings(&self) -> &Settings<K> {
         &self.settings
     }
 
-    /// Its two parts.
+    /// Takes the policy apart.
     #[doc(hidden)]
-    pub fn into_parts(self) -> (W, Settings<S>) {
+    pub fn into_parts(self) -> (W, Settings<K>) {
         (self.wait, self.settings)
     }
 }
 
-impl<W: Clone, S: Scope> Clone for Policy<W, S> {
+impl<W: Clone, K: PolicyKind> Clone for Policy<W, K> {
     fn clone(&self) -> Self {
         Self { wait: self.wait.clone(), settings: self.settings }
     }
 }
 
-impl<W: fmt::Debug, S: Scope> fmt::Debug for Policy<W, S> {
+impl<W: fmt::Debug, K: PolicyKind> fmt::Debug for Policy<W, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Policy")
             .field("wait", &self.wait)

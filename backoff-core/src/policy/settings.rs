@@ -1,243 +1,219 @@
-//! What a policy says, apart from its generator, and how that is asked for.
+//! The settings of a policy: everything but its wait generator.
 
 use core::fmt;
 use core::time::Duration;
 
-use super::scope::{Covers, For, Scope};
+use super::functions::{Handler, Predicate};
+use super::jitter::PolicyJitter;
+use super::kind::{AppliesTo, For, PolicyKind};
 use crate::clock::Clock;
-use crate::event::Details;
-use crate::failure::{SITE, Site};
-use crate::log::Levels;
-
-/// A function that is asked about an outcome.
-pub(super) type Question<O> = fn(&O) -> bool;
-
-/// A function that is told of an event.
-pub(super) type Handler<O> = fn(&Details<'_, O>);
+use crate::details::Details;
+use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
+use crate::falsy::Falsy;
+use crate::log::LogLevels;
 
 /// The settings of a policy.
-pub struct Settings<S: Scope> {
+pub struct Settings<K: PolicyKind> {
     pub(crate) max_tries: Option<u32>,
     pub(crate) max_time: Option<Duration>,
     pub(crate) jitter: PolicyJitter,
-    pub(super) retry_if: Option<Question<S::Outcome>>,
-    pub(crate) giveup: Option<Question<S::Outcome>>,
-    pub(crate) on_try: Option<Handler<()>>,
-    pub(crate) on_success: Option<Handler<()>>,
-    pub(crate) on_backoff: Option<Handler<S::Outcome>>,
-    pub(crate) on_giveup: Option<Handler<S::Outcome>>,
-    pub(crate) log: Levels,
-    /// Something asks how much time has passed. Every call looks here, so it is one field.
-    pub(super) timed: bool,
+    pub(super) retry_if: Option<fn(&K::Outcome) -> bool>,
+    pub(crate) giveup: Option<Predicate<K::Outcome>>,
+    pub(crate) on_try: Option<fn(&Details<'_>)>,
+    pub(crate) on_success: Option<fn(&Details<'_>)>,
+    pub(crate) on_backoff: Option<Handler<K::Outcome>>,
+    pub(crate) on_giveup: Option<Handler<K::Outcome>>,
+    pub(crate) levels: LogLevels,
+    /// A limit or a handler needs the elapsed time. Every call looks here first, so it is one field.
+    pub(super) needs_clock: bool,
 }
 
-/// A jitter, and what a configuration calls it.
-#[derive(Clone, Copy)]
-pub(crate) struct PolicyJitter {
-    pub(crate) apply: Option<fn(Duration) -> Duration>,
-    pub(crate) name: Option<&'static str>,
-}
-
-#[cfg(feature = "serde")]
-impl PolicyJitter {
-    /// Those that have names.
-    pub(crate) const NAMED: [Self; 4] = [
-        Self { apply: Some(crate::jitter::full_jitter), name: Some("full") },
-        Self { apply: Some(crate::jitter::equal_jitter), name: Some("equal") },
-        Self { apply: Some(crate::jitter::random_jitter), name: Some("random") },
-        Self { apply: None, name: Some("none") },
-    ];
-
-    /// Its name. A function that was set without one is known by its address: who shares that does the same.
-    pub(crate) fn known_as(&self) -> Option<&'static str> {
-        let same = |named: &&Self| match (self.apply, named.apply) {
-            (Some(this), Some(other)) => core::ptr::fn_addr_eq(this, other),
-            (this, other) => this.is_none() && other.is_none(),
-        };
-        self.name.or_else(|| Self::NAMED.iter().find(same)?.name)
-    }
-}
-
-impl<S: Scope> Settings<S> {
-    pub(super) const fn new(retry_if: Option<Question<S::Outcome>>, jitter: PolicyJitter) -> Self {
+impl<K: PolicyKind> Settings<K> {
+    pub(super) const fn new(jitter: PolicyJitter) -> Self {
         Self {
             max_tries: None,
             max_time: None,
             jitter,
-            retry_if,
+            retry_if: None,
             giveup: None,
             on_try: None,
             on_success: None,
             on_backoff: None,
             on_giveup: None,
-            log: Levels::DEFAULT,
-            timed: false,
+            levels: LogLevels::DEFAULT,
+            needs_clock: false,
         }
     }
 }
 
 impl Settings<()> {
-    /// The same, for outcomes of one type.
-    pub(super) fn filter<O>(self, filter: Question<O>) -> Settings<For<O>> {
-        let Self { max_tries, max_time, jitter, on_try, on_success, log, timed, .. } = self;
-        let blind = self.giveup.is_some() || self.on_backoff.is_some() || self.on_giveup.is_some();
-        assert!(!blind, "`filter` comes before `giveup`, `on_backoff` and `on_giveup`");
-        let settings = Settings::new(Some(filter), jitter);
-        Settings { max_tries, max_time, on_try, on_success, log, timed, ..settings }
+    /// Returns the same settings for outcomes of type `O`. Functions that were set so far go on seeing `()`.
+    pub(super) fn into_typed<O>(self) -> Settings<For<O>> {
+        let Self { max_tries, max_time, jitter, retry_if: _, on_try, on_success, .. } = self;
+        let Self { giveup, on_backoff, on_giveup, levels, needs_clock, .. } = self;
+        Settings {
+            max_tries,
+            max_time,
+            jitter,
+            // An untyped policy has no filter.
+            retry_if: None,
+            giveup: giveup.map(Predicate::into_typed),
+            on_try,
+            on_success,
+            on_backoff: on_backoff.map(Handler::into_typed),
+            on_giveup: on_giveup.map(Handler::into_typed),
+            levels,
+            needs_clock,
+        }
     }
 }
 
-impl<S: Scope> Clone for Settings<S> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<S: Scope> Copy for Settings<S> {}
-
-impl<S: Scope> fmt::Debug for Settings<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The address of a function tells nothing, and another one each time.
-        f.debug_struct("Settings")
-            .field("max_tries", &self.max_tries)
-            .field("max_time", &self.max_time)
-            .field("jitter", &self.jitter.name.unwrap_or("a function"))
-            .field("retry_if", &self.retry_if.is_some())
-            .field("giveup", &self.giveup.is_some())
-            .field("on_try", &self.on_try.is_some())
-            .field("on_success", &self.on_success.is_some())
-            .field("on_backoff", &self.on_backoff.is_some())
-            .field("on_giveup", &self.on_giveup.is_some())
-            .field("log", &self.log)
-            .finish_non_exhaustive()
-    }
-}
-
-impl<S: Scope> Settings<S> {
-    /// What is made of a wait.
+/// What a call needs to know of the settings before it has an outcome.
+///
+/// Each of these methods exists on `DefaultSettings`, too. The code that the attributes emit calls them on a
+/// reference to either: inherent methods come before all traits there, whatever the user has imported.
+impl<K: PolicyKind> Settings<K> {
+    /// Reads the clock if something needs the elapsed time.
     #[inline]
-    pub(crate) fn spread(&self, wait: Duration) -> Duration {
-        self.jitter.apply.map_or(wait, |apply| apply(wait))
-    }
-}
-
-/// What is asked of the settings without an outcome at hand. A generator that stands alone has none, and then
-/// every answer is a constant.
-pub trait Rules {
-    /// When the call started, where that is kept.
-    type Watch<I: Copy>: Copy;
-
-    /// Reads the clock, where something will ask how much time has passed.
-    fn start<C: Clock>(&self, clock: &C) -> Self::Watch<C::Instant>;
-
-    /// Whether it does.
-    fn is_timed(&self) -> bool;
-
-    /// The time since the start; zero where it was not kept.
-    fn elapsed<C: Clock>(&self, clock: &C, start: Self::Watch<C::Instant>) -> Duration;
-
-    /// Its limits and the levels of its log.
-    fn site(&self) -> Site;
-
-    /// Whether anyone is to be told of attempts.
-    fn tells_try(&self) -> bool;
-
-    /// Before an attempt.
-    fn on_try(&self, details: &Details<'_>);
-
-    /// Whether anyone is to be told of a success.
-    fn tells_success(&self) -> bool;
-
-    /// After a good one; who is told does not see the value.
-    fn on_success<V>(&self, details: &Details<'_, V>);
-}
-
-/// What is asked of the settings about an outcome of type `O`.
-pub trait RulesFor<O>: Rules {
-    /// Whether it is one that is retried.
-    fn retries(&self, outcome: &O) -> bool;
-
-    /// Whether it is not worth another attempt.
-    fn gives_up(&self, outcome: &O) -> bool;
-
-    /// Before a wait.
-    fn on_backoff(&self, details: &Details<'_, O>);
-
-    /// At the end.
-    fn on_giveup(&self, details: &Details<'_, O>);
-}
-
-impl<S: Scope> Rules for Settings<S> {
-    type Watch<I: Copy> = Option<I>;
-
-    #[inline]
-    fn start<C: Clock>(&self, clock: &C) -> Option<C::Instant> {
-        self.timed.then(|| clock.now())
+    pub fn start<C: Clock>(&self, clock: &C) -> Option<C::Instant> {
+        self.needs_clock.then(|| clock.now())
     }
 
+    /// Returns whether a limit or a handler needs the elapsed time.
     #[inline]
-    fn is_timed(&self) -> bool {
-        self.timed
+    pub fn needs_clock(&self) -> bool {
+        self.needs_clock
     }
 
+    /// Returns the time since the start; zero if the clock was not read then.
     #[inline]
-    fn elapsed<C: Clock>(&self, clock: &C, start: Option<C::Instant>) -> Duration {
+    pub fn elapsed<C: Clock>(&self, clock: &C, start: Option<C::Instant>) -> Duration {
         start.map_or(Duration::ZERO, |start| clock.elapsed(start))
     }
 
+    /// Returns the limits and the levels of the log.
     #[inline]
-    fn site(&self) -> Site {
-        let Self { max_tries, max_time, log: levels, .. } = *self;
-        Site { max_tries, max_time, levels, ..SITE }
+    pub fn params(&self) -> RetryParams {
+        let Self { max_tries, max_time, levels, .. } = *self;
+        RetryParams { max_tries, max_time, levels, ..DEFAULT_PARAMS }
     }
 
+    /// Applies the jitter to a wait.
     #[inline]
-    fn tells_try(&self) -> bool {
+    pub fn apply_jitter(&self, wait: Duration) -> Duration {
+        self.jitter.apply(wait)
+    }
+
+    /// Returns whether there is a handler for attempts.
+    #[inline]
+    pub fn has_try_handler(&self) -> bool {
         self.on_try.is_some()
     }
 
+    /// Notifies the handler for attempts.
     #[inline]
-    fn on_try(&self, details: &Details<'_>) {
+    pub fn notify_try(&self, details: &Details<'_>) {
         if let Some(handler) = self.on_try {
             handler(details);
         }
     }
 
+    /// Returns whether there is a handler for successes.
     #[inline]
-    fn tells_success(&self) -> bool {
+    pub fn has_success_handler(&self) -> bool {
         self.on_success.is_some()
     }
 
+    /// Notifies the handler for successes, which does not see the value.
     #[inline]
-    fn on_success<V>(&self, details: &Details<'_, V>) {
+    pub fn notify_success<V>(&self, details: &Details<'_, V>) {
         if let Some(handler) = self.on_success {
             handler(&details.without_outcome());
         }
     }
 }
 
-impl<O, S: Covers<O>> RulesFor<O> for Settings<S> {
+/// What a call needs to know about an outcome.
+impl<K: PolicyKind> Settings<K> {
+    /// Returns whether the filter accepts the outcome. Without a filter every outcome is accepted.
     #[inline]
-    fn retries(&self, outcome: &O) -> bool {
-        self.retry_if.is_none_or(|retry_if| retry_if(S::see(outcome)))
+    pub fn is_retried<O>(&self, outcome: &O) -> bool
+    where
+        K: AppliesTo<O>,
+    {
+        self.retry_if.is_none_or(|retry_if| retry_if(K::outcome(outcome)))
     }
 
+    /// Returns whether `giveup` ends the retry with this outcome.
     #[inline]
-    fn gives_up(&self, outcome: &O) -> bool {
-        self.giveup.is_some_and(|giveup| giveup(S::see(outcome)))
+    pub fn gives_up<O>(&self, outcome: &O) -> bool
+    where
+        K: AppliesTo<O>,
+    {
+        self.giveup.is_some_and(|giveup| giveup.holds(K::outcome(outcome)))
     }
 
+    /// Notifies the handler for backoffs.
     #[inline]
-    fn on_backoff(&self, details: &Details<'_, O>) {
-        if let Some(handler) = self.on_backoff {
-            handler(&S::tell(details));
+    pub fn notify_backoff<O>(&self, details: &Details<'_, O>)
+    where
+        K: AppliesTo<O>,
+    {
+        if let Some(handler) = &self.on_backoff {
+            handler.notify(&K::details(details));
         }
     }
 
+    /// Notifies the handler for give-ups.
     #[inline]
-    fn on_giveup(&self, details: &Details<'_, O>) {
-        if let Some(handler) = self.on_giveup {
-            handler(&S::tell(details));
+    pub fn notify_giveup<O>(&self, details: &Details<'_, O>)
+    where
+        K: AppliesTo<O>,
+    {
+        if let Some(handler) = &self.on_giveup {
+            handler.notify(&K::details(details));
         }
+    }
+}
+
+impl Settings<()> {
+    /// Returns whether `#[on_predicate]` without a predicate retries the value: if it is empty.
+    #[inline]
+    pub fn is_retried_value<V: Falsy>(&self, value: &V) -> bool {
+        value.is_falsy()
+    }
+}
+
+impl<V> Settings<For<V>> {
+    /// Returns whether `#[on_predicate]` without a predicate retries the value: if the filter accepts it.
+    #[inline]
+    pub fn is_retried_value(&self, value: &V) -> bool {
+        self.is_retried(value)
+    }
+}
+
+impl<K: PolicyKind> Clone for Settings<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K: PolicyKind> Copy for Settings<K> {}
+
+impl<K: PolicyKind> fmt::Debug for Settings<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The address of a function says nothing, and differs from run to run.
+        f.debug_struct("Settings")
+            .field("max_tries", &self.max_tries)
+            .field("max_time", &self.max_time)
+            .field("jitter", &self.jitter)
+            .field("retry_if", &self.retry_if.is_some())
+            .field("giveup", &self.giveup.is_some())
+            .field("on_try", &self.on_try.is_some())
+            .field("on_success", &self.on_success.is_some())
+            .field("on_backoff", &self.on_backoff.is_some())
+            .field("on_giveup", &self.on_giveup.is_some())
+            .field("log", &self.levels)
+            .finish_non_exhaustive()
     }
 }

@@ -267,7 +267,7 @@ impl<'a> Lowering<'a> {
                 self.asks = true;
                 let p = self.p;
                 let mixed = Span::mixed_site();
-                quote_spanned!(mixed=> #p::question(__returns, #closure))
+                quote_spanned!(mixed=> #p::predicate(__returns, #closure))
             }
             _ => {
                 self.constant &= is_constant(expr, self.arguments);

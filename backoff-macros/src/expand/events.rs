@@ -24,7 +24,7 @@ pub(super) fn on_try(plan: &Plan, function: &Function) -> TokenStream {
         return told;
     }
     let bind = rules::bind(plan);
-    quote_spanned!(mixed=> { #bind if #p::Rules::tells_try(&*__rules) { #told } })
+    quote_spanned!(mixed=> { #bind if (&*__settings).has_try_handler() { #told } })
 }
 
 /// An `Err` that `#[on_predicate]` lets through is no success: in Python it would be an exception, which
@@ -37,11 +37,11 @@ pub(super) fn on_success(plan: &Plan, function: &Function) -> TokenStream {
     let elapsed = rules::elapsed(plan);
     let mut told = Telling::new(plan, function, Event::Success).tell(Some(&elapsed));
     if plan.handlers.of(Event::Success).next().is_none() && plan.wait.open {
-        told = quote_spanned!(mixed=> if #p::Rules::tells_success(&*__rules) { #told });
+        told = quote_spanned!(mixed=> if (&*__settings).has_success_handler() { #told });
     }
     match plan.mode {
         Mode::Predicate => quote_spanned! {mixed=>
-            if !#p::Passed(__outcome).__backoff_is_err() { #told }
+            if !#p::Rejected(__outcome).__backoff_is_err() { #told }
         },
         Mode::Exception => told,
     }
@@ -125,10 +125,10 @@ impl<'a> Telling<'a> {
         }
         let mixed = Span::mixed_site();
         let method = match self.event {
-            Event::Try => quote_spanned!(mixed=> Rules::on_try),
-            Event::Success => quote_spanned!(mixed=> Rules::on_success),
-            Event::Backoff => quote_spanned!(mixed=> RulesFor::on_backoff),
-            Event::Giveup => quote_spanned!(mixed=> RulesFor::on_giveup),
+            Event::Try => quote_spanned!(mixed=> notify_try),
+            Event::Success => quote_spanned!(mixed=> notify_success),
+            Event::Backoff => quote_spanned!(mixed=> notify_backoff),
+            Event::Giveup => quote_spanned!(mixed=> notify_giveup),
         };
         let tell = rules::ask(self.plan, &method, &quote_spanned!(mixed=> &__details));
         quote_spanned!(mixed=> #tell;)
@@ -143,7 +143,7 @@ impl<'a> Telling<'a> {
         let shown = signature::bindings(&self.function.sig).into_iter().map(|(cfgs, it)| {
             let (name, text) = (&it.ident, it.ident.to_string());
             let at = mixed.located_at(name.span());
-            quote_spanned!(at=> #cfgs (#text, (&&#p::Arg(&#name)).__backoff_shown()))
+            quote_spanned!(at=> #cfgs (#text, (&&#p::Arg(&#name)).__backoff_debug()))
         });
         quote_spanned! {mixed=>
             let __args: &[#p::Argument<'_>] = &[#(#shown),*];
@@ -190,7 +190,7 @@ impl<'a> Telling<'a> {
                 let finish = quote_spanned!(at=> __step.__backoff_finish(&__told).await);
                 quote_spanned! {mixed=> {
                     #step
-                    let __told = __step.__backoff_tell(|| #borrow.map(|__outcome| #details));
+                    let __told = __step.__backoff_argument(|| #borrow.map(|__outcome| #details));
                     let _: #p::Option<()> = #finish;
                 }}
             }
@@ -207,13 +207,13 @@ pub(super) fn ask_in_async(plan: &Plan, giveup: &Callee) -> TokenStream {
         return quote_spanned!(mixed=> #p::call_async(#borrow, #function).await);
     }
     let step = quote_spanned! {mixed=>
-        (&#p::FunctionOf(&__function, __outcome)).__backoff_question_kind().__backoff_start(__function, __outcome)
+        (&#p::FunctionOf(&__function, __outcome)).__backoff_predicate_kind().__backoff_start(__function, __outcome)
     };
     let step = start(plan, giveup, Event::Giveup, &step);
-    let finish = quote_spanned!(mixed.located_at(giveup.span)=> __step.__backoff_finish_question(__told).await);
+    let finish = quote_spanned!(mixed.located_at(giveup.span)=> __step.__backoff_finish_predicate(__told).await);
     quote_spanned! {mixed=> {
         #step
-        let __told = __step.__backoff_tell(|| #borrow);
+        let __told = __step.__backoff_argument(|| #borrow);
         #finish
     }}
 }
@@ -240,7 +240,7 @@ fn details(plan: &Plan, function: &Function, event: Event) -> TokenStream {
         quote_spanned!(mixed=> #p::Details::new(#target, __tries, __elapsed, __outcome));
     if event != Event::Try {
         let show = show(plan);
-        details = quote_spanned!(mixed=> #details.with_show(#show));
+        details = quote_spanned!(mixed=> #details.with_format(#show));
     }
     if plan.args {
         details = quote_spanned!(mixed=> #details.with_args(__args));
@@ -255,7 +255,7 @@ fn details(plan: &Plan, function: &Function, event: Event) -> TokenStream {
 /// How the outcome is written, as its type allows.
 pub(super) fn show(plan: &Plan) -> TokenStream {
     let p = &plan.p;
-    quote_spanned!(Span::mixed_site()=> (&&&#p::Showing::of(__outcome)).__backoff_show())
+    quote_spanned!(Span::mixed_site()=> (&&&#p::Formatting::of(__outcome)).__backoff_format())
 }
 
 /// The levels of the log.
@@ -264,12 +264,12 @@ pub(super) fn levels(plan: &Plan) -> TokenStream {
     let level = |level: Option<&str>| match level {
         Some(level) => {
             let level = Ident::new(level, mixed);
-            quote_spanned!(mixed=> #p::Some(#p::Level::#level))
+            quote_spanned!(mixed=> #p::Level::#level)
         }
-        None => quote_spanned!(mixed=> #p::None),
+        None => quote_spanned!(mixed=> #p::Level::Off),
     };
     let (backoff, giveup) = (level(plan.log.backoff), level(plan.log.giveup));
-    quote_spanned!(mixed=> levels: #p::Levels { backoff: #backoff, giveup: #giveup },)
+    quote_spanned!(mixed=> levels: #p::LogLevels { backoff: #backoff, giveup: #giveup },)
 }
 
 /// What the function is called.

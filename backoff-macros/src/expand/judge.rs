@@ -49,7 +49,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
                 let span = mixed.located_at(returned_span(function));
                 let p = plan.p_at(span);
                 if plan.wait.open {
-                    quote_spanned!(span=> #p::Predicate::holds(&*__rules, __outcome))
+                    quote_spanned!(span=> (&*__settings).is_retried_value(__outcome))
                 } else {
                     quote_spanned!(span=> #p::Falsy::is_falsy(__outcome))
                 }
@@ -70,7 +70,7 @@ fn retried(plan: &Plan) -> Option<TokenStream> {
     match &plan.retries {
         Retries::Default if plan.mode == Mode::Exception && plan.wait.open => Some(rules::ask(
             plan,
-            &quote_spanned!(mixed=> RulesFor::retries),
+            &quote_spanned!(mixed=> is_retried),
             &quote_spanned!(mixed=> __outcome),
         )),
         Retries::Default => None,
@@ -155,8 +155,8 @@ impl Judged<'_> {
         let show = events::show(self.plan);
         let how = self.how();
         quote_spanned!(mixed=> {
-            let __show = #show;
-            #p::failed(&#site, __tries, __outcome, __show, #how)
+            let __format = #show;
+            #p::on_failure(&#site, __tries, __outcome, __format, #how)
         })
     }
 
@@ -171,7 +171,7 @@ impl Judged<'_> {
         let returned = mixed.located_at(returned_span(self.function));
         let at_returned = self.plan.p_at(returned);
         let at_once = waits_at_once(self.plan, self.function);
-        let failed = if at_once { "failed_and_slept" } else { "failed_untold" };
+        let failed = if at_once { "on_failure_and_sleep" } else { "on_failure_without_handlers" };
         let failed = Ident::new(failed, returned);
         let clock = at_once.then(|| {
             let clock = self.plan.clock.as_ref().map_or(mixed, |it| mixed.located_at(it.span()));
@@ -180,8 +180,8 @@ impl Judged<'_> {
         });
         // What is wrong about the return type has been said there; said at the same place it is not said twice.
         quote_spanned!(returned=> {
-            let __show = #show;
-            #at_returned::#failed(#p::#mode, &#site, __tries, __out, __show, #how #clock)
+            let __format = #show;
+            #at_returned::#failed(#p::#mode, &#site, __tries, __out, __format, #how #clock)
         })
     }
 
@@ -191,9 +191,9 @@ impl Judged<'_> {
         let measured = rules::measured(self.plan);
         let when = if measured.is_some() || self.plan.giveup.is_some() {
             let measured = measured.unwrap_or_else(|| quote_spanned!(mixed=> #p::None));
-            quote_spanned!(mixed=> (#measured, __giveup))
+            quote_spanned!(mixed=> #measured, __giveup)
         } else {
-            quote_spanned!(mixed=> ())
+            quote_spanned!(mixed=> #p::None, false)
         };
         let (next_wait, jitter) = (next_wait(self.plan), jitter(self.plan));
         quote_spanned!(mixed=> #when, #next_wait, #jitter)
@@ -210,10 +210,10 @@ fn site(plan: &Plan, function: &Function) -> TokenStream {
     let all = max_tries.is_some() && max_time.is_some() && levels.is_some();
     let rest = match (all, plan.wait.open) {
         (true, _) => TokenStream::new(),
-        (false, true) => quote_spanned!(mixed=> ..#p::Rules::site(&*__rules)),
-        (false, false) => quote_spanned!(mixed=> ..#p::SITE),
+        (false, true) => quote_spanned!(mixed=> ..(&*__settings).params()),
+        (false, false) => quote_spanned!(mixed=> ..#p::DEFAULT_PARAMS),
     };
-    quote_spanned!(mixed=> #p::Site { target: #target, #max_tries #max_time #levels #rest })
+    quote_spanned!(mixed=> #p::RetryParams { target: #target, #max_tries #max_time #levels #rest })
 }
 
 /// A limit, where it is given: a literal as it stands, anything else as it was evaluated before the first attempt.
@@ -224,7 +224,7 @@ fn limit(plan: &Plan, name: &str, limit: Option<&Setting>) -> Option<TokenStream
     Some(if *constant {
         quote_spanned!(mixed=> #field: #p::Some(#value),)
     } else if name == "max_tries" {
-        quote_spanned!(mixed=> #field: #p::kept_tries(__max_tries),)
+        quote_spanned!(mixed=> #field: #p::stored_max_tries(__max_tries),)
     } else {
         quote_spanned!(mixed=> #field: __max_time,)
     })
@@ -236,7 +236,7 @@ fn giveup(plan: &Plan, asyncness: bool) -> TokenStream {
     let Some(giveup) = &plan.giveup else {
         return match (plan.wait.open, plan.needs_stopwatch()) {
             (true, _) => {
-                let method = quote_spanned!(mixed=> RulesFor::gives_up);
+                let method = quote_spanned!(mixed=> gives_up);
                 let ask = rules::ask(plan, &method, &quote_spanned!(mixed=> __outcome));
                 quote_spanned!(mixed=> let __giveup = #ask;)
             }
@@ -267,11 +267,11 @@ fn next_wait(plan: &Plan) -> TokenStream {
     let mixed = Span::mixed_site();
     let Wait { make, constant, .. } = &plan.wait;
     if !constant {
-        return quote_spanned!(mixed=> #p::Kept(&mut __generator));
+        return quote_spanned!(mixed=> #p::StoredWait(&mut __generator));
     }
     let span = mixed.located_at(make.span());
     let p = plan.p_at(span);
-    quote_spanned!(span=> #p::made(#make, &mut __slot))
+    quote_spanned!(span=> #p::rebuilt(#make, &mut __slot))
 }
 
 fn jitter(plan: &Plan) -> TokenStream {
@@ -279,14 +279,14 @@ fn jitter(plan: &Plan) -> TokenStream {
     let mixed = Span::mixed_site();
     match &plan.jitter {
         Jitter::Default if plan.wait.open => {
-            let method = quote_spanned!(mixed=> Spread::spread);
+            let method = quote_spanned!(mixed=> apply_jitter);
             let spread = rules::ask(plan, &method, &quote_spanned!(mixed=> __wait));
             quote_spanned!(mixed=> |__wait| #spread)
         }
         Jitter::Default => quote_spanned!(mixed=> #p::default_jitter),
         Jitter::None => quote_spanned!(mixed=> #p::no_jitter),
         Jitter::Closure(closure) => {
-            quote_spanned!(mixed=> |__wait| #p::Jitter::jitter(&mut #p::same(#closure), __wait))
+            quote_spanned!(mixed=> |__wait| #p::Jitter::jitter(&mut #p::jitter_closure(#closure), __wait))
         }
         Jitter::Value(value) => {
             let span = mixed.located_at(value.span());

@@ -64,7 +64,7 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let bound = &arguments.once;
     let module = &plan.module;
     let retried = quote_spanned! {mixed=>
-        use #module::{self as #p, scope::*};
+        use #module::{self as #p, autoref::*};
         #bound
         #setup
         loop {

@@ -16,13 +16,13 @@ pub(super) fn bind(plan: &Plan) -> TokenStream {
     }
     let at = Span::mixed_site().located_at(make.span());
     let p = plan.p_at(at);
-    quote_spanned!(at=> let __rules = #p::rules(__returns, #make);)
+    quote_spanned!(at=> let __settings = #p::settings(__returns, #make);)
 }
 
-/// Asks the rules, which have to be bound: `p::Rules::on_try(&*__rules, &details)`.
+/// Asks the rules, which have to be bound: `p::notify_try(&*__rules, &details)`.
 pub(super) fn ask(plan: &Plan, method: &TokenStream, arguments: &TokenStream) -> TokenStream {
     let p = &plan.p;
-    quote_spanned!(Span::mixed_site()=> #p::#method(&*__rules, #arguments))
+    quote_spanned!(Span::mixed_site()=> (&*__settings).#method(#arguments))
 }
 
 /// Binds `elapsed`: the one measure that serves everything at one point.
@@ -32,7 +32,7 @@ pub(super) fn elapsed(plan: &Plan) -> TokenStream {
     let elapsed = if plan.needs_stopwatch() {
         quote_spanned!(mixed=> #p::Clock::elapsed(&__clock, __start))
     } else if plan.wait.open {
-        quote_spanned!(mixed=> #p::Rules::elapsed(&*__rules, &__clock, __start))
+        quote_spanned!(mixed=> (&*__settings).elapsed(&__clock, __start))
     } else {
         return TokenStream::new();
     };
@@ -46,7 +46,7 @@ pub(super) fn measured(plan: &Plan) -> Option<TokenStream> {
     if plan.needs_stopwatch() {
         Some(quote_spanned!(mixed=> #p::Some(__elapsed)))
     } else if plan.wait.open {
-        Some(quote_spanned!(mixed=> #p::measured(&*__rules, __elapsed)))
+        Some(quote_spanned!(mixed=> (&*__settings).needs_clock().then_some(__elapsed)))
     } else {
         None
     }

@@ -19,11 +19,11 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
         setup.extend(match kind {
             Kind::MaxTries => limit(plan.max_tries.as_ref(), |value, span| {
                 let p = plan.p_at(span);
-                quote_spanned!(span=> let __max_tries = #p::keep_tries(#value);)
+                quote_spanned!(span=> let __max_tries = #p::store_max_tries(#value);)
             }),
             Kind::MaxTime => limit(plan.max_time.as_ref(), |value, span| {
                 let p = plan.p_at(span);
-                quote_spanned!(span=> let __max_time = #p::IntoMaxTime::into_max_time(#value);)
+                quote_spanned!(span=> let __max_time = #p::max_time(#value);)
             }),
             Kind::Jitter => match &plan.jitter {
                 Jitter::Value(value) => quote_spanned!(mixed=> let mut __jitter = #value;),
@@ -51,7 +51,7 @@ pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
         setup.extend(quote_spanned!(mixed=> let __start = #p::Clock::now(&__clock);));
     } else if plan.wait.open {
         let rules = rules::bind(plan);
-        let start = quote_spanned!(mixed=> #p::Rules::start(&*__rules, &__clock));
+        let start = quote_spanned!(mixed=> (&*__settings).start(&__clock));
         setup.extend(quote_spanned!(mixed=> let __start = { #rules #start };));
     }
     setup.extend(quote_spanned!(mixed=> let mut __tries = 1u32;));
@@ -78,7 +78,7 @@ fn wait(plan: &Plan, function: &Function) -> TokenStream {
         let span = mixed.located_at(make.span());
         let p = plan.p_at(span);
         if wait.open {
-            quote_spanned!(span=> let (mut __generator, __rules) = #p::keep(__returns, #make);)
+            quote_spanned!(span=> let (mut __generator, __settings) = #p::store(__returns, #make);)
         } else {
             quote_spanned!(span=> let mut __generator = #p::into_wait(__returns, #make);)
         }

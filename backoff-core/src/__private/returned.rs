@@ -1,0 +1,126 @@
+//! What a function returns, known by its type: the attribute sees tokens, and `io::Result<T>` is only a name there.
+
+use core::marker::PhantomData;
+
+use crate::classify::{Classify, OnError};
+use crate::wait::SuggestedWait;
+
+/// Names the return type `R` of a function, and by that the type of an outcome before there is one. `M` is `OnError` or
+/// `OnValue`.
+#[derive(Debug)]
+pub struct Returns<R, M>(PhantomData<fn() -> (R, M)>);
+
+impl<R, M> Clone for Returns<R, M> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R, M> Copy for Returns<R, M> {}
+
+/// Names the return type of a function.
+#[inline]
+#[must_use]
+pub fn returns<R, M>() -> Returns<R, M> {
+    Returns(PhantomData)
+}
+
+/// Settles a return type that was written with `_`.
+#[inline]
+pub fn is_returned<R, M>(_returns: Returns<R, M>, _returned: &R) {}
+
+/// Returns the value or the error of an attempt.
+#[inline]
+pub fn result_ref<R>(
+    returned: &R,
+) -> Result<&<OnError as Classify<R>>::Value, &<OnError as Classify<R>>::Outcome>
+where
+    OnError: Classify<R>,
+{
+    OnError::classify(returned)
+}
+
+/// Returns the error of an attempt, borrowed anew: a borrow from before an `.await` would require `Sync`.
+#[inline]
+pub fn error_of<R>(returned: &R) -> Option<&<OnError as Classify<R>>::Outcome>
+where
+    OnError: Classify<R>,
+{
+    OnError::classify(returned).err()
+}
+
+/// Returns the value of an attempt, borrowed anew.
+#[inline]
+pub fn value_of<R>(returned: &R) -> Option<&<OnError as Classify<R>>::Value>
+where
+    OnError: Classify<R>,
+{
+    OnError::classify(returned).ok()
+}
+
+/// Gives a closure in the first argument the type of the outcome that it will be called with.
+#[inline]
+pub fn predicate<R, M, A, F>(_returns: Returns<R, M>, predicate: F) -> F
+where
+    M: Classify<R>,
+    F: FnMut(&M::Outcome) -> A,
+{
+    predicate
+}
+
+/// Gives the closure of `runtime` the type of the outcome, and checks what it returns.
+#[inline]
+pub fn suggestion<R, M, A, F>(_returns: Returns<R, M>, suggestion: F) -> F
+where
+    M: Classify<R>,
+    A: SuggestedWait,
+    F: FnMut(&M::Outcome) -> A,
+{
+    suggestion
+}
+
+/// A value that the filter of `#[on_predicate]` rejects.
+#[derive(Debug)]
+pub struct Rejected<'a, R>(pub &'a R);
+
+impl<T, E> Rejected<'_, Result<T, E>> {
+    /// Returns whether it is an `Err`.
+    #[inline]
+    pub fn __backoff_is_err(&self) -> bool {
+        self.0.is_err()
+    }
+}
+
+/// Found by autoref for every other type.
+pub trait RejectedValue {
+    /// Returns `false`.
+    fn __backoff_is_err(&self) -> bool {
+        false
+    }
+}
+
+impl<R> RejectedValue for Rejected<'_, R> {}
+
+/// Returns the default value, for `raise_on_giveup = false`.
+#[inline]
+pub fn default_on_giveup<T: DefaultOnGiveup, E>(_given_up: Result<T, E>) -> Result<T, E> {
+    Ok(T::default_on_giveup())
+}
+
+/// A type with a default value, for `raise_on_giveup = false`.
+#[diagnostic::on_unimplemented(
+    message = "`raise_on_giveup = false` returns `Ok(T::default())`, but `{Self}` does not implement `Default`",
+    label = "`{Self}` does not implement `Default`",
+    note = "implement `Default` for it, return an `Option` of it, or omit `raise_on_giveup = false`"
+)]
+pub trait DefaultOnGiveup {
+    /// Returns the default value.
+    fn default_on_giveup() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> DefaultOnGiveup for T {
+    fn default_on_giveup() -> T {
+        T::default()
+    }
+}

@@ -1,0 +1,245 @@
+//! The first argument of an attribute: a wait generator, or a policy. The attribute cannot tell which it is, so the
+//! type does. The settings of a generator that stands alone are constants here, and cost nothing.
+
+use core::ops::Deref;
+use core::time::Duration;
+
+use super::returned::Returns;
+use crate::classify::Classify;
+use crate::clock::Clock;
+use crate::details::Details;
+use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
+use crate::falsy::Falsy;
+use crate::policy::{AppliesTo, Policy, Settings, StoredPolicyWait};
+use crate::wait::{IntoWait, Wait};
+
+/// A generator, a function that makes one, a policy, or a reference to a policy. `M` tells them apart.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a wait generator nor a policy for outcomes of type `{O}`",
+    label = "expected a wait generator or a policy",
+    note = "write `expo`, `fibo`, `constant(5s)` or another generator of `backoff_retry`, \
+            an `Iterator<Item = Duration>`, or a closure without parameters that returns one",
+    note = "or write a policy: a `const POLICY` as it is, a static as `&POLICY`, a field as `&self.policy`; \
+            a `Policy<W, For<E>>` fits where the outcome is an `E`"
+)]
+pub trait WaitOrPolicy<O, M>: Sized {
+    /// The generator.
+    type Wait: Wait<O>;
+    /// What a call stores, where the expression is evaluated once.
+    type Stored: Wait<O>;
+    /// The settings of the policy, or `DefaultSettings`.
+    type Settings: Deref;
+
+    /// Returns a fresh generator.
+    fn wait(self) -> Self::Wait;
+
+    /// Returns the settings.
+    fn settings(self) -> Self::Settings;
+
+    /// Returns both, to be stored.
+    fn store(self) -> (Self::Stored, Self::Settings);
+}
+
+/// Marks a generator; `M` says how it is made.
+#[derive(Debug)]
+pub struct FromWait<M>(M);
+
+/// Marks a policy.
+#[derive(Debug)]
+pub enum FromPolicy {}
+
+/// Marks a reference to a policy.
+#[derive(Debug)]
+pub enum FromPolicyRef {}
+
+#[diagnostic::do_not_recommend]
+impl<O, M, G: IntoWait<O, M>> WaitOrPolicy<O, FromWait<M>> for G {
+    type Wait = G::Wait;
+    type Stored = G::Wait;
+    type Settings = ByValue<DefaultSettings>;
+
+    #[inline]
+    fn wait(self) -> G::Wait {
+        self.into_wait()
+    }
+
+    #[inline]
+    fn settings(self) -> ByValue<DefaultSettings> {
+        ByValue(DefaultSettings)
+    }
+
+    #[inline]
+    fn store(self) -> (G::Wait, ByValue<DefaultSettings>) {
+        (self.into_wait(), ByValue(DefaultSettings))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<O, W: Wait<O>, K: AppliesTo<O>> WaitOrPolicy<O, FromPolicy> for Policy<W, K> {
+    type Wait = W;
+    type Stored = W;
+    type Settings = ByValue<Settings<K>>;
+
+    #[inline]
+    fn wait(self) -> W {
+        self.into_parts().0
+    }
+
+    #[inline]
+    fn settings(self) -> ByValue<Settings<K>> {
+        ByValue(*Policy::settings(&self))
+    }
+
+    #[inline]
+    fn store(self) -> (W, ByValue<Settings<K>>) {
+        let (wait, settings) = self.into_parts();
+        (wait, ByValue(settings))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'p, O, W: Wait<O> + Clone, K: AppliesTo<O>> WaitOrPolicy<O, FromPolicyRef>
+    for &'p Policy<W, K>
+{
+    type Wait = W;
+    type Stored = StoredPolicyWait<'p, W, K, O>;
+    type Settings = &'p Settings<K>;
+
+    #[inline]
+    fn wait(self) -> W {
+        Policy::wait(self).clone()
+    }
+
+    #[inline]
+    fn settings(self) -> &'p Settings<K> {
+        Policy::settings(self)
+    }
+
+    #[inline]
+    fn store(self) -> (StoredPolicyWait<'p, W, K, O>, &'p Settings<K>) {
+        (StoredPolicyWait::new(self), Policy::settings(self))
+    }
+}
+
+/// Evaluates the first argument once, for one call: the generator and the settings.
+#[inline]
+pub fn store<R, M, N, P>(_returns: Returns<R, M>, first: P) -> (P::Stored, P::Settings)
+where
+    M: Classify<R>,
+    P: WaitOrPolicy<M::Outcome, N>,
+{
+    first.store()
+}
+
+/// Returns the settings of the first argument.
+#[inline]
+pub fn settings<R, M, N, P>(_returns: Returns<R, M>, first: P) -> P::Settings
+where
+    M: Classify<R>,
+    P: WaitOrPolicy<M::Outcome, N>,
+{
+    first.settings()
+}
+
+/// Settings by value, which are read in the same way as those behind a reference.
+#[derive(Clone, Copy, Debug)]
+pub struct ByValue<S>(S);
+
+impl<S> Deref for ByValue<S> {
+    type Target = S;
+
+    #[inline]
+    fn deref(&self) -> &S {
+        &self.0
+    }
+}
+
+/// The settings of a generator that stands alone. It has the methods of [`Settings`] that the attributes call, and all
+/// of them return constants.
+#[derive(Clone, Copy, Debug)]
+pub struct DefaultSettings;
+
+#[allow(clippy::unused_self)] // The receivers are those of `Settings`.
+impl DefaultSettings {
+    /// Reads no clock.
+    #[inline]
+    pub fn start<C: Clock>(&self, _clock: &C) {}
+
+    /// Nothing needs the elapsed time.
+    #[inline]
+    pub fn needs_clock(&self) -> bool {
+        false
+    }
+
+    /// Returns zero.
+    #[inline]
+    pub fn elapsed<C: Clock>(&self, _clock: &C, (): ()) -> Duration {
+        Duration::ZERO
+    }
+
+    /// No limits, and the default log.
+    #[inline]
+    pub fn params(&self) -> RetryParams {
+        DEFAULT_PARAMS
+    }
+
+    /// Applies full jitter.
+    #[cfg(feature = "std")]
+    #[inline]
+    pub fn apply_jitter(&self, wait: Duration) -> Duration {
+        super::default_jitter(wait)
+    }
+
+    /// Does not compile: without the feature `std` there is no source of randomness.
+    #[cfg(not(feature = "std"))]
+    #[inline]
+    pub fn apply_jitter<W: super::default_jitter::RandomSource>(&self, wait: W) -> Duration {
+        super::default_jitter(wait)
+    }
+
+    /// There is no handler.
+    #[inline]
+    pub fn has_try_handler(&self) -> bool {
+        false
+    }
+
+    /// There is no handler.
+    #[inline]
+    pub fn notify_try(&self, _details: &Details<'_>) {}
+
+    /// There is no handler.
+    #[inline]
+    pub fn has_success_handler(&self) -> bool {
+        false
+    }
+
+    /// There is no handler.
+    #[inline]
+    pub fn notify_success<V>(&self, _details: &Details<'_, V>) {}
+
+    /// Every error is retried.
+    #[inline]
+    pub fn is_retried<O>(&self, _outcome: &O) -> bool {
+        true
+    }
+
+    /// Empty values are retried.
+    #[inline]
+    pub fn is_retried_value<V: Falsy>(&self, value: &V) -> bool {
+        value.is_falsy()
+    }
+
+    /// No outcome ends the retry.
+    #[inline]
+    pub fn gives_up<O>(&self, _outcome: &O) -> bool {
+        false
+    }
+
+    /// There is no handler.
+    #[inline]
+    pub fn notify_backoff<O>(&self, _details: &Details<'_, O>) {}
+
+    /// There is no handler.
+    #[inline]
+    pub fn notify_giveup<O>(&self, _details: &Details<'_, O>) {}
+}

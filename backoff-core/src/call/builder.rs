@@ -1,0 +1,50 @@
+//! A closure that will be retried, and what the call overrides of its policy.
+
+use core::any::type_name;
+use core::fmt;
+use core::marker::PhantomData;
+
+use crate::policy::{Policy, PolicyKind};
+
+/// A closure that will be retried by a policy.
+///
+/// It is made by [`Policy::call`] and [`Policy::poll`], then `X` is `Async` and `.await` runs it; or by
+/// [`Policy::call_blocking`] and [`Policy::poll_blocking`], then `X` is `Blocking` and `run()` does. Nothing happens
+/// before that. The setters in between override the policy for this call. Closures there may capture, and the types
+/// of their parameters are inferred. Handlers of one event all run, in order; any other setter replaces an earlier
+/// one of the same name.
+///
+/// All type parameters are inferred: `F` is the closure, `R` what an attempt returns, `M` whether errors or values
+/// are retried, `H` the overrides and `C` the clock.
+#[must_use = "a call does nothing until it is awaited or `.run()`"]
+pub struct Call<'p, W, K: PolicyKind, F, R, M, H, C, X> {
+    pub(super) policy: &'p Policy<W, K>,
+    pub(super) function: F,
+    pub(super) overrides: H,
+    pub(super) clock: C,
+    pub(super) types: PhantomData<fn() -> (R, M, X)>,
+}
+
+/// Marks a call that is awaited.
+#[derive(Clone, Copy, Debug)]
+pub enum Async {}
+
+/// Marks a call that blocks the thread.
+#[derive(Clone, Copy, Debug)]
+pub enum Blocking {}
+
+impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
+    pub(super) fn new(policy: &'p Policy<W, K>, function: F, overrides: H, clock: C) -> Self {
+        Self { policy, function, overrides, clock, types: PhantomData }
+    }
+}
+
+impl<W, K: PolicyKind, F, R, M, H, C, X> fmt::Debug for Call<'_, W, K, F, R, M, H, C, X> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("function", &type_name::<F>()).finish_non_exhaustive()
+    }
+}
+
+/// A policy whose calls and loops write errors by `Debug`; made by [`Policy::by_debug`].
+#[derive(Debug)]
+pub struct ByDebug<'p, W, K: PolicyKind>(pub(super) &'p Policy<W, K>);

@@ -1,0 +1,287 @@
+//! The entries: how a policy retries a closure.
+//!
+//! All checks of types stand here, and in the terminal methods. Rustc reports a bound that fails on `IntoFuture` as
+//! "is not a future", which helps nobody.
+
+use super::builder::{Async, Blocking, ByDebug, Call};
+use super::overrides::{FormatByDebug, FormatByDisplay, RetryIf, Unformatted};
+use crate::classify::{DebugError, DisplayError, OnError, OnValue};
+use crate::clock::{AsyncClock, SyncClock, async_clock, sync_clock};
+use crate::policy::{AppliesTo, Policy, PolicyKind};
+use crate::wait::Wait;
+
+/// A future of a `Result`, which [`Policy::call`] retries.
+#[diagnostic::on_unimplemented(
+    message = "`call` requires a closure that returns a future of a `Result`, but this one returns `{Self}`",
+    label = "this closure does not return a future of a `Result`",
+    note = "if the closure returns a `Result` directly, write `call_blocking(|| ..).run()`",
+    note = "to retry on the value of the future, write `poll(|| .., |value| ..)`"
+)]
+pub trait ResultFuture: Future<Output = Result<Self::Value, Self::Error>> {
+    /// The type of a success.
+    type Value;
+    /// The type of an error.
+    type Error;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Future<Output = Result<T, E>>, T, E> ResultFuture for F {
+    type Value = T;
+    type Error = E;
+}
+
+/// A `Result`, which [`Policy::call_blocking`] retries.
+#[diagnostic::on_unimplemented(
+    message = "`call_blocking` requires a closure that returns a `Result`, but this one returns `{Self}`",
+    label = "this closure does not return a `Result`",
+    note = "if the closure returns a future, write `call(|| ..).await`",
+    note = "to retry on the returned value, write `poll_blocking(|| .., |value| ..).run()`"
+)]
+pub trait ReturnedResult: Sized {
+    /// The type of a success.
+    type Value;
+    /// The type of an error.
+    type Error;
+}
+
+impl<T, E> ReturnedResult for Result<T, E> {
+    type Value = T;
+    type Error = E;
+}
+
+/// A future of a value, which [`Policy::poll`] retries.
+#[diagnostic::on_unimplemented(
+    message = "`poll` requires a closure that returns a future, but this one returns `{Self}`",
+    label = "this closure does not return a future",
+    note = "if the closure returns its value directly, write `poll_blocking(|| .., |value| ..).run()`"
+)]
+pub trait ValueFuture: Future<Output = Self::Value> {
+    /// The type of the value.
+    type Value;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Future> ValueFuture for F {
+    type Value = F::Output;
+}
+
+/// A call of a closure that returns a future of a `Result`.
+type AsyncCall<'p, W, K, F, A, H> = Call<
+    'p,
+    W,
+    K,
+    F,
+    Result<<A as ResultFuture>::Value, <A as ResultFuture>::Error>,
+    OnError,
+    H,
+    AsyncClock,
+    Async,
+>;
+
+/// A call of a closure that returns a `Result`.
+type BlockingCall<'p, W, K, F, R, H> = Call<'p, W, K, F, R, OnError, H, SyncClock, Blocking>;
+
+/// A call of a closure that returns a future of a value.
+type AsyncPoll<'p, W, K, F, A, P> = Call<
+    'p,
+    W,
+    K,
+    F,
+    <A as ValueFuture>::Value,
+    OnValue,
+    (Unformatted, RetryIf<P>),
+    AsyncClock,
+    Async,
+>;
+
+/// A call of a closure that returns a value.
+type BlockingPoll<'p, W, K, F, V, P> =
+    Call<'p, W, K, F, V, OnValue, (Unformatted, RetryIf<P>), SyncClock, Blocking>;
+
+impl<W, K: PolicyKind> Policy<W, K> {
+    /// Retries a closure that returns a future of a `Result`, while that is an `Err`.
+    ///
+    /// The setters of [`Call`] follow, then `.await` runs the call. `.report().await` returns a
+    /// [`Report`](super::Report) instead of the result.
+    ///
+    /// The closure makes a future for each attempt, so the future may borrow what the closure captures, but not
+    /// mutably: for that, use [`attempts`](Policy::attempts) or the attribute.
+    ///
+    /// Errors are written by `Display`, in the log and in `Details`; [`by_debug`](Policy::by_debug) changes that.
+    ///
+    /// **`Ok(Err(..))` is a success.** A call is generic and cannot tell that the value of the `Result` is a `Result`
+    /// itself. Flatten it in the closure: `async { tokio::time::timeout(limit, fetch()).await? }`.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// # async fn fetch(url: &str) -> Result<String, std::io::Error> { Ok(url.to_owned()) }
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), std::io::Error> {
+    /// let url = String::from("/tea");
+    /// let page = API
+    ///     .call(|| fetch(&url))
+    ///     .retry_if(|error| error.kind() == std::io::ErrorKind::TimedOut)
+    ///     .on_backoff(|details| eprintln!("{details}"))
+    ///     .await?;
+    /// # assert_eq!(page, "/tea");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn call<F, A>(&self, function: F) -> AsyncCall<'_, W, K, F, A, FormatByDisplay>
+    where
+        F: FnMut() -> A,
+        A: ResultFuture<Error: DisplayError>,
+        W: Wait<A::Error> + Clone,
+        K: AppliesTo<A::Error>,
+    {
+        Call::new(self, function, FormatByDisplay, async_clock())
+    }
+
+    /// Retries a closure that returns a `Result`, while that is an `Err`. Blocks the thread.
+    ///
+    /// The setters of [`Call`] follow, then `.run()` runs the call and returns the result, or `.report()` runs it and
+    /// returns a [`Report`](super::Report).
+    ///
+    /// **In async code use [`call`](Policy::call)**: a wait that blocks the thread keeps its other tasks from running.
+    /// Blocking code belongs into `tokio::task::spawn_blocking` there, with this call inside of it.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// # fn connect(port: u16) -> Result<u16, std::io::Error> {
+    /// #     if port == 9 { Ok(port) } else { Err(std::io::Error::other("refused")) }
+    /// # }
+    /// let mut port = 6;
+    /// let connected = API
+    ///     .call_blocking(|| {
+    ///         port += 1;
+    ///         connect(port)
+    ///     })
+    ///     .on_backoff(|details| println!("{details}"))
+    ///     .clock(VirtualClock::new()) // waits take no time in this example
+    ///     .run();
+    /// assert_eq!(connected.unwrap(), 9);
+    /// ```
+    pub fn call_blocking<F, R>(&self, function: F) -> BlockingCall<'_, W, K, F, R, FormatByDisplay>
+    where
+        F: FnMut() -> R,
+        R: ReturnedResult<Error: DisplayError>,
+        W: Wait<R::Error> + Clone,
+        K: AppliesTo<R::Error>,
+    {
+        Call::new(self, function, FormatByDisplay, sync_clock())
+    }
+
+    /// Retries a closure that returns a future, while `is_pending` returns `true` for its value.
+    ///
+    /// `is_pending` is the filter; it replaces the policy's. Any other value is a success, also an `Err`. When the
+    /// call gives up, it returns the last value. Values are not written in the log.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, constant, wait::Constant};
+    /// use std::time::Duration;
+    ///
+    /// static POLL: Policy<Constant<Duration>> =
+    ///     Policy::new(constant(Duration::from_millis(1))).max_tries(9).no_jitter();
+    ///
+    /// struct Job { done: bool }
+    /// # async fn job(id: u32) -> Job { Job { done: id == 7 } }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let job = POLL.poll(|| job(7), |job| !job.done).await;
+    /// assert!(job.done);
+    /// # }
+    /// ```
+    pub fn poll<F, A, P>(&self, function: F, is_pending: P) -> AsyncPoll<'_, W, K, F, A, P>
+    where
+        F: FnMut() -> A,
+        A: ValueFuture,
+        P: FnMut(&A::Value) -> bool,
+        W: Wait<A::Value> + Clone,
+        K: AppliesTo<A::Value>,
+    {
+        Call::new(self, function, (Unformatted, RetryIf(is_pending)), async_clock())
+    }
+
+    /// Retries a closure while `is_pending` returns `true` for its value. Blocks the thread.
+    ///
+    /// It differs from [`poll`](Policy::poll) as [`call_blocking`](Policy::call_blocking) does from
+    /// [`call`](Policy::call).
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static POLL: Policy = Policy::new(expo()).max_tries(9);
+    ///
+    /// let mut queue = vec![Some("tea"), None, None];
+    /// let next = POLL
+    ///     .poll_blocking(|| queue.pop().flatten(), Option::is_none)
+    ///     .clock(VirtualClock::new()) // waits take no time in this example
+    ///     .run();
+    /// assert_eq!(next, Some("tea"));
+    /// ```
+    pub fn poll_blocking<F, V, P>(
+        &self,
+        function: F,
+        is_pending: P,
+    ) -> BlockingPoll<'_, W, K, F, V, P>
+    where
+        F: FnMut() -> V,
+        P: FnMut(&V) -> bool,
+        W: Wait<V> + Clone,
+        K: AppliesTo<V>,
+    {
+        Call::new(self, function, (Unformatted, RetryIf(is_pending)), sync_clock())
+    }
+
+    /// Makes the calls and loops that follow write errors by `Debug`, in the log and in `Details`.
+    ///
+    /// An attribute sees the type of the error, and writes it by `Display`, else by `Debug`. A call is generic and
+    /// cannot choose, so it requires `Display` unless this is put before it.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// #[derive(Debug)]
+    /// struct Refused;
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(3);
+    ///
+    /// let refused = || Err::<(), _>(Refused);
+    /// let result = API.by_debug().call_blocking(refused).clock(VirtualClock::new()).run();
+    /// assert!(result.is_err());
+    /// ```
+    pub fn by_debug(&self) -> ByDebug<'_, W, K> {
+        ByDebug(self)
+    }
+}
+
+impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
+    /// Retries a closure that returns a future of a `Result`, as [`Policy::call`] does.
+    pub fn call<F, A>(&self, function: F) -> AsyncCall<'p, W, K, F, A, FormatByDebug>
+    where
+        F: FnMut() -> A,
+        A: ResultFuture<Error: DebugError>,
+        W: Wait<A::Error> + Clone,
+        K: AppliesTo<A::Error>,
+    {
+        Call::new(self.0, function, FormatByDebug, async_clock())
+    }
+
+    /// Retries a closure that returns a `Result`, as [`Policy::call_blocking`] does.
+    pub fn call_blocking<F, R>(&self, function: F) -> BlockingCall<'p, W, K, F, R, FormatByDebug>
+    where
+        F: FnMut() -> R,
+        R: ReturnedResult<Error: DebugError>,
+        W: Wait<R::Error> + Clone,
+        K: AppliesTo<R::Error>,
+    {
+        Call::new(self.0, function, FormatByDebug, sync_clock())
+    }
+}

@@ -1,0 +1,201 @@
+//! A call that is awaited.
+
+use core::fmt;
+use core::future::IntoFuture;
+use core::marker::PhantomData;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+
+use pin_project_lite::pin_project;
+
+use super::builder::{Async, Call};
+use super::name::name_of;
+use super::overrides::{Overrides, Reported};
+use super::report::Report;
+use super::state::{CallState, Step};
+use crate::classify::Classify;
+use crate::clock::{AsyncSleep, Clock};
+use crate::policy::{AppliesTo, PolicyKind};
+use crate::wait::Wait;
+
+/// What the future of a call returns: the result, or the report.
+pub trait FutureOutput<R> {
+    /// Its type.
+    type Output;
+
+    /// Takes it from the report.
+    fn from_report(report: Report<R>) -> Self::Output;
+}
+
+/// The future returns the result.
+#[derive(Debug)]
+pub enum ResultOutput {}
+
+impl<R> FutureOutput<R> for ResultOutput {
+    type Output = R;
+
+    #[inline]
+    fn from_report(report: Report<R>) -> R {
+        report.result
+    }
+}
+
+/// The future returns the report.
+#[derive(Debug)]
+pub enum ReportOutput {}
+
+impl<R> FutureOutput<R> for ReportOutput {
+    type Output = Report<R>;
+
+    #[inline]
+    fn from_report(report: Report<R>) -> Report<R> {
+        report
+    }
+}
+
+pin_project! {
+    /// The future of a call.
+    ///
+    /// Dropping it drops the attempt or the wait in flight; no handler runs then.
+    ///
+    /// # Panics
+    /// If it is polled again after it has returned `Poll::Ready`.
+    #[must_use = "futures do nothing unless they are awaited"]
+    pub struct RetryFuture<'p, W, K, F, A, M, H, C, Y>
+    where
+        A: Future,
+        M: Classify<A::Output>,
+        W: Wait<M::Outcome>,
+        K: PolicyKind,
+        C: Clock,
+        C: AsyncSleep,
+    {
+        function: F,
+        state: CallState<'p, W, K, M::Outcome, M::Value, H, C>,
+        #[pin]
+        phase: Phase<A, C::Sleep>,
+        output: PhantomData<fn() -> Y>,
+    }
+}
+
+pin_project! {
+    /// An attempt or a wait: never both, so that they share their memory.
+    #[project = PhaseProjection]
+    enum Phase<A, Z> {
+        Idle,
+        Attempting { #[pin] attempt: A },
+        Waiting { #[pin] sleep: Z },
+        Done,
+    }
+}
+
+impl<'p, W, K, F, A, M, H, C> Call<'p, W, K, F, A::Output, M, H, C, Async>
+where
+    F: FnMut() -> A,
+    A: Future,
+    M: Classify<A::Output>,
+    W: Wait<M::Outcome> + Clone,
+    K: AppliesTo<M::Outcome>,
+    H: Overrides<M::Outcome, M::Value>,
+    C: Clock + AsyncSleep,
+{
+    /// Returns a future that runs the call and returns a [`Report`] of it.
+    #[allow(clippy::type_complexity)] // All of it is inferred.
+    pub fn report(self) -> RetryFuture<'p, W, K, F, A, M, (H, Reported), C, ReportOutput> {
+        RetryFuture::new(self.with(Reported))
+    }
+}
+
+impl<'p, W, K, F, A, R, M, H, C> IntoFuture for Call<'p, W, K, F, R, M, H, C, Async>
+where
+    F: FnMut() -> A,
+    A: Future<Output = R>,
+    M: Classify<R>,
+    W: Wait<M::Outcome> + Clone,
+    K: AppliesTo<M::Outcome>,
+    H: Overrides<M::Outcome, M::Value>,
+    C: Clock + AsyncSleep,
+{
+    type Output = R;
+    type IntoFuture = RetryFuture<'p, W, K, F, A, M, H, C, ResultOutput>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        RetryFuture::new(self)
+    }
+}
+
+impl<'p, W, K, F, A, M, H, C, Y> RetryFuture<'p, W, K, F, A, M, H, C, Y>
+where
+    A: Future,
+    M: Classify<A::Output>,
+    W: Wait<M::Outcome>,
+    K: PolicyKind,
+    C: Clock + AsyncSleep,
+{
+    fn new(call: Call<'p, W, K, F, A::Output, M, H, C, Async>) -> Self {
+        let Call { policy, function, overrides, clock, .. } = call;
+        let state = CallState::new(policy, overrides, clock, name_of::<F>);
+        Self { function, state, phase: Phase::Idle, output: PhantomData }
+    }
+}
+
+impl<W, K, F, A, M, H, C, Y> Future for RetryFuture<'_, W, K, F, A, M, H, C, Y>
+where
+    F: FnMut() -> A,
+    A: Future,
+    M: Classify<A::Output>,
+    H: Overrides<M::Outcome, M::Value>,
+    W: Wait<M::Outcome> + Clone,
+    K: AppliesTo<M::Outcome>,
+    C: Clock + AsyncSleep,
+    Y: FutureOutput<A::Output>,
+{
+    type Output = Y::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Y::Output> {
+        let mut this = self.project();
+        loop {
+            match this.phase.as_mut().project() {
+                PhaseProjection::Idle => {
+                    this.state.start_attempt();
+                    let attempt = (this.function)();
+                    this.phase.set(Phase::Attempting { attempt });
+                }
+                PhaseProjection::Attempting { attempt } => {
+                    let returned = ready!(attempt.poll(cx));
+                    this.phase.set(Phase::Done);
+                    match this.state.finish_attempt::<M, _>(&returned) {
+                        Step::End(status, elapsed) => {
+                            let report = this.state.report(returned, status, elapsed);
+                            return Poll::Ready(Y::from_report(report));
+                        }
+                        Step::Wait(wait) => {
+                            // What the outcome holds, a connection perhaps, is released before the wait.
+                            drop(returned);
+                            let sleep = this.state.clock().sleep(wait);
+                            this.phase.set(Phase::Waiting { sleep });
+                        }
+                    }
+                }
+                PhaseProjection::Waiting { sleep } => {
+                    ready!(sleep.poll(cx));
+                    this.phase.set(Phase::Idle);
+                }
+                PhaseProjection::Done => panic!("a `RetryFuture` was polled after completion"),
+            }
+        }
+    }
+}
+
+impl<W, K, F, A, M, H, C, Y> fmt::Debug for RetryFuture<'_, W, K, F, A, M, H, C, Y>
+where
+    A: Future,
+    M: Classify<A::Output>,
+    W: Wait<M::Outcome>,
+    K: PolicyKind,
+    C: Clock + AsyncSleep,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RetryFuture").field("tries", &self.state.tries()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,30 @@
+//! Calls and loops: code that is not a function of its own, retried by a [policy](crate::policy).
+//!
+//! An attribute emits its loop into the function. A closure is retried by a [`Call`]: [`Policy::call`] and
+//! [`Policy::poll`] take a closure that returns a future, [`Policy::call_blocking`] and [`Policy::poll_blocking`] one
+//! that returns its result directly. Code that borrows its state mutably is retried by a loop, with an [`Attempts`]
+//! that decides after each attempt. All of them share the state of a call, and leave the decision to the engine.
+//!
+//! [`Policy::call`]: crate::Policy::call
+//! [`Policy::poll`]: crate::Policy::poll
+//! [`Policy::call_blocking`]: crate::Policy::call_blocking
+//! [`Policy::poll_blocking`]: crate::Policy::poll_blocking
+
+mod attempts;
+mod blocking;
+mod builder;
+mod entry;
+mod future;
+mod name;
+#[doc(hidden)]
+pub mod overrides;
+mod report;
+mod setters;
+mod state;
+
+pub use attempts::Attempts;
+#[doc(hidden)]
+pub use builder::{Async, Blocking};
+pub use builder::{ByDebug, Call};
+pub use future::RetryFuture;
+pub use report::{CallStatus, Report};

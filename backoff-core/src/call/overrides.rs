@@ -1,0 +1,284 @@
+//! What a call overrides of its policy: a list of closures and settings, in the order in which they were given.
+//!
+//! The list is a type: `((FormatByDisplay, MaxTries), OnBackoff<F>)`. A setting that is not in it costs nothing.
+
+use core::fmt::{Debug, Display};
+use core::time::Duration;
+
+use crate::details::{Details, FormatOutcome};
+use crate::failed_attempt::RetryParams;
+use crate::log::{Level, LogLevels};
+
+/// One override, or the list of them. Each answers for what it overrides; for the rest it returns `None` or `false`,
+/// and the policy answers.
+pub trait Overrides<O, V> {
+    /// Whether it needs the elapsed time.
+    const NEEDS_CLOCK: bool = false;
+    /// Whether the call returns a report, which needs the elapsed time at the end of each attempt.
+    const IS_REPORTED: bool = false;
+    /// Whether it has a handler for attempts.
+    const HAS_TRY_HANDLER: bool = false;
+    /// Whether it has a handler for successes.
+    const HAS_SUCCESS_HANDLER: bool = false;
+
+    /// Overrides limits and the levels of the log.
+    #[inline]
+    fn apply_to(&self, _params: &mut RetryParams) {}
+
+    /// Returns the name of the call.
+    #[inline]
+    fn name(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Returns how outcomes are written.
+    #[inline]
+    fn format(&self) -> Option<FormatOutcome<O>> {
+        None
+    }
+
+    /// Returns whether the filter accepts this outcome.
+    #[inline]
+    fn is_retried(&mut self, _outcome: &O) -> Option<bool> {
+        None
+    }
+
+    /// Returns whether `giveup` ends the retry with this outcome.
+    #[inline]
+    fn gives_up(&mut self, _outcome: &O) -> Option<bool> {
+        None
+    }
+
+    /// Returns the wait with jitter.
+    #[inline]
+    fn apply_jitter(&mut self, _wait: Duration) -> Option<Duration> {
+        None
+    }
+
+    /// Notifies the handlers for attempts; returns whether there are any.
+    #[inline]
+    fn notify_try(&mut self, _details: &Details<'_>) -> bool {
+        false
+    }
+
+    /// Notifies the handlers for successes; returns whether there are any.
+    #[inline]
+    fn notify_success(&mut self, _details: &Details<'_, V>) -> bool {
+        false
+    }
+
+    /// Notifies the handlers for backoffs; returns whether there are any.
+    #[inline]
+    fn notify_backoff(&mut self, _details: &Details<'_, O>) -> bool {
+        false
+    }
+
+    /// Notifies the handlers for give-ups; returns whether there are any.
+    #[inline]
+    fn notify_giveup(&mut self, _details: &Details<'_, O>) -> bool {
+        false
+    }
+}
+
+/// A later setting replaces an earlier one; all handlers run, in order.
+impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
+    const NEEDS_CLOCK: bool = A::NEEDS_CLOCK || B::NEEDS_CLOCK;
+    const IS_REPORTED: bool = A::IS_REPORTED || B::IS_REPORTED;
+    const HAS_TRY_HANDLER: bool = A::HAS_TRY_HANDLER || B::HAS_TRY_HANDLER;
+    const HAS_SUCCESS_HANDLER: bool = A::HAS_SUCCESS_HANDLER || B::HAS_SUCCESS_HANDLER;
+
+    #[inline]
+    fn apply_to(&self, params: &mut RetryParams) {
+        self.0.apply_to(params);
+        self.1.apply_to(params);
+    }
+
+    #[inline]
+    fn name(&self) -> Option<&'static str> {
+        self.1.name().or_else(|| self.0.name())
+    }
+
+    #[inline]
+    fn format(&self) -> Option<FormatOutcome<O>> {
+        self.1.format().or_else(|| self.0.format())
+    }
+
+    #[inline]
+    fn is_retried(&mut self, outcome: &O) -> Option<bool> {
+        self.1.is_retried(outcome).or_else(|| self.0.is_retried(outcome))
+    }
+
+    #[inline]
+    fn gives_up(&mut self, outcome: &O) -> Option<bool> {
+        self.1.gives_up(outcome).or_else(|| self.0.gives_up(outcome))
+    }
+
+    #[inline]
+    fn apply_jitter(&mut self, wait: Duration) -> Option<Duration> {
+        self.1.apply_jitter(wait).or_else(|| self.0.apply_jitter(wait))
+    }
+
+    #[inline]
+    fn notify_try(&mut self, details: &Details<'_>) -> bool {
+        self.0.notify_try(details) | self.1.notify_try(details)
+    }
+
+    #[inline]
+    fn notify_success(&mut self, details: &Details<'_, V>) -> bool {
+        self.0.notify_success(details) | self.1.notify_success(details)
+    }
+
+    #[inline]
+    fn notify_backoff(&mut self, details: &Details<'_, O>) -> bool {
+        self.0.notify_backoff(details) | self.1.notify_backoff(details)
+    }
+
+    #[inline]
+    fn notify_giveup(&mut self, details: &Details<'_, O>) -> bool {
+        self.0.notify_giveup(details) | self.1.notify_giveup(details)
+    }
+}
+
+/// Defines overrides that hold a closure, and call it.
+macro_rules! closures {
+    ($($(#[$doc:meta])* $name:ident($($bound:tt)*) $(with $($constant:ident)+)? {
+        fn $method:ident($argument:ident: $ty:ty) -> $returns:ty { $($call:tt)* }
+    })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name<F>(pub(super) F);
+
+        impl<O, V, F: $($bound)*> Overrides<O, V> for $name<F> {
+            $($(const $constant: bool = true;)+)?
+
+            #[inline]
+            fn $method(&mut self, $argument: $ty) -> $returns {
+                let Self(closure) = self;
+                closures!(@ closure $($call)*)
+            }
+        }
+    )+};
+    (@ $closure:ident answer $argument:ident) => { Some($closure($argument)) };
+    (@ $closure:ident notify $argument:ident) => {{ $closure($argument); true }};
+}
+
+closures! {
+    /// The filter.
+    RetryIf(FnMut(&O) -> bool) {
+        fn is_retried(outcome: &O) -> Option<bool> { answer outcome }
+    }
+    /// `giveup`.
+    Giveup(FnMut(&O) -> bool) {
+        fn gives_up(outcome: &O) -> Option<bool> { answer outcome }
+    }
+    /// The jitter.
+    Jitter(FnMut(Duration) -> Duration) {
+        fn apply_jitter(wait: Duration) -> Option<Duration> { answer wait }
+    }
+    /// A handler for attempts.
+    OnTry(FnMut(&Details<'_>)) with NEEDS_CLOCK HAS_TRY_HANDLER {
+        fn notify_try(details: &Details<'_>) -> bool { notify details }
+    }
+    /// A handler for successes.
+    OnSuccess(FnMut(&Details<'_, V>)) with NEEDS_CLOCK HAS_SUCCESS_HANDLER {
+        fn notify_success(details: &Details<'_, V>) -> bool { notify details }
+    }
+    /// A handler for backoffs.
+    OnBackoff(FnMut(&Details<'_, O>)) with NEEDS_CLOCK {
+        fn notify_backoff(details: &Details<'_, O>) -> bool { notify details }
+    }
+    /// A handler for give-ups.
+    OnGiveup(FnMut(&Details<'_, O>)) with NEEDS_CLOCK {
+        fn notify_giveup(details: &Details<'_, O>) -> bool { notify details }
+    }
+}
+
+/// Defines overrides that change the parameters of the call.
+macro_rules! params {
+    ($($(#[$doc:meta])* $name:ident($ty:ty) $(with $constant:ident)? => $($field:ident).+;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name(pub(super) $ty);
+
+        impl<O, V> Overrides<O, V> for $name {
+            $(const $constant: bool = true;)?
+
+            #[inline]
+            fn apply_to(&self, params: &mut RetryParams) {
+                params.$($field).+ = self.0;
+            }
+        }
+    )+};
+}
+
+params! {
+    /// The limit on attempts.
+    MaxTries(Option<u32>) => max_tries;
+    /// The limit on time.
+    MaxTime(Option<Duration>) with NEEDS_CLOCK => max_time;
+    /// The level of backoffs in the log.
+    LogBackoff(Level) => levels.backoff;
+    /// The level of give-ups in the log.
+    LogGiveup(Level) => levels.giveup;
+    /// Both levels of the log.
+    Log(LogLevels) => levels;
+}
+
+/// No jitter.
+#[derive(Debug)]
+pub struct NoJitter;
+
+impl<O, V> Overrides<O, V> for NoJitter {
+    #[inline]
+    fn apply_jitter(&mut self, wait: Duration) -> Option<Duration> {
+        Some(wait)
+    }
+}
+
+/// The name of the call.
+#[derive(Debug)]
+pub struct Name(pub(super) &'static str);
+
+impl<O, V> Overrides<O, V> for Name {
+    #[inline]
+    fn name(&self) -> Option<&'static str> {
+        Some(self.0)
+    }
+}
+
+/// Writes outcomes by `Display`.
+#[derive(Debug)]
+pub struct FormatByDisplay;
+
+impl<O: Display, V> Overrides<O, V> for FormatByDisplay {
+    #[inline]
+    fn format(&self) -> Option<FormatOutcome<O>> {
+        Some(<O as Display>::fmt)
+    }
+}
+
+/// Writes outcomes by `Debug`.
+#[derive(Debug)]
+pub struct FormatByDebug;
+
+impl<O: Debug, V> Overrides<O, V> for FormatByDebug {
+    #[inline]
+    fn format(&self) -> Option<FormatOutcome<O>> {
+        Some(<O as Debug>::fmt)
+    }
+}
+
+/// Does not write outcomes.
+#[derive(Debug)]
+pub struct Unformatted;
+
+impl<O, V> Overrides<O, V> for Unformatted {}
+
+/// Makes the call return a report.
+#[derive(Debug)]
+pub struct Reported;
+
+impl<O, V> Overrides<O, V> for Reported {
+    const NEEDS_CLOCK: bool = true;
+    const IS_REPORTED: bool = true;
+}

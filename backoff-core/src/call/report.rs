@@ -1,0 +1,48 @@
+//! How a call went.
+
+use core::time::Duration;
+
+use crate::details::GiveUpReason;
+
+/// How a call or a loop went; returned by `Call::report` and [`Attempts::report`](super::Attempts::report).
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::{GiveUpReason, Policy, VirtualClock, call::CallStatus, expo};
+///
+/// static TWICE: Policy = Policy::new(expo()).max_tries(2).no_jitter();
+///
+/// let report = TWICE.call_blocking(|| Err::<(), _>("down")).clock(VirtualClock::new()).report();
+/// assert_eq!((report.result, report.tries), (Err("down"), 2));
+/// assert_eq!(report.waited, Duration::from_secs(1));
+/// assert_eq!(report.status, CallStatus::GaveUp(GiveUpReason::MaxTries));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report<R> {
+    /// What the last attempt returned.
+    pub result: R,
+    /// The number of attempts, including the first.
+    pub tries: u32,
+    /// The time from the start of the first attempt to the end of the last. Handlers that run after the last attempt
+    /// do not count.
+    pub elapsed: Duration,
+    /// The sum of the waits between the attempts.
+    pub waited: Duration,
+    /// Why there was no further attempt.
+    pub status: CallStatus,
+}
+
+/// The status of a call or a loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CallStatus {
+    /// The loop is still running.
+    Running,
+    /// The last attempt succeeded. Where values are retried, the filter rejected its value.
+    Succeeded,
+    /// The filter rejected the error of the last attempt.
+    NotRetried,
+    /// The filter accepted the outcome of the last attempt, and the call gave up.
+    GaveUp(GiveUpReason),
+}

@@ -1,0 +1,153 @@
+//! The setters of a call.
+
+use core::time::Duration;
+
+use super::builder::{Async, Blocking, Call};
+use super::overrides::{
+    Giveup, Jitter, Log, LogBackoff, LogGiveup, MaxTime, MaxTries, Name, NoJitter, OnBackoff,
+    OnGiveup, OnSuccess, OnTry, RetryIf,
+};
+use crate::classify::{Classify, OnError};
+use crate::clock::{AsyncSleep, Clock, Sleep};
+use crate::details::Details;
+use crate::limits::IntoLimit;
+use crate::log::{Level, LogLevels};
+use crate::policy::PolicyKind;
+
+impl<'p, W, K: PolicyKind, F, R, H, C, X> Call<'p, W, K, F, R, OnError, H, C, X> {
+    /// Sets the filter: only errors for which it returns `true` are retried. It replaces the policy's.
+    pub fn retry_if<G>(self, filter: G) -> Call<'p, W, K, F, R, OnError, (H, RetryIf<G>), C, X>
+    where
+        OnError: Classify<R>,
+        G: FnMut(&<OnError as Classify<R>>::Outcome) -> bool,
+    {
+        self.with(RetryIf(filter))
+    }
+}
+
+impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
+    /// Adds an override for this call.
+    pub(super) fn with<A>(self, added: A) -> Call<'p, W, K, F, R, M, (H, A), C, X> {
+        let Self { policy, function, overrides, clock, .. } = self;
+        Call::new(policy, function, (overrides, added), clock)
+    }
+
+    /// Sets a function that ends the retry: if it returns `true`, the call gives up with that outcome. It replaces the
+    /// policy's.
+    pub fn giveup<G>(self, giveup: G) -> Call<'p, W, K, F, R, M, (H, Giveup<G>), C, X>
+    where
+        M: Classify<R>,
+        G: FnMut(&M::Outcome) -> bool,
+    {
+        self.with(Giveup(giveup))
+    }
+
+    /// Sets the number of attempts, including the first, or `None` for no limit. 0 means 1.
+    pub fn max_tries(
+        self,
+        max_tries: impl IntoLimit<u32>,
+    ) -> Call<'p, W, K, F, R, M, (H, MaxTries), C, X> {
+        self.with(MaxTries(max_tries.into_limit()))
+    }
+
+    /// Sets the time after which no further attempt starts, counted from the start of the call, or `None` for no
+    /// limit.
+    pub fn max_time(
+        self,
+        max_time: impl IntoLimit<Duration>,
+    ) -> Call<'p, W, K, F, R, M, (H, MaxTime), C, X> {
+        self.with(MaxTime(max_time.into_limit()))
+    }
+
+    /// Sets the jitter.
+    pub fn jitter<G>(self, jitter: G) -> Call<'p, W, K, F, R, M, (H, Jitter<G>), C, X>
+    where
+        G: FnMut(Duration) -> Duration,
+    {
+        self.with(Jitter(jitter))
+    }
+
+    /// Removes the jitter: each wait is as long as the generator yields it.
+    pub fn no_jitter(self) -> Call<'p, W, K, F, R, M, (H, NoJitter), C, X> {
+        self.with(NoJitter)
+    }
+
+    /// Adds a handler that runs before each attempt. The policy's handler does not run.
+    pub fn on_try<G>(self, handler: G) -> Call<'p, W, K, F, R, M, (H, OnTry<G>), C, X>
+    where
+        G: FnMut(&Details<'_>),
+    {
+        self.with(OnTry(handler))
+    }
+
+    /// Adds a handler that runs after a success and sees the value. The policy's handler does not run.
+    pub fn on_success<G>(self, handler: G) -> Call<'p, W, K, F, R, M, (H, OnSuccess<G>), C, X>
+    where
+        M: Classify<R>,
+        G: FnMut(&Details<'_, M::Value>),
+    {
+        self.with(OnSuccess(handler))
+    }
+
+    /// Adds a handler that runs before each wait. The policy's handler does not run.
+    pub fn on_backoff<G>(self, handler: G) -> Call<'p, W, K, F, R, M, (H, OnBackoff<G>), C, X>
+    where
+        M: Classify<R>,
+        G: FnMut(&Details<'_, M::Outcome>),
+    {
+        self.with(OnBackoff(handler))
+    }
+
+    /// Adds a handler that runs when the call gives up. The policy's handler does not run.
+    pub fn on_giveup<G>(self, handler: G) -> Call<'p, W, K, F, R, M, (H, OnGiveup<G>), C, X>
+    where
+        M: Classify<R>,
+        G: FnMut(&Details<'_, M::Outcome>),
+    {
+        self.with(OnGiveup(handler))
+    }
+
+    /// Sets the name of the call in the log and in [`Details`]. Default: the path of the function in which the closure
+    /// was written.
+    pub fn name(self, name: &'static str) -> Call<'p, W, K, F, R, M, (H, Name), C, X> {
+        self.with(Name(name))
+    }
+
+    /// Sets the level at which a backoff is logged.
+    pub fn log_backoff(
+        self,
+        level: Level,
+    ) -> Call<'p, W, K, F, R, M, (H, LogBackoff), C, X> {
+        self.with(LogBackoff(level))
+    }
+
+    /// Sets the level at which a give-up is logged.
+    pub fn log_giveup(self, level: Level) -> Call<'p, W, K, F, R, M, (H, LogGiveup), C, X> {
+        self.with(LogGiveup(level))
+    }
+
+    /// Turns the default log off.
+    pub fn no_log(self) -> Call<'p, W, K, F, R, M, (H, Log), C, X> {
+        self.with(Log(LogLevels::OFF))
+    }
+}
+
+impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
+    /// Sets the clock. Default: the clock of the runtime.
+    pub fn clock<D>(self, clock: D) -> Call<'p, W, K, F, R, M, H, D, Async>
+    where
+        D: Clock + AsyncSleep,
+    {
+        Call::new(self.policy, self.function, self.overrides, clock)
+    }
+}
+
+impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Blocking> {
+    /// Sets the clock. Default: the clock of the thread.
+    pub fn clock<D>(self, clock: D) -> Call<'p, W, K, F, R, M, H, D, Blocking>
+    where
+        D: Clock + Sleep,
+    {
+        Call::new(self.policy, self.function, self.overrides, clock)
+    }
+}

@@ -1,0 +1,210 @@
+//! The state of one call, which calls and loops share. It neither runs attempts nor sleeps.
+
+use core::marker::PhantomData;
+use core::time::Duration;
+
+use super::overrides::Overrides;
+use super::report::{CallStatus, Report};
+use crate::classify::Classify;
+use crate::clock::Clock;
+use crate::details::Details;
+use crate::engine::{Accepted, Verdict, judge};
+use crate::failed_attempt::FailedAttempt;
+use crate::policy::{AppliesTo, Policy, PolicyKind, Settings, StoredPolicyWait};
+use crate::wait::Wait;
+
+/// The state of one call: its policy with the overrides, and what changes from attempt to attempt.
+pub(super) struct CallState<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> {
+    wait: StoredPolicyWait<'p, W, K, O>,
+    overrides: H,
+    clock: C,
+    /// The start of the call, if something needs the elapsed time.
+    start: Option<C::Instant>,
+    tries: u32,
+    waited: Duration,
+    /// Returns the name of the call, unless it is overridden. Called only for an event.
+    default_name: fn() -> &'static str,
+    value: PhantomData<fn(&V)>,
+}
+
+/// What follows an attempt.
+pub(super) enum Step {
+    /// Wait that long, then make another attempt.
+    Wait(Duration),
+    /// Return what the attempt returned. The time is that at the end of the attempt; zero if it was not measured.
+    End(CallStatus, Duration),
+}
+
+impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V, H, C> {
+    #[inline]
+    pub(super) fn new(
+        policy: &'p Policy<W, K>,
+        overrides: H,
+        clock: C,
+        default_name: fn() -> &'static str,
+    ) -> Self {
+        let wait = StoredPolicyWait::new(policy);
+        let (start, tries, waited) = (None, 0, Duration::ZERO);
+        Self { wait, overrides, clock, start, tries, waited, default_name, value: PhantomData }
+    }
+
+    fn settings(&self) -> &'p Settings<K> {
+        self.wait.policy().settings()
+    }
+
+    pub(super) fn clock(&self) -> &C {
+        &self.clock
+    }
+
+    pub(super) fn tries(&self) -> u32 {
+        self.tries
+    }
+
+    pub(super) fn waited(&self) -> Duration {
+        self.waited
+    }
+
+    pub(super) fn elapsed(&self) -> Duration {
+        self.start.map_or(Duration::ZERO, |start| self.clock.elapsed(start))
+    }
+
+    #[inline]
+    pub(super) fn report<R>(
+        &self,
+        result: R,
+        status: CallStatus,
+        elapsed: Duration,
+    ) -> Report<R> {
+        let Self { tries, waited, .. } = *self;
+        Report { result, tries, elapsed, waited, status }
+    }
+
+    /// Adds an override for this call.
+    pub(super) fn with<A>(self, added: A) -> CallState<'p, W, K, O, V, (H, A), C> {
+        let Self { wait, overrides, clock, start, tries, waited, default_name, value } = self;
+        let overrides = (overrides, added);
+        CallState { wait, overrides, clock, start, tries, waited, default_name, value }
+    }
+}
+
+impl<W, K, O, V, H, C> CallState<'_, W, K, O, V, H, C>
+where
+    W: Wait<O> + Clone,
+    K: AppliesTo<O>,
+    H: Overrides<O, V>,
+    C: Clock,
+{
+    /// Counts an attempt and notifies the handlers for attempts.
+    #[inline]
+    pub(super) fn start_attempt(&mut self) {
+        self.count_attempt();
+        self.notify_try();
+    }
+
+    /// Counts an attempt. The first one starts the clock, if something needs it.
+    #[inline]
+    pub(super) fn count_attempt(&mut self) {
+        if self.tries == 0 && (H::NEEDS_CLOCK || self.settings().needs_clock()) {
+            self.start = Some(self.clock.now());
+        }
+        self.tries = self.tries.saturating_add(1);
+    }
+
+    /// Notifies the handlers for attempts.
+    #[inline]
+    pub(super) fn notify_try(&mut self) {
+        let settings = self.settings();
+        if H::HAS_TRY_HANDLER || settings.has_try_handler() {
+            let elapsed = self.elapsed();
+            let details = Details::new(self.name(), self.tries, elapsed, &());
+            if !self.overrides.notify_try(&details) {
+                settings.notify_try(&details);
+            }
+        }
+    }
+
+    /// Judges what an attempt returned and notifies the handlers. The wait is left to the caller.
+    #[inline]
+    pub(super) fn finish_attempt<M, R>(&mut self, returned: &R) -> Step
+    where
+        M: Classify<R, Outcome = O, Value = V>,
+    {
+        // A report needs the time in any case; all else reads the clock where it needs it.
+        let elapsed = H::IS_REPORTED.then(|| self.elapsed());
+        match M::classify(returned) {
+            Ok(value) => self.succeed(value, elapsed),
+            Err(outcome) => self.fail::<M, R>(outcome, elapsed),
+        }
+    }
+
+    #[inline]
+    fn succeed(&mut self, value: &V, elapsed: Option<Duration>) -> Step {
+        if H::HAS_SUCCESS_HANDLER || self.settings().has_success_handler() {
+            let elapsed = elapsed.unwrap_or_else(|| self.elapsed());
+            let details = Details::new(self.name(), self.tries, elapsed, value);
+            if !self.overrides.notify_success(&details) {
+                self.settings().notify_success(&details);
+            }
+        }
+        Step::End(CallStatus::Succeeded, elapsed.unwrap_or_default())
+    }
+
+    /// Judges an outcome. Where values are retried, a success is an outcome that the filter rejects.
+    #[inline]
+    fn fail<M, R>(&mut self, outcome: &O, elapsed: Option<Duration>) -> Step
+    where
+        M: Classify<R, Outcome = O, Value = V>,
+    {
+        let settings = self.settings();
+        let Self { overrides, clock, start, .. } = self;
+        let is_retried = overrides.is_retried(outcome);
+        let is_retried = is_retried.unwrap_or_else(|| settings.is_retried(outcome));
+        let measure = || {
+            let since = |start: &C::Instant| clock.elapsed(*start);
+            elapsed.or_else(|| start.as_ref().map(since))
+        };
+        let gives_up =
+            || overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
+        match (judge(is_retried, measure, gives_up), M::rejected_is_success(outcome)) {
+            (Some(accepted), _) => self.decide(outcome, accepted),
+            (None, Some(value)) => self.succeed(value, elapsed),
+            (None, None) => Step::End(CallStatus::NotRetried, elapsed.unwrap_or_default()),
+        }
+    }
+
+    /// Asks the engine what follows, and notifies the handlers. Kept apart from the path of a success.
+    #[cold]
+    fn decide(&mut self, outcome: &O, accepted: Accepted<Option<Duration>>) -> Step {
+        let settings = self.settings();
+        let mut params = settings.params();
+        self.overrides.apply_to(&mut params);
+        params.target = self.name();
+        let Accepted { elapsed, given_up } = accepted;
+        let Self { wait, overrides, tries, .. } = self;
+        let (tries, format) = (*tries, overrides.format());
+        let failed = FailedAttempt { params: &params, tries, elapsed, given_up, outcome, format };
+        let jitter =
+            |wait| overrides.apply_jitter(wait).unwrap_or_else(|| settings.apply_jitter(wait));
+        match failed.verdict(|| wait.next_wait(tries, outcome), jitter) {
+            Verdict::Retry(wait) => {
+                let details = failed.details().with_wait(wait);
+                if !self.overrides.notify_backoff(&details) {
+                    settings.notify_backoff(&details);
+                }
+                self.waited = self.waited.saturating_add(wait);
+                Step::Wait(wait)
+            }
+            Verdict::GiveUp(reason) => {
+                let details = failed.details().with_reason(reason);
+                if !self.overrides.notify_giveup(&details) {
+                    settings.notify_giveup(&details);
+                }
+                Step::End(CallStatus::GaveUp(reason), elapsed.unwrap_or_default())
+            }
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        self.overrides.name().unwrap_or_else(self.default_name)
+    }
+}

@@ -1,0 +1,93 @@
+//! What is judged of an attempt: the error of a `Result`, or any value.
+
+use core::fmt;
+
+use crate::call::CallStatus;
+
+/// Retries errors: the outcome of an attempt is the error of the `Result` that it returned.
+#[derive(Clone, Copy, Debug)]
+pub enum OnError {}
+
+/// Retries values: the outcome of an attempt is whatever it returned.
+#[derive(Clone, Copy, Debug)]
+pub enum OnValue {}
+
+/// Tells a success from an outcome, in what an attempt returned. `R` is the type of that.
+#[diagnostic::on_unimplemented(
+    message = "`#[on_exception]` requires a function that returns a `Result`, but this one returns `{R}`",
+    label = "expected a `Result`",
+    note = "to retry on the value that a function returns, write `#[on_predicate(.., |value| ..)]`"
+)]
+pub trait Classify<R> {
+    /// The type of what the filter, `giveup` and the handlers of a failed attempt see.
+    type Outcome;
+    /// The type of what the handlers of a success see.
+    type Value;
+    /// The status of a call whose outcome the filter rejected.
+    const NOT_RETRIED: CallStatus;
+
+    /// Returns the value of a success, or the outcome that the filter is asked about.
+    ///
+    /// # Errors
+    /// The outcome. `OnValue` always returns one.
+    fn classify(returned: &R) -> Result<&Self::Value, &Self::Outcome>;
+
+    /// Returns the outcome that the filter rejected as a value, if such an outcome is a success.
+    fn rejected_is_success(outcome: &Self::Outcome) -> Option<&Self::Value>;
+}
+
+impl<T, E> Classify<Result<T, E>> for OnError {
+    type Outcome = E;
+    type Value = T;
+    const NOT_RETRIED: CallStatus = CallStatus::NotRetried;
+
+    #[inline]
+    fn classify(returned: &Result<T, E>) -> Result<&T, &E> {
+        returned.as_ref()
+    }
+
+    #[inline]
+    fn rejected_is_success(_outcome: &E) -> Option<&T> {
+        None
+    }
+}
+
+impl<V> Classify<V> for OnValue {
+    type Outcome = V;
+    type Value = V;
+    const NOT_RETRIED: CallStatus = CallStatus::Succeeded;
+
+    #[inline]
+    fn classify(returned: &V) -> Result<&V, &V> {
+        Err(returned)
+    }
+
+    // `#[on_predicate]` does not count a rejected `Err` as a success. A call is generic, and without specialization
+    // generic code cannot tell whether `V` is a `Result`, so here every rejected value is one.
+    #[inline]
+    fn rejected_is_success(outcome: &V) -> Option<&V> {
+        Some(outcome)
+    }
+}
+
+/// An error that a call can write by `Display`, in the log and in [`Details`](crate::Details).
+#[diagnostic::on_unimplemented(
+    message = "the errors of a call must implement `Display`, and `{Self}` does not",
+    label = "this call returns errors of type `{Self}`",
+    note = "to write errors by `Debug`, put `by_debug()` before the call: `policy.by_debug().call(|| ..)`"
+)]
+pub trait DisplayError: fmt::Display {}
+
+#[diagnostic::do_not_recommend]
+impl<E: fmt::Display> DisplayError for E {}
+
+/// An error that a call can write by `Debug`.
+#[diagnostic::on_unimplemented(
+    message = "the errors of a call must implement `Display` or `Debug`, and `{Self}` implements neither",
+    label = "this call returns errors of type `{Self}`",
+    note = "add `#[derive(Debug)]` to `{Self}`"
+)]
+pub trait DebugError: fmt::Debug {}
+
+#[diagnostic::do_not_recommend]
+impl<E: fmt::Debug> DebugError for E {}

@@ -1,0 +1,171 @@
+//! What handlers see of an event.
+
+use core::fmt;
+use core::time::Duration;
+
+/// Why a retry gave up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GiveUpReason {
+    /// `giveup` returned `true` for the outcome.
+    Giveup,
+    /// `max_tries` attempts were made.
+    MaxTries,
+    /// `max_time` had passed.
+    MaxTime,
+    /// The wait generator had no waits left.
+    WaitsExhausted,
+}
+
+impl fmt::Display for GiveUpReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Giveup => "giveup",
+            Self::MaxTries => "max_tries",
+            Self::MaxTime => "max_time",
+            Self::WaitsExhausted => "waits_exhausted",
+        })
+    }
+}
+
+/// The details of an event of a retried call, for handlers.
+///
+/// `O` is the type of the outcome. Under `#[on_exception]` and in calls it is the error for `on_backoff` and
+/// `on_giveup`, and the value for `on_success`; where values are retried it is the value for all three. `on_try`
+/// runs before there is an outcome, so it receives `Details<'_>`, which is short for `Details<'_, ()>`.
+///
+/// A handler that serves several events is generic: `fn count<O>(details: &Details<'_, O>)`.
+///
+/// [`Display`](fmt::Display) writes the line that Python's backoff logs:
+/// `Backing off fetch(...) for 0.8s (connection refused)`.
+#[non_exhaustive]
+pub struct Details<'a, O = ()> {
+    /// The path of the retried function, or its `name`.
+    pub target: &'static str,
+    /// The number of attempts so far, including the first.
+    pub tries: u32,
+    /// The time since the start of the call: for `on_try` up to the start of the attempt, for other events up to
+    /// its end.
+    pub elapsed: Duration,
+    /// The wait that follows; only for `on_backoff`.
+    pub wait: Option<Duration>,
+    /// Why the retry gave up; only for `on_giveup`.
+    pub reason: Option<GiveUpReason>,
+    /// The error or the value.
+    pub outcome: &'a O,
+    /// The arguments of the call, by name; only where the attribute has the option `args`.
+    pub args: &'a [Argument<'a>],
+    format: Option<FormatOutcome<O>>,
+}
+
+/// The name of an argument, and its value.
+pub type Argument<'a> = (&'static str, &'a (dyn fmt::Debug + Sync));
+
+/// Writes an outcome. It is chosen where the type of the outcome is known.
+pub type FormatOutcome<O> = fn(&O, &mut fmt::Formatter<'_>) -> fmt::Result;
+
+impl<'a, O> Details<'a, O> {
+    /// Makes the details of an attempt.
+    #[doc(hidden)]
+    #[inline]
+    pub fn new(target: &'static str, tries: u32, elapsed: Duration, outcome: &'a O) -> Self {
+        Self { target, tries, elapsed, wait: None, reason: None, outcome, args: &[], format: None }
+    }
+
+    /// Sets how the outcome is written.
+    #[doc(hidden)]
+    #[inline]
+    pub fn with_format(self, format: Option<FormatOutcome<O>>) -> Self {
+        Self { format, ..self }
+    }
+
+    /// Sets the arguments of the call.
+    #[doc(hidden)]
+    #[inline]
+    pub fn with_args(self, args: &'a [Argument<'a>]) -> Self {
+        Self { args, ..self }
+    }
+
+    /// Sets the wait that follows.
+    #[doc(hidden)]
+    #[inline]
+    pub fn with_wait(self, wait: Duration) -> Self {
+        Self { wait: Some(wait), ..self }
+    }
+
+    /// Sets why the retry gave up.
+    #[doc(hidden)]
+    #[inline]
+    pub fn with_reason(self, reason: GiveUpReason) -> Self {
+        Self { reason: Some(reason), ..self }
+    }
+
+    /// Returns the same details without the outcome, for handlers that do not know its type.
+    #[inline]
+    pub(crate) fn without_outcome(&self) -> Details<'a> {
+        let Self { target, tries, elapsed, wait, reason, args, .. } = *self;
+        Details { target, tries, elapsed, wait, reason, outcome: &(), args, format: None }
+    }
+
+    /// Returns the last segment of the target's path, without generics: the name of the function in messages.
+    pub fn name(&self) -> &'static str {
+        let path = self.target.split('<').next().unwrap_or(self.target);
+        let path = path.strip_suffix("::").unwrap_or(path);
+        let name = path.rsplit("::").next().unwrap_or(path);
+        // `<T as Trait>::method` begins with generics.
+        if name.is_empty() { self.target.rsplit("::").next().unwrap_or(self.target) } else { name }
+    }
+
+    /// Returns whether the outcome can be written.
+    pub(crate) fn has_format(&self) -> bool {
+        self.format.is_some()
+    }
+
+    /// Returns the outcome as something that can be written; it writes nothing if the outcome cannot be.
+    pub(crate) fn formatted_outcome(&self) -> FormattedOutcome<'_, 'a, O> {
+        FormattedOutcome(self)
+    }
+}
+
+/// The outcome of some details, written as its type allows.
+pub(crate) struct FormattedOutcome<'d, 'a, O>(&'d Details<'a, O>);
+
+impl<O> fmt::Display for FormattedOutcome<'_, '_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.format.map_or(Ok(()), |format| format(self.0.outcome, f))
+    }
+}
+
+impl<O> Clone for Details<'_, O> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
+impl<O> fmt::Display for Details<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, tries) = (self.name(), self.tries);
+        if let Some(wait) = self.wait {
+            write!(f, "Backing off {name}(...) for {:.1}s", wait.as_secs_f64())?;
+        } else if self.reason.is_some() {
+            write!(f, "Giving up {name}(...) after {tries} tries")?;
+        } else {
+            write!(f, "Attempt {tries} of {name}(...)")?;
+        }
+        if self.has_format() { write!(f, " ({})", self.formatted_outcome()) } else { Ok(()) }
+    }
+}
+
+impl<O> fmt::Debug for Details<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Details")
+            .field("target", &self.target)
+            .field("tries", &self.tries)
+            .field("elapsed", &self.elapsed)
+            .field("wait", &self.wait)
+            .field("reason", &self.reason)
+            .field("outcome", &format_args!("{}", self.formatted_outcome()))
+            .field("args", &self.args)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,79 @@
+//! A failed attempt: the engine decides what follows it, and the verdict is logged.
+
+use core::time::Duration;
+
+use crate::details::{Details, FormatOutcome};
+use crate::engine::{Verdict, decide};
+use crate::limits::Limits;
+use crate::log::{LogLevels, log};
+use crate::testing_hooks;
+
+/// The parameters of a call that are the same for all its attempts.
+// A literal of it is a constant of the program where its fields are, so there are no constructors, and the fields
+// are not nested.
+#[derive(Clone, Copy, Debug)]
+pub struct RetryParams {
+    /// The name of what is retried, for the log and the handlers.
+    pub target: &'static str,
+    /// The limit on attempts.
+    pub max_tries: Option<u32>,
+    /// The limit on time.
+    pub max_time: Option<Duration>,
+    /// The levels of the default log.
+    pub levels: LogLevels,
+}
+
+/// No limits, and the default log.
+pub const DEFAULT_PARAMS: RetryParams =
+    RetryParams { target: "", max_tries: None, max_time: None, levels: LogLevels::DEFAULT };
+
+/// An attempt whose outcome the filter accepted.
+#[derive(Debug)]
+pub(crate) struct FailedAttempt<'a, O> {
+    /// The parameters of its call.
+    pub(crate) params: &'a RetryParams,
+    /// Its number, starting at 1.
+    pub(crate) tries: u32,
+    /// The time from the start of the call to the end of the attempt, where that was measured.
+    pub(crate) elapsed: Option<Duration>,
+    /// The answer of `giveup`.
+    pub(crate) given_up: bool,
+    /// The error or the value.
+    pub(crate) outcome: &'a O,
+    /// How the outcome is written, if it can be.
+    pub(crate) format: Option<FormatOutcome<O>>,
+}
+
+impl<'a, O> FailedAttempt<'a, O> {
+    /// Asks the engine for the verdict, and logs it.
+    // Its callers are cold, and LLVM inlines next to nothing into cold functions.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    pub(crate) fn verdict(
+        &self,
+        next_wait: impl FnOnce() -> Option<Duration>,
+        jitter: impl FnOnce(Duration) -> Duration,
+    ) -> Verdict {
+        let RetryParams { max_tries, max_time, levels, .. } = *self.params;
+        // The test scopes are a global of the process: they are read here, so that the engine is pure.
+        let limits = Limits { max_tries: testing_hooks::max_tries(max_tries), max_time };
+        let elapsed = self.elapsed.unwrap_or_default();
+        let verdict = decide(self.tries, elapsed, limits, self.given_up, next_wait, jitter);
+        match verdict {
+            Verdict::Retry(wait) => {
+                log(levels.backoff, || (self.details().with_wait(wait), self.elapsed));
+            }
+            Verdict::GiveUp(reason) => {
+                log(levels.giveup, || (self.details().with_reason(reason), self.elapsed));
+            }
+        }
+        verdict
+    }
+
+    /// Returns what handlers see of the attempt.
+    #[inline]
+    pub(crate) fn details(&self) -> Details<'a, O> {
+        let elapsed = self.elapsed.unwrap_or_default();
+        Details::new(self.params.target, self.tries, elapsed, self.outcome).with_format(self.format)
+    }
+}

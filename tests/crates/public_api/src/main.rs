@@ -4,6 +4,7 @@
 //! impls and auto traits such as `Send`.
 
 use public_api::Builder;
+use std::collections::HashSet;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -15,7 +16,14 @@ fn main() -> ExitCode {
         Builder::from_rustdoc_json(&json).omit_blanket_impls(true).omit_auto_trait_impls(true);
     match items.build() {
         Ok(items) => {
-            println!("{}", items.to_string().trim_end());
+            // An impl appears both at its trait and at its type, and once more for each path to either.
+            let mut printed = HashSet::new();
+            for item in items.items().map(ToString::to_string) {
+                if !printed.contains(&item) {
+                    println!("{item}");
+                    printed.insert(item);
+                }
+            }
             ExitCode::SUCCESS
         }
         Err(error) => {

@@ -1,6 +1,4 @@
-# The commands of .ci/run, one by one; `just ci` runs all of them as CI does.
-
-target := env("CARGO_TARGET_DIR", "target")
+# Shorter ways to say what .ci/run does; the commands stand there. `.ci/run --list` describes the steps.
 
 # List the recipes.
 default:
@@ -10,61 +8,66 @@ default:
 ci:
     .ci/run
 
-# All tests, the README's code blocks included.
+# These steps of CI, such as `just run tests clippy`.
+run +steps:
+    .ci/run {{ steps }}
+
+# All tests, and the Rust blocks of the documentation.
 test:
-    cargo test --workspace
+    .ci/run tests
 
 # Check the formatting.
 fmt:
-    cargo fmt --all --check
+    .ci/run format
 
 # Lint everything.
 clippy:
-    cargo clippy --workspace --all-targets --all-features -- -D warnings
+    .ci/run clippy
 
 # Build the documentation.
 doc:
-    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --all-features
+    .ci/run docs
 
 # Check no feature at all, each feature alone, pairs that change each other, and all of them.
-features: (check "backoff-core") (check "backoff-retry")
+features:
+    .ci/run features
 
-[private]
-check package:
-    RUSTFLAGS="-D warnings" CARGO_TARGET_DIR="{{ target }}/strict" cargo check -p {{ package }} --no-default-features
-    RUSTFLAGS="-D warnings" CARGO_TARGET_DIR="{{ target }}/strict" cargo check -p {{ package }} --no-default-features --features std
-    RUSTFLAGS="-D warnings" CARGO_TARGET_DIR="{{ target }}/strict" cargo check -p {{ package }} --no-default-features --features tokio
-    RUSTFLAGS="-D warnings" CARGO_TARGET_DIR="{{ target }}/strict" cargo check -p {{ package }} --no-default-features --features tracing
-    RUSTFLAGS="-D warnings" CARGO_TARGET_DIR="{{ target }}/strict" cargo check -p {{ package }} --no-default-features --features serde
-    RUSTFLAGS="-D warnings" CARGO_TARGET_DIR="{{ target }}/strict" cargo check -p {{ package }} --no-default-features --features futures-timer
-    RUSTFLAGS="-D warnings" CARGO_TARGET_DIR="{{ target }}/strict" cargo check -p {{ package }} --no-default-features --features test-util
-    RUSTFLAGS="-D warnings" CARGO_TARGET_DIR="{{ target }}/strict" cargo check -p {{ package }} --no-default-features --features tokio,futures-timer
-    RUSTFLAGS="-D warnings" CARGO_TARGET_DIR="{{ target }}/strict" cargo check -p {{ package }} --no-default-features --features tokio,test-util
-    RUSTFLAGS="-D warnings" CARGO_TARGET_DIR="{{ target }}/strict" cargo check -p {{ package }} --all-features
-
-# Check the three library crates with the minimum supported Rust.
+# Check the libraries with the minimum supported Rust.
 msrv:
-    CARGO_TARGET_DIR="{{ target }}/msrv" cargo +1.85.0 check -p backoff-core -p backoff-macros -p backoff-retry --all-features
+    .ci/run msrv
+
+# Check the libraries with the lowest versions of dependencies that they declare.
+minimal-versions:
+    .ci/run minimal-versions
 
 # Test futures-timer's timer without tokio's; the workspace's tests have both.
 timers:
-    cargo test -p timers-tests --no-default-features
+    .ci/run timers
 
 # Run the examples: a client and its server in one process, policies from a file, a runtime other than tokio.
 examples:
-    cargo run --example http_client
-    cargo run --example config --features serde
-    cargo run --example smol --no-default-features --features futures-timer
+    .ci/run examples
+
+# Compare the public items with docs/public-api.
+api:
+    .ci/run public-api
 
 # Compare what a retry costs with what is recorded; on Linux, x86-64, with valgrind.
 costs:
-    benches/guards/run
+    .ci/run costs
+
+# Check the libraries for targets without an operating system or 64-bit atomics.
+targets:
+    .ci/run targets
 
 # Write the compiler's messages and the expansions that the tests expect anew; read the diff.
 bless:
-    TRYBUILD=overwrite cargo test --test ui
-    BLESS=1 cargo test -p expansion-tests
+    .ci/run --bless tests
+
+# Record the public items anew; the diff is the change that users see.
+bless-api:
+    .ci/run --bless public-api
 
 # Record what a retry costs anew; the commit message says why.
 bless-costs:
-    benches/guards/run --bless
+    .ci/run --bless costs

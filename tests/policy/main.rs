@@ -1,0 +1,14 @@
+//! Policies: as values, in attributes, in calls and in loops.
+#![deny(warnings)]
+#![allow(missing_docs)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod attribute;
+mod call;
+mod clock;
+mod filter;
+mod loops;
+mod name;
+mod report;

@@ -5,6 +5,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[macro_use]
+mod settings_forms;
+
 mod attribute;
 mod call;
 mod clock;
@@ -12,3 +15,5 @@ mod filter;
 mod loops;
 mod name;
 mod report;
+mod settings;
+mod settings_combined;

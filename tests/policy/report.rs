@@ -1,5 +1,6 @@
 //! Reports of calls and loops.
 
+use std::ops::ControlFlow::{Break, Continue};
 use std::time::Duration;
 
 use backoff_retry::drive::Ended;
@@ -8,6 +9,7 @@ use backoff_retry::wait::Expo;
 use backoff_retry::{Details, GiveUpReason, Policy, VirtualClock, expo};
 
 use crate::support::script::{DbError, failing};
+use crate::support::world::now;
 
 static ANY: Policy = Policy::new(expo()).max_tries(3).no_jitter();
 static BUSY: Policy<Expo, For<DbError>> =
@@ -51,4 +53,42 @@ fn a_report_does_not_count_the_time_of_the_last_handlers() {
     let report = attempts.report(());
     assert_eq!(report.elapsed, Duration::ZERO);
     assert_eq!(report.ended, Ended::GaveUp(GiveUpReason::MaxTries));
+}
+
+/// Attempts of half a second each, so that the time of the waits differs from the elapsed time.
+#[test]
+fn waited_is_the_sum_of_the_waits() {
+    let (clock, half) = (VirtualClock::new(), Duration::from_millis(500));
+    let attempt = || {
+        clock.advance(half);
+        Err::<(), _>(DbError::Busy)
+    };
+    let expected = (Duration::from_secs(3), half * 9);
+
+    let report = ANY.call(attempt).clock(&clock).report().blocking();
+    assert_eq!((report.waited, report.elapsed), expected);
+    let call = async { ANY.call(|| async { attempt() }).clock(&clock).report().await };
+    let report = now(call);
+    assert_eq!((report.waited, report.elapsed), expected);
+
+    let mut attempts = ANY.attempts_on(&clock);
+    let mut waited = Vec::new();
+    while let Continue(()) = attempts.after_blocking(attempt()) {
+        waited.push(attempts.report(()).waited);
+    }
+    assert_eq!(waited, [1, 3].map(Duration::from_secs));
+    let report = attempts.report(());
+    assert_eq!((report.waited, report.elapsed), expected);
+
+    let mut attempts = ANY.attempts_on(&clock);
+    let result = now(async {
+        loop {
+            if let Break(result) = attempts.after(attempt()).await {
+                break result;
+            }
+        }
+    });
+    let report = attempts.report(result);
+    assert_eq!((report.waited, report.elapsed), expected);
+    assert_eq!(report.result, Err(DbError::Busy));
 }

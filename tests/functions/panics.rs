@@ -17,7 +17,7 @@ both! {
     }
 }
 
-/// A panic is not an outcome.
+/// A panic leaves the call: it is not an outcome that could be judged.
 #[test]
 fn a_panic_is_not_caught_and_retried() {
     use std::panic::catch_unwind;

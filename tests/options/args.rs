@@ -34,7 +34,7 @@ both! {
     }
 }
 
-/// A default log that prints arguments leaked passwords. The handler sees them here, so they could be.
+/// A default log that prints arguments leaked passwords. The handler here sees them, so the log could write them.
 #[test]
 fn args_are_never_logged() {
     let later = async |world: &World| login_async(world, "hunter2").await;

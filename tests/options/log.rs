@@ -8,7 +8,7 @@ use crate::support::world::{self, World, now};
 
 /// Runs both forms of a function, checks that they log the same except for its name, and returns the events.
 #[allow(clippy::needless_pass_by_value)] // a reference to a function reads worse
-fn both_ways<T>(sync: impl Fn(&World) -> T, later: impl AsyncFn(&World) -> T) -> Vec<Logged> {
+fn events_of<T>(sync: impl Fn(&World) -> T, later: impl AsyncFn(&World) -> T) -> Vec<Logged> {
     let one = logged(|| drop(sync(&World::default())));
     let mut other = logged(|| drop(now(later(&World::default()))));
     for event in &mut other {
@@ -31,7 +31,7 @@ both! {
 
 #[test]
 fn info_for_a_backoff_and_error_for_a_giveup_with_structured_fields() {
-    let events = both_ways(fetch, fetch_async);
+    let events = events_of(fetch, fetch_async);
     let backoff = [
         ("message", "Backing off fetch(...) for 0.8s (failure 1)"),
         ("function", "options::log::fetch"),
@@ -64,9 +64,9 @@ both! {
 #[test]
 fn elapsed_is_logged_where_it_is_measured() {
     let elapsed = |events: Vec<Logged>| events.iter().map(|it| it.field("elapsed")).collect();
-    let by_limit: Vec<_> = elapsed(both_ways(timed, timed_async));
+    let by_limit: Vec<_> = elapsed(events_of(timed, timed_async));
     assert_eq!(by_limit, ["0.5", "5.0"].map(|text| Some(text.to_owned())));
-    let by_handler: Vec<_> = elapsed(both_ways(watched, watched_async));
+    let by_handler: Vec<_> = elapsed(events_of(watched, watched_async));
     assert_eq!(by_handler, ["0.5", "5.0"].map(|text| Some(text.to_owned())));
 }
 
@@ -86,10 +86,10 @@ at_level!(only_giveup only_giveup_async (backoff = none, giveup = warn));
 
 #[test]
 fn log_sets_the_levels() {
-    assert!(both_ways(silent, silent_async).is_empty());
-    assert_eq!(levels(&both_ways(quiet, quiet_async)), [Level::DEBUG, Level::DEBUG]);
-    assert_eq!(levels(&both_ways(only_backoff, only_backoff_async)), [Level::TRACE]);
-    assert_eq!(levels(&both_ways(only_giveup, only_giveup_async)), [Level::WARN]);
+    assert!(events_of(silent, silent_async).is_empty());
+    assert_eq!(levels(&events_of(quiet, quiet_async)), [Level::DEBUG, Level::DEBUG]);
+    assert_eq!(levels(&events_of(only_backoff, only_backoff_async)), [Level::TRACE]);
+    assert_eq!(levels(&events_of(only_giveup, only_giveup_async)), [Level::WARN]);
 }
 
 both! {
@@ -103,7 +103,7 @@ both! {
 fn neither_a_success_nor_a_rejected_error_is_logged() {
     for last in [Ok(3), Err("an error that is not retried".to_owned())] {
         let later = async |world: &World| mixed_async(world, last.clone()).await;
-        let events = both_ways(|world| mixed(world, last.clone()), later);
+        let events = events_of(|world| mixed(world, last.clone()), later);
         assert_eq!(levels(&events), [Level::INFO], "only the backoff before it is logged");
     }
 }
@@ -126,11 +126,11 @@ both! {
 /// For `Display` see `fetch` above: by `Debug` its `String` would be in quotes.
 #[test]
 fn the_error_is_written_by_display_else_by_debug_else_not() {
-    let events = both_ways(by_debug, by_debug_async);
+    let events = events_of(by_debug, by_debug_async);
     assert_eq!(events[0].field("outcome").as_deref(), Some("OnlyDebug(1)"));
     let message = "Giving up by_debug(...) after 1 tries (OnlyDebug(1))";
     assert_eq!(events[0].field("message").as_deref(), Some(message));
-    let events = both_ways(by_nothing, by_nothing_async);
+    let events = events_of(by_nothing, by_nothing_async);
     assert_eq!(events[0].field("outcome"), None);
     let message = "Giving up by_nothing(...) after 1 tries";
     assert_eq!(events[0].field("message").as_deref(), Some(message));
@@ -143,7 +143,7 @@ both! {
 
 #[test]
 fn the_value_is_logged_under_on_predicate() {
-    let events = both_ways(poll, poll_async);
+    let events = events_of(poll, poll_async);
     assert_eq!(levels(&events), [Level::INFO, Level::ERROR]);
     let message = events[0].field("message");
     assert_eq!(message.as_deref(), Some("Backing off poll(...) for 2.0s (1)"));
@@ -159,7 +159,7 @@ both! {
 
 #[test]
 fn the_librarys_event_comes_before_the_handlers() {
-    let events = both_ways(handled, handled_async);
+    let events = events_of(handled, handled_async);
     let order: Vec<_> = events.iter().map(|event| event.target.as_str()).collect();
     let library = "backoff_retry";
     assert_eq!(order, [library, "handler", "handler", library, "handler"]);
@@ -185,8 +185,8 @@ fn the_librarys_event_comes_before_async_handlers() {
 #[test]
 fn every_event_is_logged_once_in_each_of_several_calls() {
     for _ in 0..3 {
-        assert_eq!(both_ways(fetch, fetch_async).len(), 2);
-        assert_eq!(both_ways(quiet, quiet_async).len(), 2);
-        assert_eq!(both_ways(handled, handled_async).len(), 5);
+        assert_eq!(events_of(fetch, fetch_async).len(), 2);
+        assert_eq!(events_of(quiet, quiet_async).len(), 2);
+        assert_eq!(events_of(handled, handled_async).len(), 5);
     }
 }

@@ -1,4 +1,4 @@
-//! The options of the attributes: one file an option. What holds for several is in `handlers` and `order`.
+//! The options of the attributes: one file an option. `handlers` and `order` test rules of several options.
 #![deny(warnings)]
 #![allow(missing_docs)]
 // Filters and handlers take a reference, whatever the error is.

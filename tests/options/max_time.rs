@@ -95,7 +95,7 @@ async fn on_tokio(calls: &mut u32) -> Result<(), String> {
     Err("down".into())
 }
 
-/// The standard library's clock stands still while tokio's time is paused, so only `max_tries` would end this.
+/// The standard library's clock does not advance with tokio's paused time, so only `max_tries` would end this.
 #[tokio::test(start_paused = true)]
 async fn max_time_is_measured_by_tokios_clock() {
     let start = tokio::time::Instant::now();

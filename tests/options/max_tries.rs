@@ -26,15 +26,15 @@ type Refused = Result<(), Duration>;
 both! {
     #[on_exception(runtime(|wait: &Duration| *wait).max_value(60s).or(expo), max_tries = 3,
                    clock = world, jitter = none)]
-    fn asked/asked_async(world: &World, wait: Duration) -> Refused { world.call(); Err(wait) }
+    fn refused/refused_async(world: &World, wait: Duration) -> Refused { world.call(); Err(wait) }
 }
 
 /// In another library an error that asks for a wait of its own was retried 51 times with a limit of 3.
 #[test]
-fn a_wait_that_the_error_asks_for_does_not_bypass_the_attempt_limit() {
+fn max_tries_limits_errors_that_ask_for_a_wait() {
     for world in [
-        World::default().also(|world| asked(world, ms(1)).unwrap_err()),
-        World::default().also(|world| now(asked_async(world, ms(1))).unwrap_err()),
+        World::default().also(|world| refused(world, ms(1)).unwrap_err()),
+        World::default().also(|world| now(refused_async(world, ms(1))).unwrap_err()),
     ] {
         assert_eq!(world.calls(), 3);
     }

@@ -17,3 +17,4 @@ mod name;
 mod report;
 mod settings;
 mod settings_combined;
+mod settings_values;

@@ -1,8 +1,8 @@
 //! Every setting, in the attribute, in the policy and on the call, sync and async: one case table.
 //!
-//! Each case says what a call with the setting does. `alone` makes the setting once, in every place that has it;
-//! `precedence` makes it in the attribute or on the call, beside a policy that has another value of it. All waits
-//! are those of the clock that is given, so every case tests `clock` too.
+//! A case holds the expected trace of a call with one setting. The test `alone` makes the setting in each place that
+//! has it; the test `precedence` makes it in the attribute or on the call, over a policy with another value. The
+//! waits in a trace are those slept on the given clock, so every case tests `clock` too.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use crate::support::world::{ms, now};
 /// Fails in every attempt, until the waits run out after the third.
 const DOWN: [DbError; 9] = [Busy; 9];
 
-/// What a call without any setting does then.
+/// The trace of such a call without any setting.
 const DEFAULT: [&str; 4] = ["wait 1s", "wait 2s", "log INFO INFO ERROR", "Err(Busy)"];
 
 #[test]

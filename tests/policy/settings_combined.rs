@@ -1,4 +1,4 @@
-//! Settings that meet others: made twice, without an outcome, or carried over to a typed policy.
+//! Settings that are made twice, settings of untyped policies, and handlers of a call.
 
 use std::cell::RefCell;
 
@@ -122,7 +122,7 @@ fn every_handler_of_a_call_runs_in_order() {
     assert_eq!(handlers_of_a_call!(awaited), [good, bad].concat());
 }
 
-/// The settings of an untyped policy, whose functions see no outcome, and what a call with each does.
+/// The settings that an untyped policy shares with a typed one: the policy, the number of failures, the trace.
 fn untyped_cases() -> Vec<(&'static str, Untyped, usize, Vec<&'static str>)> {
     let log = "log INFO ERROR";
     vec![
@@ -156,7 +156,7 @@ fn untyped_cases() -> Vec<(&'static str, Untyped, usize, Vec<&'static str>)> {
     ]
 }
 
-/// The settings of which a typed policy sees the outcome.
+/// The settings whose function sees the outcome in a typed policy, and `()` in an untyped one.
 fn untyped_cases_without_outcome() -> Vec<(&'static str, Untyped, usize, Vec<&'static str>)> {
     vec![
         ("giveup", untyped().giveup(|()| true), 9, vec!["log ERROR", "Err(Busy)"]),

@@ -22,7 +22,7 @@ pub(crate) const fn typed() -> Typed {
     Policy::retry_if(WAITS, |_: &DbError| true).no_jitter()
 }
 
-/// The same with a filter.
+/// A typed policy with a filter and two waits.
 pub(crate) const fn filtered(filter: fn(&DbError) -> bool) -> Typed {
     Policy::retry_if(WAITS, filter).no_jitter()
 }

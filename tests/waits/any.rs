@@ -1,4 +1,4 @@
-//! What holds for every generator.
+//! Properties of every generator.
 
 use std::time::Duration;
 

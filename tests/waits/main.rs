@@ -1,4 +1,4 @@
-//! Wait generators: one file a generator, and what holds for all of them.
+//! Wait generators: one file a generator; `any` holds the properties of all of them.
 #![deny(warnings)]
 #![allow(missing_docs)]
 

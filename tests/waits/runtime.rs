@@ -55,15 +55,15 @@ type Refused = Result<(), Duration>;
 both! {
     #[on_exception(runtime(|wait: &Duration| *wait).max_value(60s).or(expo), max_tries = 3,
                    clock = world, jitter = none)]
-    fn asked/asked_async(world: &World, wait: Duration) -> Refused { world.call(); Err(wait) }
+    fn refused/refused_async(world: &World, wait: Duration) -> Refused { world.call(); Err(wait) }
 }
 
 /// In another library the wait that the error asked for was accepted and never slept.
 #[test]
 fn a_wait_that_the_error_asks_for_is_slept() {
     for world in [
-        World::default().also(|world| asked(world, ms(700)).unwrap_err()),
-        World::default().also(|world| now(asked_async(world, ms(700))).unwrap_err()),
+        World::default().also(|world| refused(world, ms(700)).unwrap_err()),
+        World::default().also(|world| now(refused_async(world, ms(700))).unwrap_err()),
     ] {
         assert_eq!(world.slept(), [ms(700); 2]);
     }
@@ -74,8 +74,8 @@ fn a_wait_that_the_error_asks_for_is_slept() {
 fn a_wait_that_the_error_asks_for_is_bounded() {
     let absurd = Duration::from_secs(114 * 3_600);
     for world in [
-        World::default().also(|world| asked(world, absurd).unwrap_err()),
-        World::default().also(|world| now(asked_async(world, absurd)).unwrap_err()),
+        World::default().also(|world| refused(world, absurd).unwrap_err()),
+        World::default().also(|world| now(refused_async(world, absurd)).unwrap_err()),
     ] {
         assert_eq!(world.slept(), [SECOND * 60; 2]);
     }

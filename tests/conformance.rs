@@ -1,8 +1,7 @@
-//! Behaves as Python's backoff does: cases recorded from python-backoff 3.0.0 under a virtual clock, each
-//! run through the attributes in a sync function, in an async one, and in an async one on tokio.
+//! Conformance with Python's backoff: cases recorded from python-backoff 3.0.0 under a virtual clock. Each runs
+//! through the attributes in a sync function, in an async function, and in an async function on tokio.
 //!
-//! The cases are in `tests/conformance/`; the environment variable `BACKOFF_CONFORMANCE` names a file
-//! to be run instead.
+//! The cases are in `tests/conformance/`; the environment variable `BACKOFF_CONFORMANCE` names another file to run.
 #![allow(missing_docs)]
 
 #[path = "conformance/case.rs"]
@@ -19,12 +18,12 @@ use compare::{Run, compare};
 use functions::{in_async, in_sync, on_tokio};
 use world::World;
 
-/// A microsecond, on a virtual clock.
+/// The tolerance on a virtual clock: a microsecond.
 const EXACT: f64 = 1e-6;
-/// tokio's tick, for each sleep so far.
+/// The tolerance on tokio for each sleep: its tick.
 const TICK: f64 = 1e-3;
 
-/// The shape of the layers decides which function a case calls.
+/// Calls the function with the attributes of the case.
 macro_rules! call {
     ($way:ident, $world:expr $(, $awaited:ident)?) => {{
         let (world, shape): (&World<'_>, _) = $world;
@@ -64,7 +63,7 @@ impl Shape {
     }
 }
 
-/// The cases, and how many lines they stood on.
+/// Returns the cases and the number of lines they were read from.
 fn cases() -> (Vec<Case>, usize) {
     let text = match std::env::var_os("BACKOFF_CONFORMANCE") {
         Some(path) => std::fs::read_to_string(&path)
@@ -79,7 +78,7 @@ fn cases() -> (Vec<Case>, usize) {
     (cases, lines.count())
 }
 
-/// Runs every case, and shows all that differ.
+/// Runs every case, and panics with all the differences.
 fn check(way: &str, run: impl Fn(&World<'_>, Shape) -> Run) {
     let (cases, lines) = cases();
     let mut ran = 0;

@@ -74,7 +74,7 @@ pub(crate) enum JitterKind {
     Random,
 }
 
-/// What one call of the body does.
+/// What one attempt does.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Step {
@@ -111,7 +111,7 @@ pub(crate) struct Event {
     pub(crate) value: Option<i64>,
 }
 
-/// How the call ended.
+/// The result of the call.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Ended {

@@ -1,20 +1,20 @@
-//! Holds what was seen against what was recorded.
+//! Compares a run of a case with the recording.
 
 use std::fmt::Write;
 
 use crate::case::{Case, Ended, Event};
 
-/// What a run of a case showed.
+/// What was observed in a run of a case.
 pub(crate) struct Run {
     pub(crate) events: Vec<Event>,
     pub(crate) calls: usize,
     pub(crate) ended: Ended,
     pub(crate) finished_at: f64,
-    /// For each event and for the end: how far a time may be off, in seconds.
+    /// The greatest difference of a time from the recorded one, in seconds.
     pub(crate) tolerance: f64,
 }
 
-/// The differences, told at length; nothing if there are none.
+/// Describes the differences, or returns `None` if there are none.
 pub(crate) fn compare(case: &Case, way: &str, run: &Run) -> Option<String> {
     let expect = &case.expect;
     let near = |one: Option<f64>, other: Option<f64>| match (one, other) {

@@ -1,7 +1,7 @@
-//! The annotated functions: each shape of layers, in each of the three ways to run.
+//! The annotated functions: every combination of attributes that a case has, in three forms.
 //!
-//! `retried!` writes the functions of one way. What differs is how time passes and whether anything is
-//! awaited; the attributes stand here once.
+//! `retried!` defines the functions of one form. The forms differ in how time passes and in what is awaited; the
+//! attributes are written once.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ macro_rules! retried {
     (
         $(#[$doc:meta])*
         mod $way:ident;
-        [$($asyncness:ident)?] [$($awaited:tt)*] [$($clock:ident)?] $takes:ident $told:ident
+        [$($asyncness:ident)?] [$($awaited:tt)*] [$($clock:ident)?] $takes:ident $handle:ident
     ) => {
         $(#[$doc])*
         pub(crate) mod $way {
@@ -23,10 +23,10 @@ macro_rules! retried {
                 world.waits(0), |e| world.names(0, e), giveup = |e| world.gives_up(0, e),
                 max_tries = world.max_tries(0), max_time = world.max_time(0),
                 jitter = |wait| world.jitter(0, wait), log = none, $(clock = $clock(world),)?
-                on_try = $($asyncness)? |d| $told(world, 0, "try", d) $($awaited)*,
-                on_success = $($asyncness)? |d| $told(world, 0, "success", d) $($awaited)*,
-                on_backoff = $($asyncness)? |d| $told(world, 0, "backoff", d) $($awaited)*,
-                on_giveup = $($asyncness)? |d| $told(world, 0, "giveup", d) $($awaited)*,
+                on_try = $($asyncness)? |d| $handle(world, 0, "try", d) $($awaited)*,
+                on_success = $($asyncness)? |d| $handle(world, 0, "success", d) $($awaited)*,
+                on_backoff = $($asyncness)? |d| $handle(world, 0, "backoff", d) $($awaited)*,
+                on_giveup = $($asyncness)? |d| $handle(world, 0, "giveup", d) $($awaited)*,
             )]
             pub(crate) $($asyncness)? fn exception(world: &World<'_>) -> Outcome {
                 $takes(world) $($awaited)*
@@ -36,10 +36,10 @@ macro_rules! retried {
                 world.waits(0), |e| world.names(0, e), giveup = |e| world.gives_up(0, e),
                 max_tries = world.max_tries(0), max_time = world.max_time(0),
                 jitter = |wait| world.jitter(0, wait), raise_on_giveup = false, log = none, $(clock = $clock(world),)?
-                on_try = $($asyncness)? |d| $told(world, 0, "try", d) $($awaited)*,
-                on_success = $($asyncness)? |d| $told(world, 0, "success", d) $($awaited)*,
-                on_backoff = $($asyncness)? |d| $told(world, 0, "backoff", d) $($awaited)*,
-                on_giveup = $($asyncness)? |d| $told(world, 0, "giveup", d) $($awaited)*,
+                on_try = $($asyncness)? |d| $handle(world, 0, "try", d) $($awaited)*,
+                on_success = $($asyncness)? |d| $handle(world, 0, "success", d) $($awaited)*,
+                on_backoff = $($asyncness)? |d| $handle(world, 0, "backoff", d) $($awaited)*,
+                on_giveup = $($asyncness)? |d| $handle(world, 0, "giveup", d) $($awaited)*,
             )]
             pub(crate) $($asyncness)? fn quiet_exception(world: &World<'_>) -> Outcome {
                 $takes(world) $($awaited)*
@@ -49,10 +49,10 @@ macro_rules! retried {
                 world.waits(0), |value| world.retries(0, value),
                 max_tries = world.max_tries(0), max_time = world.max_time(0),
                 jitter = |wait| world.jitter(0, wait), log = none, $(clock = $clock(world),)?
-                on_try = $($asyncness)? |d| $told(world, 0, "try", d) $($awaited)*,
-                on_success = $($asyncness)? |d| $told(world, 0, "success", d) $($awaited)*,
-                on_backoff = $($asyncness)? |d| $told(world, 0, "backoff", d) $($awaited)*,
-                on_giveup = $($asyncness)? |d| $told(world, 0, "giveup", d) $($awaited)*,
+                on_try = $($asyncness)? |d| $handle(world, 0, "try", d) $($awaited)*,
+                on_success = $($asyncness)? |d| $handle(world, 0, "success", d) $($awaited)*,
+                on_backoff = $($asyncness)? |d| $handle(world, 0, "backoff", d) $($awaited)*,
+                on_giveup = $($asyncness)? |d| $handle(world, 0, "giveup", d) $($awaited)*,
             )]
             pub(crate) $($asyncness)? fn predicate(world: &World<'_>) -> Outcome {
                 $takes(world) $($awaited)*
@@ -62,19 +62,19 @@ macro_rules! retried {
                 world.waits(0), |value| world.retries(0, value),
                 max_tries = world.max_tries(0), max_time = world.max_time(0),
                 jitter = |wait| world.jitter(0, wait), log = none, $(clock = $clock(world),)?
-                on_try = $($asyncness)? |d| $told(world, 0, "try", d) $($awaited)*,
-                on_success = $($asyncness)? |d| $told(world, 0, "success", d) $($awaited)*,
-                on_backoff = $($asyncness)? |d| $told(world, 0, "backoff", d) $($awaited)*,
-                on_giveup = $($asyncness)? |d| $told(world, 0, "giveup", d) $($awaited)*,
+                on_try = $($asyncness)? |d| $handle(world, 0, "try", d) $($awaited)*,
+                on_success = $($asyncness)? |d| $handle(world, 0, "success", d) $($awaited)*,
+                on_backoff = $($asyncness)? |d| $handle(world, 0, "backoff", d) $($awaited)*,
+                on_giveup = $($asyncness)? |d| $handle(world, 0, "giveup", d) $($awaited)*,
             )]
             #[on_exception(
                 world.waits(1), |e| world.names(1, e), giveup = |e| world.gives_up(1, e),
                 max_tries = world.max_tries(1), max_time = world.max_time(1),
                 jitter = |wait| world.jitter(1, wait), log = none, $(clock = $clock(world),)?
-                on_try = $($asyncness)? |d| $told(world, 1, "try", d) $($awaited)*,
-                on_success = $($asyncness)? |d| $told(world, 1, "success", d) $($awaited)*,
-                on_backoff = $($asyncness)? |d| $told(world, 1, "backoff", d) $($awaited)*,
-                on_giveup = $($asyncness)? |d| $told(world, 1, "giveup", d) $($awaited)*,
+                on_try = $($asyncness)? |d| $handle(world, 1, "try", d) $($awaited)*,
+                on_success = $($asyncness)? |d| $handle(world, 1, "success", d) $($awaited)*,
+                on_backoff = $($asyncness)? |d| $handle(world, 1, "backoff", d) $($awaited)*,
+                on_giveup = $($asyncness)? |d| $handle(world, 1, "giveup", d) $($awaited)*,
             )]
             pub(crate) $($asyncness)? fn predicate_over_exception(world: &World<'_>) -> Outcome {
                 $takes(world) $($awaited)*
@@ -84,19 +84,19 @@ macro_rules! retried {
                 world.waits(0), |value| world.retries(0, value),
                 max_tries = world.max_tries(0), max_time = world.max_time(0),
                 jitter = |wait| world.jitter(0, wait), log = none, $(clock = $clock(world),)?
-                on_try = $($asyncness)? |d| $told(world, 0, "try", d) $($awaited)*,
-                on_success = $($asyncness)? |d| $told(world, 0, "success", d) $($awaited)*,
-                on_backoff = $($asyncness)? |d| $told(world, 0, "backoff", d) $($awaited)*,
-                on_giveup = $($asyncness)? |d| $told(world, 0, "giveup", d) $($awaited)*,
+                on_try = $($asyncness)? |d| $handle(world, 0, "try", d) $($awaited)*,
+                on_success = $($asyncness)? |d| $handle(world, 0, "success", d) $($awaited)*,
+                on_backoff = $($asyncness)? |d| $handle(world, 0, "backoff", d) $($awaited)*,
+                on_giveup = $($asyncness)? |d| $handle(world, 0, "giveup", d) $($awaited)*,
             )]
             #[on_exception(
                 world.waits(1), |e| world.names(1, e), giveup = |e| world.gives_up(1, e),
                 max_tries = world.max_tries(1), max_time = world.max_time(1),
                 jitter = |wait| world.jitter(1, wait), raise_on_giveup = false, log = none, $(clock = $clock(world),)?
-                on_try = $($asyncness)? |d| $told(world, 1, "try", d) $($awaited)*,
-                on_success = $($asyncness)? |d| $told(world, 1, "success", d) $($awaited)*,
-                on_backoff = $($asyncness)? |d| $told(world, 1, "backoff", d) $($awaited)*,
-                on_giveup = $($asyncness)? |d| $told(world, 1, "giveup", d) $($awaited)*,
+                on_try = $($asyncness)? |d| $handle(world, 1, "try", d) $($awaited)*,
+                on_success = $($asyncness)? |d| $handle(world, 1, "success", d) $($awaited)*,
+                on_backoff = $($asyncness)? |d| $handle(world, 1, "backoff", d) $($awaited)*,
+                on_giveup = $($asyncness)? |d| $handle(world, 1, "giveup", d) $($awaited)*,
             )]
             pub(crate) $($asyncness)? fn predicate_over_quiet_exception(world: &World<'_>) -> Outcome {
                 $takes(world) $($awaited)*
@@ -107,17 +107,17 @@ macro_rules! retried {
 
 retried! {
     /// A sync function on a virtual clock.
-    mod in_sync; [] [] [virtual_clock] takes_virtually told_virtually
+    mod in_sync; [] [] [virtual_clock] takes_virtually handle_virtually
 }
 
 retried! {
     /// An async function on a virtual clock.
-    mod in_async; [async] [.await] [virtual_clock] takes_virtually_async told_virtually_async
+    mod in_async; [async] [.await] [virtual_clock] takes_virtually_async handle_virtually_async
 }
 
 retried! {
     /// An async function on tokio, whose time is paused.
-    mod on_tokio; [async] [.await] [] takes_on_tokio told_on_tokio
+    mod on_tokio; [async] [.await] [] takes_on_tokio handle_on_tokio
 }
 
 fn virtual_clock<'w>(world: &'w World<'_>) -> &'w VirtualClock {
@@ -140,12 +140,12 @@ async fn takes_on_tokio(world: &World<'_>) -> Outcome {
     outcome
 }
 
-fn told_virtually<O: Seen>(world: &World<'_>, layer: usize, event: &str, d: &Details<'_, O>) {
+fn handle_virtually<O: Seen>(world: &World<'_>, layer: usize, event: &str, d: &Details<'_, O>) {
     let time: Duration = world.record(layer, event, d);
     world.clock.advance(time);
 }
 
-async fn told_virtually_async<O: Seen>(
+async fn handle_virtually_async<O: Seen>(
     world: &World<'_>,
     layer: usize,
     event: &str,
@@ -155,10 +155,15 @@ async fn told_virtually_async<O: Seen>(
         // A handler that is really suspended.
         tokio::task::yield_now().await;
     }
-    told_virtually(world, layer, event, d);
+    handle_virtually(world, layer, event, d);
 }
 
-async fn told_on_tokio<O: Seen>(world: &World<'_>, layer: usize, event: &str, d: &Details<'_, O>) {
+async fn handle_on_tokio<O: Seen>(
+    world: &World<'_>,
+    layer: usize,
+    event: &str,
+    d: &Details<'_, O>,
+) {
     let time = world.record(layer, event, d);
     world.sleep(time).await;
 }

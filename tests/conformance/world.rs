@@ -1,4 +1,4 @@
-//! What a case runs in: its script, its clock, and what was seen of it.
+//! What a case runs in: its script, its clock, and the record of its events.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -11,7 +11,7 @@ use crate::case::{self, Case, Ended, Event, Interval, JitterKind, On};
 /// What the body returns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Value {
-    /// Nothing where `raise_on_giveup = false` made it.
+    /// `None` if it is the default that `raise_on_giveup = false` returns.
     pub(crate) value: Option<i64>,
     retry_after: Option<Duration>,
 }
@@ -32,7 +32,7 @@ pub(crate) struct World<'c> {
     pub(crate) clock: VirtualClock,
     pub(crate) calls: Cell<usize>,
     pub(crate) events: RefCell<Vec<Event>>,
-    /// How often something slept so far, for each event: tokio rounds every sleep up to its tick.
+    /// The number of sleeps so far: tokio rounds each one up to its tick.
     pub(crate) sleeps: Cell<u32>,
     draws: [Cell<usize>; 2],
 }
@@ -93,7 +93,7 @@ impl<'c> World<'c> {
         value.is_some_and(|value| self.layer(layer).retry_values.contains(&value))
     }
 
-    /// How long the next call of the body takes, and what comes of it.
+    /// Returns how long the next attempt takes, and its result.
     pub(crate) fn next_step(&self) -> (Duration, Outcome) {
         let call = self.calls.get();
         self.calls.set(call + 1);
@@ -106,7 +106,7 @@ impl<'c> World<'c> {
         (seconds(step.takes), outcome)
     }
 
-    /// Records an event, and says how long its handler lasts.
+    /// Records an event and returns how long its handler takes.
     pub(crate) fn record<O: Seen>(
         &self,
         layer: usize,
@@ -115,7 +115,7 @@ impl<'c> World<'c> {
     ) -> Duration {
         let layer = self.layer(layer);
         let (value, failure) = details.outcome.seen();
-        // Python tells the handlers of an exception layer nothing of the value.
+        // In Python the handlers of `on_exception` do not see the value.
         let value = value.filter(|_| layer.on == On::Predicate);
         self.events.borrow_mut().push(Event {
             event: event.to_owned(),
@@ -155,7 +155,7 @@ pub(crate) fn ended(outcome: Outcome) -> Ended {
     }
 }
 
-/// What an event shows of an outcome.
+/// The parts of an outcome that an event records.
 pub(crate) trait Seen {
     fn seen(&self) -> (Option<i64>, Option<&Failure>);
     fn retry_after(&self) -> Option<Duration> {
@@ -205,7 +205,7 @@ impl Seen for Outcome {
     }
 }
 
-/// The library's generator that a case names.
+/// The generator that a case names.
 #[derive(Clone, Copy)]
 pub(crate) struct Generator<'c>(&'c case::Wait);
 

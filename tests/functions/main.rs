@@ -1,0 +1,19 @@
+//! The functions that can be annotated: each kind compiles without a warning, and is retried.
+#![deny(warnings)]
+#![allow(missing_docs)]
+// Owned arguments and boxed receivers are what some of these functions are about.
+#![allow(clippy::needless_pass_by_value, clippy::boxed_local)]
+
+#[macro_use]
+#[path = "../support/mod.rs"]
+mod support;
+
+mod arguments;
+mod body;
+mod futures;
+mod generics;
+mod hygiene;
+mod methods;
+mod panics;
+mod shapes;
+mod stacked;

@@ -1,0 +1,192 @@
+//! `log`: which events are logged, at which level, and what is written in them.
+
+use backoff_retry::{constant, on_exception, on_predicate};
+use tracing::Level;
+
+use crate::support::collector::{Logged, logged};
+use crate::support::world::{self, World, now};
+
+/// Runs both forms of a function, checks that they log the same except for its name, and returns the events.
+#[allow(clippy::needless_pass_by_value)] // a reference to a function reads worse
+fn events_of<T>(sync: impl Fn(&World) -> T, later: impl AsyncFn(&World) -> T) -> Vec<Logged> {
+    let one = logged(|| drop(sync(&World::default())));
+    let mut other = logged(|| drop(now(later(&World::default()))));
+    for event in &mut other {
+        for text in event.fields.values_mut() {
+            *text = text.replace("_async", "");
+        }
+    }
+    assert_eq!(one, other);
+    one
+}
+
+fn levels(events: &[Logged]) -> Vec<Level> {
+    events.iter().map(|event| event.level).collect()
+}
+
+both! {
+    #[on_exception(constant(800ms), max_tries = 2, jitter = none, clock = world)]
+    fn fetch/fetch_async(world: &World) -> Result<(), String> { world.fail() }
+}
+
+#[test]
+fn info_for_a_backoff_and_error_for_a_giveup_with_structured_fields() {
+    let events = events_of(fetch, fetch_async);
+    let backoff = [
+        ("message", "Backing off fetch(...) for 0.8s (failure 1)"),
+        ("function", "options::log::fetch"),
+        ("tries", "1"),
+        ("wait", "0.8"),
+        ("outcome", "failure 1"),
+    ];
+    let giveup = [
+        ("message", "Giving up fetch(...) after 2 tries (failure 2)"),
+        ("function", "options::log::fetch"),
+        ("tries", "2"),
+        ("reason", "max_tries"),
+        ("outcome", "failure 2"),
+    ];
+    let expected = [Logged::new(Level::INFO, &backoff), Logged::new(Level::ERROR, &giveup)];
+    assert_eq!(events, expected);
+}
+
+both! {
+    #[on_exception(constant(4s), max_time = 5s, jitter = none, clock = world)]
+    fn timed/timed_async(world: &World) -> Result<(), String> { world.fail_after(world::ms(500)) }
+}
+
+both! {
+    #[on_exception(constant(4s), max_tries = 2, jitter = none, clock = world, on_try = |_| ())]
+    fn watched/watched_async(world: &World) -> Result<(), String> { world.fail_after(world::ms(500)) }
+}
+
+/// Nothing in `fetch` above needs the elapsed time, so its events have no `elapsed`.
+#[test]
+fn elapsed_is_logged_where_it_is_measured() {
+    let elapsed = |events: Vec<Logged>| events.iter().map(|it| it.field("elapsed")).collect();
+    let by_limit: Vec<_> = elapsed(events_of(timed, timed_async));
+    assert_eq!(by_limit, ["0.5", "5.0"].map(|text| Some(text.to_owned())));
+    let by_handler: Vec<_> = elapsed(events_of(watched, watched_async));
+    assert_eq!(by_handler, ["0.5", "5.0"].map(|text| Some(text.to_owned())));
+}
+
+macro_rules! at_level {
+    ($sync:ident $later:ident $($log:tt)*) => {
+        both! {
+            #[on_exception(constant, max_tries = 2, jitter = none, clock = world, log = $($log)*)]
+            fn $sync/$later(world: &World) -> Result<(), String> { world.fail() }
+        }
+    };
+}
+
+at_level!(silent silent_async none);
+at_level!(quiet quiet_async debug);
+at_level!(only_backoff only_backoff_async (backoff = trace, giveup = none));
+at_level!(only_giveup only_giveup_async (backoff = none, giveup = warn));
+
+#[test]
+fn log_sets_the_levels() {
+    assert!(events_of(silent, silent_async).is_empty());
+    assert_eq!(levels(&events_of(quiet, quiet_async)), [Level::DEBUG, Level::DEBUG]);
+    assert_eq!(levels(&events_of(only_backoff, only_backoff_async)), [Level::TRACE]);
+    assert_eq!(levels(&events_of(only_giveup, only_giveup_async)), [Level::WARN]);
+}
+
+both! {
+    #[on_exception(constant, |error| error.len() < 10, max_tries = 5, jitter = none, clock = world)]
+    fn mixed/mixed_async(world: &World, last: Result<u32, String>) -> Result<u32, String> {
+        if world.call() == 1 { world.say("once"); Err("short".into()) } else { last.clone() }
+    }
+}
+
+#[test]
+fn neither_a_success_nor_a_rejected_error_is_logged() {
+    for last in [Ok(3), Err("an error that is not retried".to_owned())] {
+        let later = async |world: &World| mixed_async(world, last.clone()).await;
+        let events = events_of(|world| mixed(world, last.clone()), later);
+        assert_eq!(levels(&events), [Level::INFO], "only the backoff before it is logged");
+    }
+}
+
+#[derive(Debug)]
+struct OnlyDebug(#[allow(dead_code)] u32);
+
+struct Neither;
+
+both! {
+    #[on_exception(constant(1s), max_tries = 1, clock = world)]
+    fn by_debug/by_debug_async(world: &World) -> Result<(), OnlyDebug> { Err(OnlyDebug(world.call())) }
+}
+
+both! {
+    #[on_exception(constant(1s), max_tries = 1, clock = world)]
+    fn by_nothing/by_nothing_async(world: &World) -> Result<(), Neither> { world.call(); Err(Neither) }
+}
+
+/// For `Display` see `fetch` above: by `Debug` its `String` would be in quotes.
+#[test]
+fn the_error_is_written_by_display_else_by_debug_else_not() {
+    let events = events_of(by_debug, by_debug_async);
+    assert_eq!(events[0].field("outcome").as_deref(), Some("OnlyDebug(1)"));
+    let message = "Giving up by_debug(...) after 1 tries (OnlyDebug(1))";
+    assert_eq!(events[0].field("message").as_deref(), Some(message));
+    let events = events_of(by_nothing, by_nothing_async);
+    assert_eq!(events[0].field("outcome"), None);
+    let message = "Giving up by_nothing(...) after 1 tries";
+    assert_eq!(events[0].field("message").as_deref(), Some(message));
+}
+
+both! {
+    #[on_predicate(constant(2s), |value| *value < 3, max_tries = 2, jitter = none, clock = world)]
+    fn poll/poll_async(world: &World) -> u32 { world.call() }
+}
+
+#[test]
+fn the_value_is_logged_under_on_predicate() {
+    let events = events_of(poll, poll_async);
+    assert_eq!(levels(&events), [Level::INFO, Level::ERROR]);
+    let message = events[0].field("message");
+    assert_eq!(message.as_deref(), Some("Backing off poll(...) for 2.0s (1)"));
+}
+
+both! {
+    #[on_exception(constant, max_tries = 2, jitter = none, clock = world, name = "users.save",
+                   on_backoff = [|_| tracing::info!(target: "handler", "one"),
+                                 |_| tracing::info!(target: "handler", "two")],
+                   on_giveup = |_| tracing::info!(target: "handler", "three"))]
+    fn handled/handled_async(world: &World) -> Result<(), String> { world.fail() }
+}
+
+#[test]
+fn the_librarys_event_comes_before_the_handlers() {
+    let events = events_of(handled, handled_async);
+    let order: Vec<_> = events.iter().map(|event| event.target.as_str()).collect();
+    let library = "backoff_retry";
+    assert_eq!(order, [library, "handler", "handler", library, "handler"]);
+    assert_eq!(events[0].field("function").as_deref(), Some("users.save"));
+}
+
+#[on_exception(constant, max_tries = 2, clock = world,
+               on_backoff = async |_| { tokio::task::yield_now().await; tracing::info!("one"); })]
+async fn handled_later(world: &World) -> Result<(), String> {
+    world.fail()
+}
+
+#[test]
+fn the_librarys_event_comes_before_async_handlers() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let run = || runtime.block_on(handled_later(&World::default())).unwrap_err();
+    let events = logged(|| drop(run()));
+    let order: Vec<_> = events.iter().map(|event| event.target.as_str()).collect();
+    assert_eq!(order, ["backoff_retry", "options::log", "backoff_retry"]);
+}
+
+/// One decorator object used for several functions logged every event once, then twice, then three times.
+#[test]
+fn every_event_is_logged_once_in_each_of_several_calls() {
+    for _ in 0..3 {
+        assert_eq!(events_of(fetch, fetch_async).len(), 2);
+        assert_eq!(events_of(quiet, quiet_async).len(), 2);
+        assert_eq!(events_of(handled, handled_async).len(), 5);
+    }
+}

@@ -1,0 +1,20 @@
+//! Policies: as values, in attributes, in calls and in loops.
+#![deny(warnings)]
+#![allow(missing_docs)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+#[macro_use]
+mod settings_forms;
+
+mod attribute;
+mod call;
+mod clock;
+mod filter;
+mod loops;
+mod name;
+mod report;
+mod settings;
+mod settings_combined;
+mod settings_values;

@@ -1,0 +1,21 @@
+//! Wait generators: one file a generator; `any` holds the properties of all of them.
+#![deny(warnings)]
+#![allow(missing_docs)]
+
+#[macro_use]
+#[path = "../support/mod.rs"]
+mod support;
+
+mod arguments;
+
+mod any;
+mod combinators;
+mod constant;
+mod decay;
+mod decorrelated;
+mod evaluation;
+mod expo;
+mod fibo;
+mod iterators;
+mod linear;
+mod runtime;

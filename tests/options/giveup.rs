@@ -35,7 +35,7 @@ fn is_hopeless(error: &u32) -> bool {
 
 #[tokio::test(start_paused = true)]
 async fn giveup_may_be_async() {
-    #[on_exception(constant(1s), giveup = hopeless, on_giveup = |d| assert_eq!(d.reason, Some(GiveUpReason::Predicate)))]
+    #[on_exception(constant(1s), giveup = hopeless, on_giveup = |d| assert_eq!(d.reason, Some(GiveUpReason::Giveup)))]
     async fn by_path(calls: &mut u32) -> Result<(), u32> {
         *calls += 1;
         Err(*calls)

@@ -16,7 +16,7 @@ both! {
 #[test]
 fn on_giveup_sees_the_reason_and_is_not_notified_of_a_success() {
     for (tries, hopeless, takes, expected) in [
-        (9, "failure 2", 1, Some("2 Some(Predicate) None")),
+        (9, "failure 2", 1, Some("2 Some(Giveup) None")),
         (2, "none", 1, Some("2 Some(MaxTries) None")),
         (9, "none", 60, Some("2 Some(MaxTime) None")),
         (9, "none", 1, Some("3 Some(WaitsExhausted) None")),

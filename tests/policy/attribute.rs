@@ -13,10 +13,12 @@ use crate::support::notes::{note, take_notes};
 use crate::support::script::DbError;
 
 const SECONDS: Policy = Policy::new(expo()).max_tries(4).no_jitter();
-static DB: Policy<Expo, For<DbError>> = Policy::retry_if(expo(), |error| *error == DbError::Busy)
+static DB: Policy<Expo, For<DbError>> = Policy::typed(expo())
+    .retry_if(|error| *error == DbError::Busy)
     .max_tries(3)
     .no_jitter()
-    .log(Some(Level::Debug), None)
+    .log_backoff(Level::Debug)
+    .log_giveup(Level::Off)
     .on_try(|details| note(format!("try {}", details.tries)))
     .on_success(|details| note(format!("success after {:?}", details.elapsed)))
     .on_backoff(|details| note(format!("{details}, {:?}", details.outcome)))
@@ -169,7 +171,8 @@ fn an_argument_is_a_policy_and_time_counts() {
 }
 
 static EMPTY: Policy = Policy::new(expo()).max_tries(3).no_jitter();
-static SMALL: Policy<Expo, For<u32>> = Policy::retry_if(expo(), |value| *value < 3).no_jitter();
+static SMALL: Policy<Expo, For<u32>> =
+    Policy::typed(expo()).retry_if(|value| *value < 3).no_jitter();
 
 #[on_predicate(&EMPTY, clock = clock)]
 fn until_something(clock: &VirtualClock, calls: &Cell<u32>) -> Option<u32> {
@@ -192,7 +195,7 @@ fn values_are_retried_by_a_policy() {
 }
 
 static NEVER: Policy<Expo, For<u32>> =
-    Policy::retry_if(expo(), |_| true).giveup(|value| *value == 2).no_jitter();
+    Policy::typed(expo()).retry_if(|_| true).giveup(|value| *value == 2).no_jitter();
 
 #[on_predicate(&NEVER, clock = clock)]
 fn until_given_up(clock: &VirtualClock, calls: &Cell<u32>) -> u32 {

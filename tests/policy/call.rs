@@ -6,7 +6,7 @@ use std::ops::ControlFlow::{Break, Continue};
 use std::rc::Rc;
 use std::time::Duration;
 
-use backoff_retry::drive::Ended;
+use backoff_retry::call::CallStatus;
 use backoff_retry::wait::Expo;
 use backoff_retry::{GiveUpReason, Policy, VirtualClock, constant, expo};
 
@@ -19,26 +19,24 @@ struct Job {
     done: bool,
 }
 
-impl backoff_retry::drive::Value for Job {}
-
 #[test]
 fn a_closure_is_retried_in_blocking_code() {
     let clock = VirtualClock::new();
     let busy = [DbError::Busy; 2];
-    assert_eq!(ANY.call(failing(&busy)).clock(&clock).blocking(), Ok(3));
+    assert_eq!(ANY.call_blocking(failing(&busy)).clock(&clock).run(), Ok(3));
     assert_eq!(clock.time(), Duration::from_secs(3));
-    assert_eq!(ONCE.call(failing(&busy)).clock(&clock).blocking(), Err(DbError::Busy));
+    assert_eq!(ONCE.call_blocking(failing(&busy)).clock(&clock).run(), Err(DbError::Busy));
 }
 
 #[test]
 fn the_types_of_closures_are_inferred() {
     let seen = RefCell::new(Vec::new());
     let result = ANY
-        .call(failing(&[DbError::Busy, DbError::Syntax]))
+        .call_blocking(failing(&[DbError::Busy, DbError::Syntax]))
         .retry_if(|error| matches!(error, DbError::Busy))
         .on_backoff(|details| seen.borrow_mut().push((details.tries, *details.outcome)))
         .clock(VirtualClock::new())
-        .blocking();
+        .run();
     assert_eq!(result, Err(DbError::Syntax));
     assert_eq!(*seen.borrow(), [(1, DbError::Busy)]);
 }
@@ -59,7 +57,7 @@ async fn a_closure_that_returns_a_future_is_retried() {
         polled.set(polled.get() + 1);
         Job { done: polled.get() == 2 }
     };
-    let job = ANY.call(poll).retry_while(|job| !job.done).await;
+    let job = ANY.poll(poll, |job| !job.done).await;
     assert!(job.done);
 }
 
@@ -70,7 +68,7 @@ fn values_are_retried() {
         calls.set(calls.get() + 1);
         (calls.get() > 2).then(|| calls.get())
     };
-    let value = ANY.call(next).retry_while(Option::is_none).clock(VirtualClock::new()).blocking();
+    let value = ANY.poll_blocking(next, Option::is_none).clock(VirtualClock::new()).run();
     assert_eq!(value, Some(3));
 }
 
@@ -107,8 +105,8 @@ async fn the_future_of_a_call_is_send_if_the_users_is() {
 fn a_policy_may_be_a_local_variable() {
     let policy = Policy::new(constant([Duration::from_secs(1)])).no_jitter();
     let clock = VirtualClock::new();
-    let report = policy.call(|| Err::<(), _>(1)).clock(&clock).report().blocking();
-    assert_eq!(report.ended, Ended::GaveUp(GiveUpReason::WaitsExhausted));
+    let report = policy.call_blocking(|| Err::<(), _>(1)).clock(&clock).report();
+    assert_eq!(report.status, CallStatus::GaveUp(GiveUpReason::WaitsExhausted));
     assert_eq!(report.tries, 2);
 }
 
@@ -126,10 +124,12 @@ fn values_of_a_users_type_are_retried_in_blocking_code() {
         calls.set(calls.get() + 1);
         Job { done: calls.get() == 3 }
     };
-    assert!(ANY.call(poll).retry_while(|job| !job.done).clock(VirtualClock::new()).blocking().done);
+    assert!(ANY.poll_blocking(poll, |job| !job.done).clock(VirtualClock::new()).run().done);
     let result = ANY
-        .call(|| Ok::<Job, u8>(Job { done: true }))
-        .retry_while(|result| matches!(result, Ok(job) if !job.done))
-        .blocking();
+        .poll_blocking(
+            || Ok::<Job, u8>(Job { done: true }),
+            |result| matches!(result, Ok(job) if !job.done),
+        )
+        .run();
     assert!(result.is_ok());
 }

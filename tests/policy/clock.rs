@@ -52,11 +52,14 @@ fn the_clock_is_read_only_where_the_elapsed_time_is_used() {
             assert_eq!(run(&clock), Ok(errors.len() + 1));
             clock.reads.get()
         };
-        assert_eq!(count(&|clock| LIMITED.call(failing(&errors)).clock(clock).blocking()), reads);
+        assert_eq!(
+            count(&|clock| LIMITED.call_blocking(failing(&errors)).clock(clock).run()),
+            reads
+        );
         let attempt = RefCell::new(failing(&errors));
         assert_eq!(count(&|clock| annotated(clock, &|| (attempt.borrow_mut())())), reads);
         let untimed =
-            |clock: &Counting| ANY.call(failing(&errors)).max_tries(9).clock(clock).blocking();
+            |clock: &Counting| ANY.call_blocking(failing(&errors)).max_tries(9).clock(clock).run();
         assert_eq!(count(&untimed), 0);
     }
 }

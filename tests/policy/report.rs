@@ -3,7 +3,7 @@
 use std::ops::ControlFlow::{Break, Continue};
 use std::time::Duration;
 
-use backoff_retry::drive::Ended;
+use backoff_retry::call::CallStatus;
 use backoff_retry::policy::For;
 use backoff_retry::wait::Expo;
 use backoff_retry::{Details, GiveUpReason, Policy, VirtualClock, expo};
@@ -13,29 +13,29 @@ use crate::support::world::now;
 
 static ANY: Policy = Policy::new(expo()).max_tries(3).no_jitter();
 static BUSY: Policy<Expo, For<DbError>> =
-    Policy::retry_if(expo(), |error| *error == DbError::Busy).max_tries(3).no_jitter();
+    Policy::typed(expo()).retry_if(|error| *error == DbError::Busy).max_tries(3).no_jitter();
 const ONCE: Policy = Policy::new(expo()).max_tries(1);
 
 #[test]
 fn a_report_of_a_blocking_call() {
     let clock = VirtualClock::new();
-    let report = ANY.call(failing(&[DbError::Busy; 5])).clock(&clock).report().blocking();
+    let report = ANY.call_blocking(failing(&[DbError::Busy; 5])).clock(&clock).report();
     assert_eq!(report.result, Err(DbError::Busy));
     assert_eq!((report.tries, report.elapsed), (3, Duration::from_secs(3)));
     assert_eq!(report.waited, Duration::from_secs(3));
-    assert_eq!(report.ended, Ended::GaveUp(GiveUpReason::MaxTries));
+    assert_eq!(report.status, CallStatus::GaveUp(GiveUpReason::MaxTries));
 
-    let report = BUSY.call(failing(&[DbError::Syntax])).clock(&clock).report().blocking();
-    assert_eq!((report.tries, report.ended), (1, Ended::NotRetried));
-    let report = BUSY.call(failing(&[])).report().blocking();
-    assert_eq!((report.result, report.ended), (Ok(1), Ended::Success));
+    let report = BUSY.call_blocking(failing(&[DbError::Syntax])).clock(&clock).report();
+    assert_eq!((report.tries, report.status), (1, CallStatus::NotRetried));
+    let report = BUSY.call_blocking(failing(&[])).report();
+    assert_eq!((report.result, report.status), (Ok(1), CallStatus::Succeeded));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_report_of_a_future() {
     let report = ANY.call(|| async { Err::<(), _>(DbError::Busy) }).report().await;
     assert_eq!((report.tries, report.elapsed), (3, Duration::from_secs(3)));
-    assert_eq!(report.ended, Ended::GaveUp(GiveUpReason::MaxTries));
+    assert_eq!(report.status, CallStatus::GaveUp(GiveUpReason::MaxTries));
 }
 
 #[test]
@@ -43,16 +43,16 @@ fn a_report_does_not_count_the_time_of_the_last_handlers() {
     let clock = VirtualClock::new();
     let late = |_: &Details<'_, DbError>| clock.advance(Duration::from_secs(100));
     let report =
-        ONCE.call(failing(&[DbError::Busy])).on_giveup(late).clock(&clock).report().blocking();
+        ONCE.call_blocking(failing(&[DbError::Busy])).on_giveup(late).clock(&clock).report();
     assert_eq!(report.elapsed, Duration::ZERO);
 
     let mut attempts = ONCE.attempts_on(&clock).name("step");
-    assert_eq!(attempts.report(()).ended, Ended::Running);
+    assert_eq!(attempts.report(()).status, CallStatus::Running);
     assert!(attempts.after_blocking(Err::<(), _>(1)).is_break());
     clock.advance(Duration::from_secs(500));
     let report = attempts.report(());
     assert_eq!(report.elapsed, Duration::ZERO);
-    assert_eq!(report.ended, Ended::GaveUp(GiveUpReason::MaxTries));
+    assert_eq!(report.status, CallStatus::GaveUp(GiveUpReason::MaxTries));
 }
 
 /// Attempts of half a second each, so that the time of the waits differs from the elapsed time.
@@ -65,7 +65,7 @@ fn waited_is_the_sum_of_the_waits() {
     };
     let expected = (Duration::from_secs(3), half * 9);
 
-    let report = ANY.call(attempt).clock(&clock).report().blocking();
+    let report = ANY.call_blocking(attempt).clock(&clock).report();
     assert_eq!((report.waited, report.elapsed), expected);
     let call = async { ANY.call(|| async { attempt() }).clock(&clock).report().await };
     let report = now(call);

@@ -237,25 +237,25 @@ setting! {
 setting! {
     log: DOWN => ["wait 1s", "wait 2s", "log DEBUG DEBUG TRACE", "Err(Busy)"];
     attribute(log = (backoff = debug, giveup = trace)) with(jitter = none)
-    policy(typed().log(Some(Level::Debug), Some(Level::Trace)))
-    over(typed().log(Some(Level::Warn), None))
-    call(.log(Some(Level::Debug), Some(Level::Trace)))
+    policy(typed().log_backoff(Level::Debug).log_giveup(Level::Trace))
+    over(typed().log_backoff(Level::Warn).log_giveup(Level::Off))
+    call(.log_backoff(Level::Debug).log_giveup(Level::Trace))
 }
 
 setting! {
     no_log_of_backoffs: DOWN => ["wait 1s", "wait 2s", "log WARN", "Err(Busy)"];
     attribute(log = (backoff = none, giveup = warn)) with(jitter = none)
-    policy(typed().log(None, Some(Level::Warn)))
-    over(typed().log(Some(Level::Warn), None))
-    call(.log(None, Some(Level::Warn)))
+    policy(typed().log_backoff(Level::Off).log_giveup(Level::Warn))
+    over(typed().log_backoff(Level::Warn).log_giveup(Level::Off))
+    call(.log_backoff(Level::Off).log_giveup(Level::Warn))
 }
 
 setting! {
     no_log_of_giveups: DOWN => ["wait 1s", "wait 2s", "log INFO INFO", "Err(Busy)"];
     attribute(log = (backoff = info, giveup = none)) with(jitter = none)
-    policy(typed().log(Some(Level::Info), None))
-    over(typed().log(None, Some(Level::Warn)))
-    call(.log(Some(Level::Info), None))
+    policy(typed().log_backoff(Level::Info).log_giveup(Level::Off))
+    over(typed().log_backoff(Level::Off).log_giveup(Level::Warn))
+    call(.log_backoff(Level::Info).log_giveup(Level::Off))
 }
 
 /// A policy has no name, so this one only shows that of the call.

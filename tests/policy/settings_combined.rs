@@ -49,8 +49,8 @@ fn the_later_of_two_settings_replaces_the_earlier() {
     }
     twice! {
         DOWN => ["wait 1s", "wait 2s", "log DEBUG DEBUG TRACE", "Err(Busy)"];
-        policy(typed().log(None, None).log(Some(Level::Debug), Some(Level::Trace)))
-        call(.log(None, None).log(Some(Level::Debug), Some(Level::Trace)))
+        policy(typed().no_log().log_backoff(Level::Debug).log_giveup(Level::Trace))
+        call(.no_log().log_backoff(Level::Debug).log_giveup(Level::Trace))
     }
 }
 
@@ -143,13 +143,13 @@ fn untyped_cases() -> Vec<(&'static str, Untyped, usize, Vec<&'static str>)> {
         ),
         (
             "level of backoffs",
-            untyped().max_tries(2).log(Some(Level::Debug), Some(Level::Error)),
+            untyped().max_tries(2).log_backoff(Level::Debug).log_giveup(Level::Error),
             9,
             vec!["wait 1s", "log DEBUG ERROR", "Err(Busy)"],
         ),
         (
             "level of give-ups",
-            untyped().max_tries(2).log(Some(Level::Info), Some(Level::Trace)),
+            untyped().max_tries(2).log_backoff(Level::Info).log_giveup(Level::Trace),
             9,
             vec!["wait 1s", "log INFO TRACE", "Err(Busy)"],
         ),
@@ -189,7 +189,8 @@ fn every_setting_of_an_untyped_policy_holds() {
 
 #[test]
 fn every_setting_of_an_untyped_policy_is_carried_over_to_a_typed_one() {
-    for (case, policy, failures, expected) in untyped_cases() {
+    let cases = [untyped_cases(), untyped_cases_without_outcome()].concat();
+    for (case, policy, failures, expected) in cases {
         let policy = into_typed(policy, |_| true);
         let script = &DOWN[..failures];
         assert_eq!(trace(script, |scene| blocking!(policy, scene)), expected, "{case}");

@@ -19,12 +19,12 @@ const WAITS: Waits = constant([Duration::from_secs(1), Duration::from_secs(2)]);
 
 /// A typed policy with no setting but two waits, so that every call ends.
 pub(crate) const fn typed() -> Typed {
-    Policy::retry_if(WAITS, |_: &DbError| true).no_jitter()
+    Policy::typed(WAITS).no_jitter()
 }
 
 /// A typed policy with a filter and two waits.
 pub(crate) const fn filtered(filter: fn(&DbError) -> bool) -> Typed {
-    Policy::retry_if(WAITS, filter).no_jitter()
+    Policy::typed(WAITS).retry_if(filter).no_jitter()
 }
 
 /// An untyped policy with no setting but two waits.
@@ -34,13 +34,13 @@ pub(crate) const fn untyped() -> Untyped {
 
 /// Gives an untyped policy a type and a filter.
 pub(crate) fn into_typed(policy: Untyped, filter: fn(&DbError) -> bool) -> Typed {
-    policy.filter(filter)
+    policy.into_typed().retry_if(filter)
 }
 
 /// A blocking call with some setters.
 macro_rules! blocking {
     ($policy:expr, $scene:expr $(, $($setters:tt)*)?) => {
-        $policy.call(|| $scene.attempt()) $($($setters)*)? .clock($scene).blocking()
+        $policy.call_blocking(|| $scene.attempt()) $($($setters)*)? .clock($scene).run()
     };
 }
 

@@ -11,13 +11,13 @@ type Numbers = Policy<Waits, For<usize>>;
 
 /// A policy for numbers that are retried while they are less than 3.
 const fn numbers() -> Numbers {
-    Policy::retry_if(constant([SECOND, SECOND]), |number: &usize| *number < 3).no_jitter()
+    Policy::typed(constant([SECOND, SECOND])).retry_if(|number: &usize| *number < 3).no_jitter()
 }
 
 /// A blocking call that retries numbers less than 3, with some setters.
 macro_rules! blocking_poll {
     ($policy:expr, $scene:expr $(, $($setters:tt)*)?) => {
-        $policy.call(|| next($scene)).retry_while(|number| *number < 3) $($($setters)*)? .clock($scene).blocking()
+        $policy.poll_blocking(|| next($scene), |number| *number < 3) $($($setters)*)? .clock($scene).run()
     };
 }
 
@@ -25,7 +25,7 @@ macro_rules! blocking_poll {
 macro_rules! awaited_poll {
     ($policy:expr, $scene:expr $(, $($setters:tt)*)?) => {
         now(async {
-            $policy.call(|| async { next($scene) }).retry_while(|number| *number < 3) $($($setters)*)?
+            $policy.poll(|| async { next($scene) }, |number| *number < 3) $($($setters)*)?
                 .clock($scene).await
         })
     };

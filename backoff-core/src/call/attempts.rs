@@ -9,9 +9,7 @@ use super::overrides::{FormatByDebug, FormatByDisplay, Name, Overrides, Reported
 use super::report::{CallStatus, Report};
 use super::state::{CallState, Step};
 use crate::classify::{DebugError, DisplayError, OnError};
-use crate::clock::{
-    AsyncClock, AsyncSleep, Clock, Sleep, SyncClock, async_clock, sync_clock,
-};
+use crate::clock::{AsyncClock, AsyncSleep, Clock, Sleep, SyncClock, async_clock, sync_clock};
 use crate::policy::{AppliesTo, Policy, PolicyKind};
 use crate::wait::Wait;
 
@@ -70,10 +68,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     }
 
     /// Starts a loop on a clock of your own.
-    pub fn attempts_on<T, E: DisplayError, C: Clock>(
-        &self,
-        clock: C,
-    ) -> Attempts<'_, W, K, T, E, C>
+    pub fn attempts_on<T, E: DisplayError, C: Clock>(&self, clock: C) -> Attempts<'_, W, K, T, E, C>
     where
         W: Wait<E> + Clone,
         K: AppliesTo<E>,

@@ -114,10 +114,7 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     }
 
     /// Sets the level at which a backoff is logged.
-    pub fn log_backoff(
-        self,
-        level: Level,
-    ) -> Call<'p, W, K, F, R, M, (H, LogBackoff), C, X> {
+    pub fn log_backoff(self, level: Level) -> Call<'p, W, K, F, R, M, (H, LogBackoff), C, X> {
         self.with(LogBackoff(level))
     }
 

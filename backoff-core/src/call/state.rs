@@ -69,12 +69,7 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
     }
 
     #[inline]
-    pub(super) fn report<R>(
-        &self,
-        result: R,
-        status: CallStatus,
-        elapsed: Duration,
-    ) -> Report<R> {
+    pub(super) fn report<R>(&self, result: R, status: CallStatus, elapsed: Duration) -> Report<R> {
         let Self { tries, waited, .. } = *self;
         Report { result, tries, elapsed, waited, status }
     }
@@ -163,8 +158,7 @@ where
             let since = |start: &C::Instant| clock.elapsed(*start);
             elapsed.or_else(|| start.as_ref().map(since))
         };
-        let gives_up =
-            || overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
+        let gives_up = || overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
         match (judge(is_retried, measure, gives_up), M::rejected_is_success(outcome)) {
             (Some(accepted), _) => self.decide(outcome, accepted),
             (None, Some(value)) => self.succeed(value, elapsed),

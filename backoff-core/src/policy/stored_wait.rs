@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use super::Policy;
 use super::kind::PolicyKind;
-use crate::wait::{WaitSlot, State, Stateful, Wait};
+use crate::wait::{State, Stateful, Wait, WaitSlot};
 
 /// The wait generator of one call: the policy's, cloned when the first wait is needed, and kept if it is stateful.
 pub struct StoredPolicyWait<'p, W: Wait<O>, K: PolicyKind, O> {

@@ -14,7 +14,7 @@ contender!("closure", Some("hand"));
 
 #[inline(never)]
 fn a_sync(n: u32) -> Outcome {
-    SUCCESS.call(|| call(n)).blocking()
+    SUCCESS.call_blocking(|| call(n)).run()
 }
 
 async fn success(n: u32) -> Outcome {
@@ -23,7 +23,7 @@ async fn success(n: u32) -> Outcome {
 
 #[inline(never)]
 fn b_sync(failing: &Failing) -> Outcome {
-    FAILURES.call(|| failing.call()).blocking()
+    FAILURES.call_blocking(|| failing.call()).run()
 }
 
 async fn failures(failing: &Failing) -> Outcome {

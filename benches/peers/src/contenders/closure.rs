@@ -19,7 +19,7 @@ pub async fn fetch_@(url: &str) -> Outcome {
 }"),
     sync: Some("
 pub fn read_@(url: &str) -> Outcome {
-    POLICY.call(|| get_now(url, @)).blocking()
+    POLICY.call_blocking(|| get_now(url, @)).run()
 }"),
 }));
 
@@ -28,11 +28,11 @@ static AT_ONCE: Policy = Policy::new(expo().factor(Duration::ZERO)).max_tries(5)
 static SHORTLY: Policy = Policy::new(expo().factor(SHORT)).max_tries(5).no_jitter();
 
 fn sync_success(n: u32) -> Outcome {
-    POLICY.call(|| call(n)).blocking()
+    POLICY.call_blocking(|| call(n)).run()
 }
 
 fn sync_failures(failing: &Failing) -> Outcome {
-    AT_ONCE.call(|| failing.call()).blocking()
+    AT_ONCE.call_blocking(|| failing.call()).run()
 }
 
 async fn success(n: u32) -> Outcome {

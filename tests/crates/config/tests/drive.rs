@@ -24,12 +24,12 @@ fn a_closure() {
     let mut calls = 0;
     let failed = settings()
         .database
-        .call(|| {
+        .call_blocking(|| {
             calls += 1;
             Err::<(), _>(calls)
         })
         .clock(&clock)
-        .blocking();
+        .run();
     assert_eq!((failed, clock.time()), (Err(4), WAITED));
 }
 

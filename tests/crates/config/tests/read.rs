@@ -77,10 +77,10 @@ fn jitters_are_what_their_names_say() {
         let clock = backoff_retry::VirtualClock::new();
         let waits = std::cell::RefCell::new(Vec::new());
         let failed: Result<(), ()> = policy
-            .call(|| Err(()))
+            .call_blocking(|| Err(()))
             .on_backoff(|details| waits.borrow_mut().push(details.wait.unwrap()))
             .clock(&clock)
-            .blocking();
+            .run();
         assert_eq!(failed, Err(()));
         let waits = waits.into_inner();
         let (low, high) = (ms(*range.start()), ms(*range.end()));
@@ -210,11 +210,11 @@ fn code_is_set_on_the_policy_that_was_loaded() {
     let policy = policy.jitter(equal_jitter).no_jitter().giveup(|()| true);
     let mut calls = 0;
     let failed: Result<(), ()> = policy
-        .call(|| {
+        .call_blocking(|| {
             calls += 1;
             Err(())
         })
         .clock(backoff_retry::VirtualClock::new())
-        .blocking();
+        .run();
     assert_eq!((failed, calls), (Err(()), 1));
 }

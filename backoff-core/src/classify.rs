@@ -34,6 +34,18 @@ pub trait Classify<R> {
 
     /// Returns the outcome that the filter rejected as a value, if such an outcome is a success.
     fn rejected_is_success(outcome: &Self::Outcome) -> Option<&Self::Value>;
+
+    /// Returns the value of a success or the outcome, like `classify`, but by value.
+    ///
+    /// # Errors
+    /// The outcome. `OnValue` always returns one.
+    fn into_result(returned: R) -> Result<Self::Value, Self::Outcome>;
+
+    /// Undoes `into_result` for the value of a success.
+    fn from_value(value: Self::Value) -> R;
+
+    /// Undoes `into_result` for an outcome.
+    fn from_outcome(outcome: Self::Outcome) -> R;
 }
 
 impl<T, E> Classify<Result<T, E>> for OnError {
@@ -49,6 +61,21 @@ impl<T, E> Classify<Result<T, E>> for OnError {
     #[inline]
     fn rejected_is_success(_outcome: &E) -> Option<&T> {
         None
+    }
+
+    #[inline]
+    fn into_result(returned: Result<T, E>) -> Result<T, E> {
+        returned
+    }
+
+    #[inline]
+    fn from_value(value: T) -> Result<T, E> {
+        Ok(value)
+    }
+
+    #[inline]
+    fn from_outcome(outcome: E) -> Result<T, E> {
+        Err(outcome)
     }
 }
 
@@ -67,6 +94,21 @@ impl<V> Classify<V> for OnValue {
     #[inline]
     fn rejected_is_success(outcome: &V) -> Option<&V> {
         Some(outcome)
+    }
+
+    #[inline]
+    fn into_result(returned: V) -> Result<V, V> {
+        Err(returned)
+    }
+
+    #[inline]
+    fn from_value(value: V) -> V {
+        value
+    }
+
+    #[inline]
+    fn from_outcome(outcome: V) -> V {
+        outcome
     }
 }
 

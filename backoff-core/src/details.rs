@@ -56,6 +56,8 @@ pub struct Details<'a, O = ()> {
     /// The arguments of the call, by name; only where the attribute has the option `args`.
     pub args: &'a [Argument<'a>],
     format: Option<FormatOutcome<O>>,
+    /// The filter rejected the outcome; only in the log.
+    not_retried: bool,
 }
 
 /// The name of an argument, and its value.
@@ -65,11 +67,18 @@ pub type Argument<'a> = (&'static str, &'a (dyn fmt::Debug + Sync));
 pub type FormatOutcome<O> = fn(&O, &mut fmt::Formatter<'_>) -> fmt::Result;
 
 impl<'a, O> Details<'a, O> {
-    /// Makes the details of an attempt.
+    /// Makes the details of an attempt; `elapsed` is `None` where it was not measured.
     #[doc(hidden)]
     #[inline]
-    pub fn new(target: &'static str, tries: u32, elapsed: Duration, outcome: &'a O) -> Self {
-        Self { target, tries, elapsed, wait: None, reason: None, outcome, args: &[], format: None }
+    pub fn new(
+        target: &'static str,
+        tries: u32,
+        elapsed: Option<Duration>,
+        outcome: &'a O,
+    ) -> Self {
+        let elapsed = elapsed.unwrap_or_default();
+        let (wait, reason, args, format, not_retried) = (None, None, &[], None, false);
+        Self { target, tries, elapsed, wait, reason, outcome, args, format, not_retried }
     }
 
     /// Sets how the outcome is written.
@@ -100,11 +109,18 @@ impl<'a, O> Details<'a, O> {
         Self { reason: Some(reason), ..self }
     }
 
+    /// Marks the details as those of an outcome that the filter rejected.
+    #[inline]
+    pub(crate) fn not_retried(self) -> Self {
+        Self { not_retried: true, ..self }
+    }
+
     /// Returns the same details without the outcome, for handlers that do not know its type.
     #[inline]
     pub(crate) fn without_outcome(&self) -> Details<'a> {
-        let Self { target, tries, elapsed, wait, reason, args, .. } = *self;
-        Details { target, tries, elapsed, wait, reason, outcome: &(), args, format: None }
+        let Self { target, tries, elapsed, wait, reason, args, not_retried, .. } = *self;
+        let (outcome, format) = (&(), None);
+        Details { target, tries, elapsed, wait, reason, outcome, args, format, not_retried }
     }
 
     /// Returns the last segment of the target's path, without generics: the name of the function in messages.
@@ -149,6 +165,8 @@ impl<O> fmt::Display for Details<'_, O> {
             write!(f, "Backing off {name}(...) for {:.1}s", wait.as_secs_f64())?;
         } else if self.reason.is_some() {
             write!(f, "Giving up {name}(...) after {tries} tries")?;
+        } else if self.not_retried {
+            write!(f, "Not retrying {name}(...) after {tries} tries")?;
         } else {
             write!(f, "Attempt {tries} of {name}(...)")?;
         }

@@ -20,9 +20,9 @@ pub enum Verdict {
 
 /// An outcome that the filter accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Accepted<T> {
-    /// The time since the start of the call, as `judge` was told to measure it.
-    pub elapsed: T,
+pub struct Accepted {
+    /// The time from the start of the call to the end of the attempt, where it was measured.
+    pub elapsed: Option<Duration>,
     /// The answer of `giveup`.
     pub given_up: bool,
 }
@@ -32,11 +32,11 @@ pub struct Accepted<T> {
 /// `giveup` is asked only about an outcome that the filter accepts, and the clock is read in between: what `giveup`
 /// takes does not count as elapsed.
 #[inline]
-pub fn judge<T>(
+pub fn judge(
     is_retried: bool,
-    elapsed: impl FnOnce() -> T,
+    elapsed: impl FnOnce() -> Option<Duration>,
     gives_up: impl FnOnce() -> bool,
-) -> Option<Accepted<T>> {
+) -> Option<Accepted> {
     if !is_retried {
         return None;
     }
@@ -114,9 +114,10 @@ mod tests {
     fn the_filter_comes_before_the_clock_and_the_clock_before_giveup() {
         let order = core::cell::Cell::new(0);
         let next = || order.replace(order.get() + 1);
-        assert_eq!(judge(false, next, || next() > 0), None);
+        let elapsed = || Some(SECOND * next());
+        assert_eq!(judge(false, elapsed, || next() > 0), None);
         assert_eq!(order.get(), 0);
-        let accepted = judge(true, next, || next() == 1);
-        assert_eq!(accepted, Some(Accepted { elapsed: 0, given_up: true }));
+        let accepted = Accepted { elapsed: Some(Duration::ZERO), given_up: true };
+        assert_eq!(judge(true, elapsed, || next() == 1), Some(accepted));
     }
 }

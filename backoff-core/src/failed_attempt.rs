@@ -27,6 +27,20 @@ pub struct RetryParams {
 pub const DEFAULT_PARAMS: RetryParams =
     RetryParams { target: "", max_tries: None, max_time: None, levels: LogLevels::DEFAULT };
 
+/// Logs an outcome that the filter rejected.
+pub(crate) fn log_not_retried<O>(
+    params: &RetryParams,
+    tries: u32,
+    elapsed: Option<Duration>,
+    outcome: &O,
+    format: Option<FormatOutcome<O>>,
+) {
+    log(params.levels.not_retried, || {
+        let details = Details::new(params.target, tries, elapsed, outcome).with_format(format);
+        (details.not_retried(), elapsed)
+    });
+}
+
 /// An attempt whose outcome the filter accepted.
 #[derive(Debug)]
 pub(crate) struct FailedAttempt<'a, O> {
@@ -73,7 +87,7 @@ impl<'a, O> FailedAttempt<'a, O> {
     /// Returns what handlers see of the attempt.
     #[inline]
     pub(crate) fn details(&self) -> Details<'a, O> {
-        let elapsed = self.elapsed.unwrap_or_default();
-        Details::new(self.params.target, self.tries, elapsed, self.outcome).with_format(self.format)
+        let Self { params, tries, elapsed, outcome, format, .. } = *self;
+        Details::new(params.target, tries, elapsed, outcome).with_format(format)
     }
 }

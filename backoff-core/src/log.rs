@@ -1,4 +1,5 @@
-//! The default log: a `tracing` event for each backoff and each give-up, with the target `backoff_retry`.
+//! The default log: a `tracing` event for each backoff, each give-up, and each outcome that the filter rejects. Their
+//! target is `backoff_retry`.
 //!
 //! The function exists without the feature `tracing` too, and does nothing there, so that the code which
 //! the attributes emit needs no `cfg`: that would test the features of the user's crate.
@@ -42,17 +43,23 @@ pub struct LogLevels {
     pub backoff: Level,
     /// The level of a give-up.
     pub giveup: Level,
+    /// The level of an outcome that the filter rejected.
+    pub not_retried: Level,
 }
 
 impl LogLevels {
-    /// The levels of Python's backoff.
-    pub const DEFAULT: Self = Self { backoff: Level::Info, giveup: Level::Error };
+    /// The levels of Python's backoff, which does not log an outcome that the filter rejects.
+    pub const DEFAULT: Self = Self::of(Level::Info, Level::Error, Level::Debug);
 
     /// Nothing is logged.
-    pub const OFF: Self = Self { backoff: Level::Off, giveup: Level::Off };
+    pub const OFF: Self = Self::of(Level::Off, Level::Off, Level::Off);
+
+    const fn of(backoff: Level, giveup: Level, not_retried: Level) -> Self {
+        Self { backoff, giveup, not_retried }
+    }
 }
 
-/// Logs a backoff or a give-up. `details` also returns the time since the start where the call measures it anyway:
+/// Logs an event. `details` also returns the time since the start where the call measures it anyway:
 /// measuring it for the log alone would cost every success a look at the clock.
 #[cfg(feature = "tracing")]
 #[inline]

@@ -165,16 +165,10 @@ impl DefaultSettings {
     #[inline]
     pub fn start<C: Clock>(&self, _clock: &C) {}
 
-    /// Nothing needs the elapsed time.
+    /// No time was measured.
     #[inline]
-    pub fn needs_clock(&self) -> bool {
-        false
-    }
-
-    /// Returns zero.
-    #[inline]
-    pub fn elapsed<C: Clock>(&self, _clock: &C, (): ()) -> Duration {
-        Duration::ZERO
+    pub fn elapsed<C: Clock>(&self, _clock: &C, (): ()) -> Option<Duration> {
+        None
     }
 
     /// No limits, and the default log.

@@ -21,28 +21,47 @@ where
 {
     /// Runs the call: calls the closure and waits, until the call succeeds or gives up. Returns what the last attempt
     /// returned.
-    pub fn run(self) -> R {
-        self.run_with_report().result
+    #[inline]
+    pub fn run(mut self) -> R {
+        // Without a clock there is no handler for attempts or successes: the first attempt needs no state at all.
+        if H::NEEDS_CLOCK || self.policy.settings().needs_clock() {
+            return self.run_to_end(None).result;
+        }
+        match M::into_result((self.function)()) {
+            Ok(value) => M::from_value(value),
+            Err(outcome) => self.run_to_end(Some(M::from_outcome(outcome))).result,
+        }
     }
 
     /// Runs the call, and returns a [`Report`] of it.
     pub fn report(self) -> Report<R> {
-        self.with(Reported).run_with_report()
+        self.with(Reported).run_to_end(None)
     }
 
-    #[inline]
-    fn run_with_report(self) -> Report<R> {
+    /// Runs the call, after what the first attempt returned if that was already made.
+    #[inline(never)]
+    fn run_to_end(self, first: Option<R>) -> Report<R> {
         let Self { policy, mut function, overrides, clock, .. } = self;
         let mut state = CallState::new(policy, overrides, clock, name_of::<F>);
+        let mut returned = match first {
+            Some(returned) => {
+                state.count_attempt();
+                returned
+            }
+            None => {
+                state.start_attempt();
+                function()
+            }
+        };
         loop {
-            state.start_attempt();
-            let returned = function();
             match state.finish_attempt::<M, R>(&returned) {
                 Step::End(status, elapsed) => return state.report(returned, status, elapsed),
                 Step::Wait(wait) => {
                     // What the outcome holds, a connection perhaps, is released before the wait.
                     drop(returned);
                     state.clock().sleep(wait);
+                    state.start_attempt();
+                    returned = function();
                 }
             }
         }

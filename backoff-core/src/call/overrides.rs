@@ -220,7 +220,9 @@ params! {
     LogBackoff(Level) => levels.backoff;
     /// The level of give-ups in the log.
     LogGiveup(Level) => levels.giveup;
-    /// Both levels of the log.
+    /// The level in the log of errors that the filter rejects.
+    LogNotRetried(Level) => levels.not_retried;
+    /// All levels of the log.
     Log(LogLevels) => levels;
 }
 

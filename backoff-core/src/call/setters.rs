@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use super::builder::{Async, Blocking, Call};
 use super::overrides::{
-    Giveup, Jitter, Log, LogBackoff, LogGiveup, MaxTime, MaxTries, Name, NoJitter, OnBackoff,
+    Giveup, Jitter, Log, LogBackoff, LogGiveup, LogNotRetried, MaxTime, MaxTries, Name, NoJitter, OnBackoff,
     OnGiveup, OnSuccess, OnTry, RetryIf,
 };
 use crate::classify::{Classify, OnError};
@@ -121,6 +121,14 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     /// Sets the level at which a give-up is logged.
     pub fn log_giveup(self, level: Level) -> Call<'p, W, K, F, R, M, (H, LogGiveup), C, X> {
         self.with(LogGiveup(level))
+    }
+
+    /// Sets the level at which an error that the filter rejects is logged.
+    pub fn log_not_retried(
+        self,
+        level: Level,
+    ) -> Call<'p, W, K, F, R, M, (H, LogNotRetried), C, X> {
+        self.with(LogNotRetried(level))
     }
 
     /// Turns the default log off.

@@ -9,7 +9,7 @@ use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::Details;
 use crate::engine::{Accepted, Verdict, judge};
-use crate::failed_attempt::FailedAttempt;
+use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
 use crate::policy::{AppliesTo, Policy, PolicyKind, Settings, StoredPolicyWait};
 use crate::wait::Wait;
 
@@ -64,8 +64,9 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
         self.waited
     }
 
-    pub(super) fn elapsed(&self) -> Duration {
-        self.start.map_or(Duration::ZERO, |start| self.clock.elapsed(start))
+    /// Returns the time since the start, if something needs it.
+    pub(super) fn elapsed(&self) -> Option<Duration> {
+        self.start.map(|start| self.clock.elapsed(start))
     }
 
     #[inline]
@@ -110,8 +111,7 @@ where
     pub(super) fn notify_try(&mut self) {
         let settings = self.settings();
         if H::HAS_TRY_HANDLER || settings.has_try_handler() {
-            let elapsed = self.elapsed();
-            let details = Details::new(self.name(), self.tries, elapsed, &());
+            let details = Details::new(self.name(), self.tries, self.elapsed(), &());
             if !self.overrides.notify_try(&details) {
                 settings.notify_try(&details);
             }
@@ -124,18 +124,17 @@ where
     where
         M: Classify<R, Outcome = O, Value = V>,
     {
-        // A report needs the time in any case; all else reads the clock where it needs it.
-        let elapsed = H::IS_REPORTED.then(|| self.elapsed());
         match M::classify(returned) {
-            Ok(value) => self.succeed(value, elapsed),
-            Err(outcome) => self.fail::<M, R>(outcome, elapsed),
+            Ok(value) => self.succeed(value),
+            Err(outcome) => self.fail::<M, R>(outcome),
         }
     }
 
     #[inline]
-    fn succeed(&mut self, value: &V, elapsed: Option<Duration>) -> Step {
-        if H::HAS_SUCCESS_HANDLER || self.settings().has_success_handler() {
-            let elapsed = elapsed.unwrap_or_else(|| self.elapsed());
+    fn succeed(&mut self, value: &V) -> Step {
+        let mut elapsed = None;
+        if H::IS_REPORTED || H::HAS_SUCCESS_HANDLER || self.settings().has_success_handler() {
+            elapsed = self.elapsed();
             let details = Details::new(self.name(), self.tries, elapsed, value);
             if !self.overrides.notify_success(&details) {
                 self.settings().notify_success(&details);
@@ -145,8 +144,7 @@ where
     }
 
     /// Judges an outcome. Where values are retried, a success is an outcome that the filter rejects.
-    #[inline]
-    fn fail<M, R>(&mut self, outcome: &O, elapsed: Option<Duration>) -> Step
+    fn fail<M, R>(&mut self, outcome: &O) -> Step
     where
         M: Classify<R, Outcome = O, Value = V>,
     {
@@ -154,25 +152,21 @@ where
         let Self { overrides, clock, start, .. } = self;
         let is_retried = overrides.is_retried(outcome);
         let is_retried = is_retried.unwrap_or_else(|| settings.is_retried(outcome));
-        let measure = || {
-            let since = |start: &C::Instant| clock.elapsed(*start);
-            elapsed.or_else(|| start.as_ref().map(since))
-        };
-        let gives_up = || overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
-        match (judge(is_retried, measure, gives_up), M::rejected_is_success(outcome)) {
+        let elapsed = || start.as_ref().map(|start| clock.elapsed(*start));
+        let gives_up =
+            || overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
+        match (judge(is_retried, elapsed, gives_up), M::rejected_is_success(outcome)) {
             (Some(accepted), _) => self.decide(outcome, accepted),
-            (None, Some(value)) => self.succeed(value, elapsed),
-            (None, None) => Step::End(CallStatus::NotRetried, elapsed.unwrap_or_default()),
+            (None, Some(value)) => self.succeed(value),
+            (None, None) => self.reject(outcome),
         }
     }
 
     /// Asks the engine what follows, and notifies the handlers. Kept apart from the path of a success.
     #[cold]
-    fn decide(&mut self, outcome: &O, accepted: Accepted<Option<Duration>>) -> Step {
+    fn decide(&mut self, outcome: &O, accepted: Accepted) -> Step {
         let settings = self.settings();
-        let mut params = settings.params();
-        self.overrides.apply_to(&mut params);
-        params.target = self.name();
+        let params = self.params();
         let Accepted { elapsed, given_up } = accepted;
         let Self { wait, overrides, tries, .. } = self;
         let (tries, format) = (*tries, overrides.format());
@@ -196,6 +190,22 @@ where
                 Step::End(CallStatus::GaveUp(reason), elapsed.unwrap_or_default())
             }
         }
+    }
+
+    /// Ends the call with an error that the filter rejects.
+    #[cold]
+    fn reject(&mut self, outcome: &O) -> Step {
+        let (params, elapsed) = (self.params(), self.elapsed());
+        log_not_retried(&params, self.tries, elapsed, outcome, self.overrides.format());
+        Step::End(CallStatus::NotRetried, elapsed.unwrap_or_default())
+    }
+
+    /// Returns the parameters of the policy, with the overrides.
+    fn params(&self) -> RetryParams {
+        let mut params = self.settings().params();
+        self.overrides.apply_to(&mut params);
+        params.target = self.name();
+        params
     }
 
     fn name(&self) -> &'static str {

@@ -117,8 +117,8 @@ impl<W, O> Policy<W, For<O>> {
 
     /// Sets the filter: only outcomes for which it returns `true` are retried. By default every outcome is.
     ///
-    /// An error that the filter rejects is returned immediately; no handler runs. A value that it rejects is a
-    /// success.
+    /// An error that the filter rejects is returned immediately: no handler runs, and the log has an event at the level
+    /// debug. A value that it rejects is a success.
     pub const fn retry_if(mut self, filter: fn(&O) -> bool) -> Self {
         self.settings.retry_if = Some(filter);
         self
@@ -205,6 +205,12 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// Sets the level at which a give-up is logged. Default: [`Level::Error`].
     pub const fn log_giveup(mut self, level: Level) -> Self {
         self.settings.levels.giveup = level;
+        self
+    }
+
+    /// Sets the level at which an outcome that the filter rejects is logged. Default: [`Level::Debug`].
+    pub const fn log_not_retried(mut self, level: Level) -> Self {
+        self.settings.levels.not_retried = level;
         self
     }
 

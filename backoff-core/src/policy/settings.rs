@@ -79,16 +79,17 @@ impl<K: PolicyKind> Settings<K> {
         self.needs_clock.then(|| clock.now())
     }
 
-    /// Returns whether a limit or a handler needs the elapsed time.
+    /// Returns whether a limit or a handler needs the elapsed time. Without a handler there is nobody to notify of an
+    /// attempt or a success, so this is all that a call has to look at before its first failure.
     #[inline]
     pub fn needs_clock(&self) -> bool {
         self.needs_clock
     }
 
-    /// Returns the time since the start; zero if the clock was not read then.
+    /// Returns the time since the start, if the clock was read then.
     #[inline]
-    pub fn elapsed<C: Clock>(&self, clock: &C, start: Option<C::Instant>) -> Duration {
-        start.map_or(Duration::ZERO, |start| clock.elapsed(start))
+    pub fn elapsed<C: Clock>(&self, clock: &C, start: Option<C::Instant>) -> Option<Duration> {
+        start.map(|start| clock.elapsed(start))
     }
 
     /// Returns the limits and the levels of the log.

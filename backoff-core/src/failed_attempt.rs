@@ -71,6 +71,11 @@ impl<'a, O> FailedAttempt<'a, O> {
         let RetryParams { max_tries, max_time, levels, .. } = *self.params;
         // The test scopes are a global of the process: they are read here, so that the engine is pure.
         let limits = Limits { max_tries: testing_hooks::max_tries(max_tries), max_time };
+        testing_hooks::check_runaway(
+            self.tries,
+            limits.max_tries.is_some() || max_time.is_some(),
+            self.params.target,
+        );
         let elapsed = self.elapsed.unwrap_or_default();
         let verdict = decide(self.tries, elapsed, limits, self.given_up, next_wait, jitter);
         match verdict {

@@ -54,6 +54,17 @@ impl LogLevels {
     /// Nothing is logged.
     pub const OFF: Self = Self::of(Level::Off, Level::Off, Level::Off);
 
+    /// Sets the level of backoffs and give-ups. Outcomes that the filter rejects are part of normal operation: their
+    /// level stays what it is by default, unless the log is turned off.
+    #[cfg(feature = "serde")]
+    pub(crate) fn uniform(level: Level) -> Self {
+        if level == Level::Off {
+            Self::OFF
+        } else {
+            Self { backoff: level, giveup: level, ..Self::DEFAULT }
+        }
+    }
+
     const fn of(backoff: Level, giveup: Level, not_retried: Level) -> Self {
         Self { backoff, giveup, not_retried }
     }

@@ -206,8 +206,9 @@ where
 
     /// Wraps a value in a report of the loop. Before the loop has ended, its status is [`CallStatus::Running`].
     pub fn report<R>(&self, result: R) -> Report<R> {
-        let (status, elapsed) =
-            self.end.unwrap_or_else(|| (CallStatus::Running, self.state.elapsed().unwrap_or_default()));
+        let (status, elapsed) = self
+            .end
+            .unwrap_or_else(|| (CallStatus::Running, self.state.elapsed().unwrap_or_default()));
         self.state.report(result, status, elapsed)
     }
 }

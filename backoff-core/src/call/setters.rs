@@ -4,8 +4,8 @@ use core::time::Duration;
 
 use super::builder::{Async, Blocking, Call};
 use super::overrides::{
-    Giveup, Jitter, Log, LogBackoff, LogGiveup, LogNotRetried, MaxTime, MaxTries, Name, NoJitter, OnBackoff,
-    OnGiveup, OnSuccess, OnTry, RetryIf,
+    Giveup, Jitter, Log, LogBackoff, LogGiveup, LogNotRetried, MaxTime, MaxTries, Name, NoJitter,
+    OnBackoff, OnGiveup, OnSuccess, OnTry, RetryIf,
 };
 use crate::classify::{Classify, OnError};
 use crate::clock::{AsyncSleep, Clock, Sleep};

@@ -153,8 +153,7 @@ where
         let is_retried = overrides.is_retried(outcome);
         let is_retried = is_retried.unwrap_or_else(|| settings.is_retried(outcome));
         let elapsed = || start.as_ref().map(|start| clock.elapsed(*start));
-        let gives_up =
-            || overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
+        let gives_up = || overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
         match (judge(is_retried, elapsed, gives_up), M::rejected_is_success(outcome)) {
             (Some(accepted), _) => self.decide(outcome, accepted),
             (None, Some(value)) => self.succeed(value),

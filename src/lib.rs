@@ -43,7 +43,7 @@ pub use backoff_core::config;
 #[doc(inline)]
 pub use backoff_core::testing;
 pub use backoff_core::{
-    AsyncSleep, Clock, Details, Falsy, GiveUpReason, InvalidPolicy, Level, Limits, Policy, Sleep,
+    AsyncSleep, Clock, Details, Falsy, GiveUpReason, InvalidSetting, Level, Limits, Policy, Sleep,
     VirtualClock, Wait, clock, constant, drive, engine, expo, fibo, jitter, linear, policy,
     runtime, wait,
 };

@@ -22,7 +22,7 @@ pub(crate) const POSITIVE: &str = "it must be finite and greater than 0";
 /// assert_eq!(error.to_string(), "`base` cannot be NaN: it must be finite and greater than 0");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-pub struct InvalidPolicy {
+pub struct InvalidSetting {
     path: Text,
     value: Value,
     allowed: Text,
@@ -48,7 +48,7 @@ const fn fixed(text: &'static str) -> Text {
     text
 }
 
-impl InvalidPolicy {
+impl InvalidSetting {
     pub(crate) const fn not_positive(parameter: &'static str, value: f64) -> Self {
         Self { path: fixed(parameter), value: Value::Number(value), allowed: fixed(POSITIVE) }
     }
@@ -61,7 +61,7 @@ impl InvalidPolicy {
 }
 
 #[cfg(feature = "serde")]
-impl InvalidPolicy {
+impl InvalidSetting {
     pub(crate) fn value(
         path: impl Into<Text>,
         value: impl Into<Text>,
@@ -76,7 +76,7 @@ impl InvalidPolicy {
     }
 }
 
-impl fmt::Display for InvalidPolicy {
+impl fmt::Display for InvalidSetting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, value, allowed } = self;
         match value {
@@ -89,4 +89,4 @@ impl fmt::Display for InvalidPolicy {
     }
 }
 
-impl core::error::Error for InvalidPolicy {}
+impl core::error::Error for InvalidSetting {}

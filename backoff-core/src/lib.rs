@@ -42,7 +42,7 @@ pub use clock::TimerClock;
 #[cfg(feature = "tokio")]
 pub use clock::TokioClock;
 pub use clock::{AsyncSleep, Clock, Sleep, VirtualClock};
-pub use error::InvalidPolicy;
+pub use error::InvalidSetting;
 pub use event::{Details, GiveUpReason};
 pub use falsy::Falsy;
 #[cfg(feature = "std")]

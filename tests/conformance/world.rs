@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use backoff_retry::wait::Rebuilt;
+use backoff_retry::wait::Stateless;
 use backoff_retry::{Details, VirtualClock, Wait, constant, decay, expo, fibo};
 
 use crate::case::{self, Case, Ended, Event, Interval, JitterKind, On};
@@ -210,7 +210,7 @@ impl Seen for Outcome {
 pub(crate) struct Generator<'c>(&'c case::Wait);
 
 impl<O: Seen> Wait<O> for Generator<'_> {
-    type Keeping = Rebuilt;
+    type State = Stateless;
 
     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
         match self.0 {

@@ -16,10 +16,10 @@ pub type AsyncClock = super::TokioClock;
 
 /// The clock of async functions.
 #[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
-pub type AsyncClock = NoClock;
+pub type AsyncClock = NoTimer;
 /// The clock of sync functions.
 #[cfg(not(feature = "std"))]
-pub type SyncClock = NoClock;
+pub type SyncClock = NoTimer;
 
 /// The clock of sync functions; without `std` there is none.
 #[inline]
@@ -38,11 +38,11 @@ pub fn async_clock() -> AsyncClock {
 /// Stands where no clock is to be had; the traits that it lacks say what to do.
 #[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
 #[derive(Debug)]
-pub struct NoClock;
+pub struct NoTimer;
 
 // It is a clock, so that there is one error, about the sleep, and not another about the clock.
 #[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
-impl super::Clock for NoClock {
+impl super::Clock for NoTimer {
     type Instant = ();
 
     fn now(&self) {}

@@ -7,10 +7,10 @@ use std::string::String;
 use std::vec::Vec;
 
 use super::value::Value;
-use crate::error::{InvalidPolicy, POSITIVE};
+use crate::error::{InvalidSetting, POSITIVE};
 use crate::wait::is_positive;
 
-type Result<T> = core::result::Result<T, InvalidPolicy>;
+type Result<T> = core::result::Result<T, InvalidSetting>;
 
 pub(super) const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
@@ -29,9 +29,9 @@ pub(super) struct Field<'a> {
 
 impl<'a> Field<'a> {
     /// The fault of this field, with what is allowed.
-    pub(super) fn refuse(&self, allowed: impl Into<Cow<'static, str>>) -> InvalidPolicy {
+    pub(super) fn refuse(&self, allowed: impl Into<Cow<'static, str>>) -> InvalidSetting {
         let path = if self.path.is_empty() { "policy".to_owned() } else { self.path.clone() };
-        InvalidPolicy::value(path, self.value.shown(), allowed)
+        InvalidSetting::value(path, self.value.shown(), allowed)
     }
 
     /// A time: text with units, or seconds.
@@ -78,10 +78,10 @@ impl<'a> Field<'a> {
             let path = table.path_to(name);
             if !known.contains(&name.as_str()) {
                 let known = format!("known here are {}", listed(known, '`', "and"));
-                return Err(InvalidPolicy::unknown(path, known));
+                return Err(InvalidSetting::unknown(path, known));
             }
             if entries[..index].iter().any(|(earlier, _)| earlier == name) {
-                return Err(InvalidPolicy::value(path, value.shown(), "it is given twice"));
+                return Err(InvalidSetting::value(path, value.shown(), "it is given twice"));
             }
         }
         Ok(table)

@@ -59,7 +59,7 @@
 //! ```
 //!
 //! # Errors
-//! What is wrong is an [`InvalidPolicy`] that names the field, the value and what is allowed; serde's error has the
+//! What is wrong is an [`InvalidSetting`] that names the field, the value and what is allowed; serde's error has the
 //! same text:
 //!
 //! ```text
@@ -90,14 +90,14 @@ mod write;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 
-use crate::error::InvalidPolicy;
+use crate::error::InvalidSetting;
 use crate::policy::Policy;
 use crate::wait::AnyWait;
 use value::Value;
 
 /// A policy as a configuration has it: read, but not yet checked.
 ///
-/// A [`Policy<AnyWait>`](Policy) can be read directly. This is for those who want the [`InvalidPolicy`] and not the
+/// A [`Policy<AnyWait>`](Policy) can be read directly. This is for those who want the [`InvalidSetting`] and not the
 /// format's error: `Policy::try_from(config)`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyConfig(Value);
@@ -115,17 +115,17 @@ impl Serialize for PolicyConfig {
 }
 
 impl TryFrom<PolicyConfig> for Policy<AnyWait> {
-    type Error = InvalidPolicy;
+    type Error = InvalidSetting;
 
-    fn try_from(config: PolicyConfig) -> Result<Self, InvalidPolicy> {
+    fn try_from(config: PolicyConfig) -> Result<Self, InvalidSetting> {
         read::policy(&config.0)
     }
 }
 
 impl TryFrom<&Policy<AnyWait>> for PolicyConfig {
-    type Error = InvalidPolicy;
+    type Error = InvalidSetting;
 
-    fn try_from(policy: &Policy<AnyWait>) -> Result<Self, InvalidPolicy> {
+    fn try_from(policy: &Policy<AnyWait>) -> Result<Self, InvalidSetting> {
         write::policy(policy).map(Self)
     }
 }

@@ -7,7 +7,7 @@ use std::vec::Vec;
 
 use super::field::{Field, Table, listed};
 use super::value::Value;
-use crate::error::InvalidPolicy;
+use crate::error::InvalidSetting;
 use crate::log::{Level, Levels};
 use crate::policy::{Policy, PolicyJitter};
 use crate::wait::{
@@ -15,7 +15,7 @@ use crate::wait::{
     linear,
 };
 
-type Result<T> = core::result::Result<T, InvalidPolicy>;
+type Result<T> = core::result::Result<T, InvalidSetting>;
 
 const FIELDS: &[&str] = &["max_tries", "max_time", "jitter", "log", "wait"];
 

@@ -9,7 +9,7 @@ use std::vec::Vec;
 use super::field::{LONGEST, TIME};
 use super::read::{LEVELS, NO_WAITS, jitters};
 use super::value::Value;
-use crate::error::InvalidPolicy;
+use crate::error::InvalidSetting;
 use crate::log::{Level, Levels};
 use crate::policy::{Policy, Settings};
 use crate::wait::{
@@ -17,7 +17,7 @@ use crate::wait::{
     expo, fibo, linear,
 };
 
-type Result<T> = core::result::Result<T, InvalidPolicy>;
+type Result<T> = core::result::Result<T, InvalidSetting>;
 
 pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
     let settings = policy.settings();
@@ -34,7 +34,7 @@ pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
         Some("full") => {}
         Some(name) => table.put("jitter", Value::text(name)),
         None => {
-            return Err(InvalidPolicy::value("jitter", "a function of your own", jitters()));
+            return Err(InvalidSetting::value("jitter", "a function of your own", jitters()));
         }
     }
     if settings.log != Levels::DEFAULT {
@@ -56,7 +56,7 @@ fn no_functions(settings: &Settings<()>) -> Result<()> {
     ];
     match set.iter().find(|(_, is_set)| *is_set) {
         None => Ok(()),
-        Some((name, _)) => Err(InvalidPolicy::value(
+        Some((name, _)) => Err(InvalidSetting::value(
             *name,
             "a function",
             "a configuration holds no code; set it on the policy that was loaded",
@@ -143,7 +143,7 @@ fn write_constant(wait: Constant<Duration>) -> Result<Value> {
 
 fn write_list(wait: &Constant<Vec<Duration>>) -> Result<Value> {
     if wait.interval.is_empty() {
-        return Err(InvalidPolicy::value("wait.constant", "an empty list", NO_WAITS));
+        return Err(InvalidSetting::value("wait.constant", "an empty list", NO_WAITS));
     }
     let waits: Result<Vec<Value>> = wait
         .interval
@@ -161,7 +161,7 @@ fn named(name: &str, value: Value) -> Value {
 fn time(path: &str, time: Duration) -> Result<Value> {
     let written = humantime::format_duration(time).to_string();
     if time > LONGEST {
-        return Err(InvalidPolicy::value(path.to_owned(), written, TIME));
+        return Err(InvalidSetting::value(path.to_owned(), written, TIME));
     }
     Ok(Value::Text(written))
 }

@@ -14,7 +14,7 @@ use crate::clock::Sleep;
 use crate::engine::Verdict;
 use crate::event::Show;
 use crate::failure::{Failure, Site};
-use crate::wait::{Keeping, SlotOf, Wait};
+use crate::wait::{State, Wait, WaitSlot};
 
 /// Judges a failure, for who tells handlers of it.
 #[cold]
@@ -208,11 +208,11 @@ pub fn made<B, S, M>(basis: B, slot: &mut S) -> Made<'_, B, S, M> {
     Made { basis, slot, form: PhantomData }
 }
 
-impl<O, M, B: Basis<O, M>> NextWait<O> for Made<'_, B, SlotOf<B::Wait, O>, M> {
+impl<O, M, B: Basis<O, M>> NextWait<O> for Made<'_, B, WaitSlot<B::Wait, O>, M> {
     #[inline(always)]
     fn next_wait(self, tries: u32, outcome: &O) -> Option<Duration> {
         let Self { basis, slot, .. } = self;
         let ask = |wait: &mut B::Wait| wait.next_wait(tries, outcome);
-        <B::Wait as Wait<O>>::Keeping::with(slot, || basis.wait(), ask)
+        <B::Wait as Wait<O>>::State::with(slot, || basis.wait(), ask)
     }
 }

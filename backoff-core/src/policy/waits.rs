@@ -5,17 +5,17 @@ use core::time::Duration;
 
 use super::Policy;
 use super::scope::Scope;
-use crate::wait::{Keeping, SlotOf, Stored, Wait};
+use crate::wait::{State, Stateful, Wait, WaitSlot};
 
 /// The waits of one call: the policy's generator, cloned when a wait is needed, and kept if it remembers something.
 pub struct PolicyWait<'p, W: Wait<O>, S: Scope, O> {
     policy: &'p Policy<W, S>,
-    slot: SlotOf<W, O>,
+    slot: WaitSlot<W, O>,
 }
 
 impl<'p, W: Wait<O>, S: Scope, O> PolicyWait<'p, W, S, O> {
     pub(crate) fn new(policy: &'p Policy<W, S>) -> Self {
-        Self { policy, slot: SlotOf::<W, O>::default() }
+        Self { policy, slot: WaitSlot::<W, O>::default() }
     }
 
     pub(crate) fn policy(&self) -> &'p Policy<W, S> {
@@ -24,11 +24,11 @@ impl<'p, W: Wait<O>, S: Scope, O> PolicyWait<'p, W, S, O> {
 }
 
 impl<W: Wait<O> + Clone, S: Scope, O> Wait<O> for PolicyWait<'_, W, S, O> {
-    type Keeping = Stored;
+    type State = Stateful;
 
     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
         let Self { policy, slot } = self;
-        <W::Keeping as Keeping>::with(
+        <W::State as State>::with(
             slot,
             || policy.wait.clone(),
             |wait| wait.next_wait(tries, outcome),

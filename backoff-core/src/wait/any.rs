@@ -4,7 +4,7 @@ use core::time::Duration;
 use std::vec::Vec;
 
 use super::combine::combinators;
-use super::{Constant, Decay, Decorrelated, Expo, Fibo, Linear, Stored, Wait, expo};
+use super::{Constant, Decay, Decorrelated, Expo, Fibo, Linear, Stateful, Wait, expo};
 
 /// Any of the built-in generators, chosen at run time; `expo()` by default.
 ///
@@ -69,7 +69,7 @@ from! {
 
 impl<O: ?Sized> Wait<O> for AnyWait {
     // The decorrelated one remembers its last wait.
-    type Keeping = Stored;
+    type State = Stateful;
 
     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
         match self {

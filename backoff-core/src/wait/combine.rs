@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::{Keeping, Stored, Wait};
+use super::{State, Stateful, Wait};
 
 /// Gives a generator `take`, `chain` and `or`, and turns it into the sequence of its waits.
 ///
@@ -56,7 +56,7 @@ impl<W> Take<W> {
 }
 
 impl<O: ?Sized, W: Wait<O>> Wait<O> for Take<W> {
-    type Keeping = W::Keeping;
+    type State = W::State;
 
     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
         if tries > self.n { None } else { self.wait.next_wait(tries, outcome) }
@@ -81,7 +81,7 @@ impl<First, Next> Chain<First, Next> {
 }
 
 impl<O: ?Sized, First: Wait<O>, Next: Wait<O>> Wait<O> for Chain<First, Next> {
-    type Keeping = Stored;
+    type State = Stateful;
 
     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
         if self.switched_at.is_none() {
@@ -110,7 +110,7 @@ impl<One, Other> Or<One, Other> {
 }
 
 impl<O: ?Sized, One: Wait<O>, Other: Wait<O>> Wait<O> for Or<One, Other> {
-    type Keeping = <One::Keeping as Keeping>::And<Other::Keeping>;
+    type State = <One::State as State>::And<Other::State>;
 
     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
         self.one.next_wait(tries, outcome).or_else(|| self.other.next_wait(tries, outcome))

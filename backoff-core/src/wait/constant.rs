@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use super::combine::combinators;
-use super::{Rebuilt, Wait};
+use super::{Stateless, Wait};
 
 /// The same wait each time, or the waits of a list, after which the retry gives up.
 ///
@@ -80,7 +80,7 @@ impl Intervals for std::vec::Vec<Duration> {
 }
 
 impl<O: ?Sized, I: Intervals> Wait<O> for Constant<I> {
-    type Keeping = Rebuilt;
+    type State = Stateless;
 
     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
         self.interval.after(tries)

@@ -3,8 +3,8 @@
 use core::time::Duration;
 
 use super::combine::combinators;
-use super::{Rebuilt, Wait, scale};
-use crate::error::InvalidPolicy;
+use super::{Stateless, Wait, scale};
+use crate::error::InvalidSetting;
 
 /// Waits that shrink: `initial_value * e^(-decay_factor * (tries - 1))`.
 ///
@@ -53,11 +53,11 @@ impl Decay {
     ///
     /// # Errors
     /// If `decay_factor` is not finite or not positive.
-    pub const fn try_decay_factor(self, decay_factor: f64) -> Result<Self, InvalidPolicy> {
+    pub const fn try_decay_factor(self, decay_factor: f64) -> Result<Self, InvalidSetting> {
         if scale::is_positive(decay_factor) {
             Ok(Self { decay_factor, ..self })
         } else {
-            Err(InvalidPolicy::not_positive("decay_factor", decay_factor))
+            Err(InvalidSetting::not_positive("decay_factor", decay_factor))
         }
     }
 
@@ -68,7 +68,7 @@ impl Decay {
 }
 
 impl<O: ?Sized> Wait<O> for Decay {
-    type Keeping = Rebuilt;
+    type State = Stateless;
 
     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
         let steps = f64::from(tries.saturating_sub(1));

@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use super::combine::combinators;
-use super::{Stored, Wait};
+use super::{Stateful, Wait};
 use crate::{jitter, random};
 
 /// Decorrelated waits: each is drawn between `min_value` and three times the one before.
@@ -63,7 +63,7 @@ impl Decorrelated {
 }
 
 impl<O: ?Sized> Wait<O> for Decorrelated {
-    type Keeping = Stored;
+    type State = Stateful;
 
     fn next_wait(&mut self, _tries: u32, _outcome: &O) -> Option<Duration> {
         Some(self.draw(random::next_u64()))

@@ -3,8 +3,8 @@
 use core::time::Duration;
 
 use super::combine::combinators;
-use super::{Rebuilt, Wait, scale};
-use crate::error::InvalidPolicy;
+use super::{Stateless, Wait, scale};
+use crate::error::InvalidSetting;
 
 /// Exponential waits: `factor * base^(tries - 1)`, 1 s, 2 s, 4 s, 8 s, .. by default.
 ///
@@ -43,11 +43,11 @@ impl Expo {
     ///
     /// # Errors
     /// If `base` is not finite or not positive.
-    pub const fn try_base(self, base: f64) -> Result<Self, InvalidPolicy> {
+    pub const fn try_base(self, base: f64) -> Result<Self, InvalidSetting> {
         if scale::is_positive(base) {
             Ok(Self { base, ..self })
         } else {
-            Err(InvalidPolicy::not_positive("base", base))
+            Err(InvalidSetting::not_positive("base", base))
         }
     }
 
@@ -69,7 +69,7 @@ impl Expo {
 }
 
 impl<O: ?Sized> Wait<O> for Expo {
-    type Keeping = Rebuilt;
+    type State = Stateless;
 
     // Most retries ask this one, in a cold function, into which LLVM would not inline it.
     #[allow(clippy::inline_always)]

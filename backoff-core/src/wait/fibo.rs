@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use super::combine::combinators;
-use super::{Rebuilt, Wait};
+use super::{Stateless, Wait};
 
 /// Fibonacci waits in seconds: 1 s, 1 s, 2 s, 3 s, 5 s, 8 s, ..
 ///
@@ -33,7 +33,7 @@ impl Fibo {
 }
 
 impl<O: ?Sized> Wait<O> for Fibo {
-    type Keeping = Rebuilt;
+    type State = Stateless;
 
     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
         Some(Duration::from_secs(fibonacci(tries)).min(self.max_value))

@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use super::combine::combinators;
-use super::{Rebuilt, Wait};
+use super::{Stateless, Wait};
 
 /// Linear waits: `start + step * (tries - 1)`, 1 s, 2 s, 3 s, .. by default.
 ///
@@ -46,7 +46,7 @@ impl Linear {
 }
 
 impl<O: ?Sized> Wait<O> for Linear {
-    type Keeping = Rebuilt;
+    type State = Stateless;
 
     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
         let steps = self.step.saturating_mul(tries.saturating_sub(1));

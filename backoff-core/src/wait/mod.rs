@@ -4,7 +4,7 @@
 //! built-in generators are something lighter: functions of the number of the attempt. `expo` needs
 //! to remember nothing between two waits, so a retried function that uses it keeps nothing but a try
 //! count, and a future around it stays as small as a loop written by hand. [`Wait`] describes both
-//! kinds; [`Wait::Keeping`] says which one a type is.
+//! kinds; [`Wait::State`] says which one a type is.
 
 #[cfg(feature = "std")]
 mod any;
@@ -16,10 +16,10 @@ mod decay;
 mod decorrelated;
 mod expo;
 mod fibo;
-mod keeping;
 mod linear;
 mod runtime;
 mod scale;
+mod state;
 
 #[cfg(feature = "std")]
 pub use any::AnyWait;
@@ -31,12 +31,12 @@ pub use decay::{Decay, decay};
 pub use decorrelated::{Decorrelated, decorrelated};
 pub use expo::{Expo, expo};
 pub use fibo::{Fibo, fibo};
-pub use keeping::{Keeping, Rebuilt, SlotOf, Stored};
 pub use linear::{Linear, linear};
 pub use runtime::{Runtime, SuggestedWait, runtime};
 pub(crate) use scale::from_nanos;
 #[cfg(feature = "serde")]
 pub(crate) use scale::is_positive;
+pub use state::{State, Stateful, Stateless, WaitSlot};
 
 use core::time::Duration;
 
@@ -49,14 +49,14 @@ use core::time::Duration;
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::wait::{Rebuilt, Wait};
+/// use backoff_core::wait::{Stateless, Wait};
 ///
 /// /// 1 s, 4 s, 9 s, ..
 /// #[derive(Clone, Copy, Debug)]
 /// struct Squares;
 ///
 /// impl<O: ?Sized> Wait<O> for Squares {
-///     type Keeping = Rebuilt; // nothing to remember: the number of the attempt is enough
+///     type State = Stateless; // nothing to remember: the number of the attempt is enough
 ///
 ///     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
 ///         Some(Duration::from_secs(u64::from(tries).pow(2)))
@@ -72,9 +72,9 @@ use core::time::Duration;
             or an `Iterator<Item = Duration>`"
 )]
 pub trait Wait<O: ?Sized>: Sized {
-    /// [`Rebuilt`] when the answer depends on the arguments of [`next_wait`](Wait::next_wait) alone,
-    /// so that a fresh value may be asked each time; [`Stored`] when the value remembers something.
-    type Keeping: Keeping;
+    /// [`Stateless`] when the answer depends on the arguments of [`next_wait`](Wait::next_wait) alone,
+    /// so that a fresh value may be asked each time; [`Stateful`] when the value remembers something.
+    type State: State;
 
     /// The wait that follows attempt number `tries` (the first attempt is 1), which gave `outcome`.
     /// `None` when there is nothing left: the retry gives up.
@@ -82,7 +82,7 @@ pub trait Wait<O: ?Sized>: Sized {
 }
 
 impl<O: ?Sized, I: Iterator<Item = Duration>> Wait<O> for I {
-    type Keeping = Stored;
+    type State = Stateful;
 
     fn next_wait(&mut self, _tries: u32, _outcome: &O) -> Option<Duration> {
         self.next()

@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use super::combine::combinators;
-use super::{Rebuilt, Wait};
+use super::{Stateless, Wait};
 
 /// Asks the error or the value how long to wait, as a server says in `Retry-After`.
 ///
@@ -79,7 +79,7 @@ impl SuggestedWait for Option<Duration> {
 }
 
 impl<O: ?Sized, R: SuggestedWait, F: FnMut(&O) -> R> Wait<O> for Runtime<F> {
-    type Keeping = Rebuilt;
+    type State = Stateless;
 
     fn next_wait(&mut self, _tries: u32, outcome: &O) -> Option<Duration> {
         let wait = (self.value)(outcome).suggested()?;

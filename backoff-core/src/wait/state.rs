@@ -2,13 +2,13 @@
 
 use super::Wait;
 
-/// Whether a generator must be kept between two waits: [`Rebuilt`] or [`Stored`].
-pub trait Keeping {
+/// Whether a generator must be kept between two waits: [`Stateless`] or [`Stateful`].
+pub trait State {
     /// Where the generator is kept.
     type Slot<W>: Default;
 
     /// What holds for a generator that is made of one of this kind and one of the other.
-    type And<Other: Keeping>: Keeping;
+    type And<Other: State>: State;
 
     /// Hands the generator to `ask`, making it first where it is not kept.
     fn with<W, R>(
@@ -20,15 +20,15 @@ pub trait Keeping {
 
 /// A fresh value answers as well as the one that was asked before: nothing is kept.
 #[derive(Clone, Copy, Debug)]
-pub enum Rebuilt {}
+pub enum Stateless {}
 
 /// The value remembers something, so it is made once a call and kept.
 #[derive(Clone, Copy, Debug)]
-pub enum Stored {}
+pub enum Stateful {}
 
-impl Keeping for Rebuilt {
+impl State for Stateless {
     type Slot<W> = ();
-    type And<Other: Keeping> = Other;
+    type And<Other: State> = Other;
 
     #[inline]
     fn with<W, R>((): &mut (), make: impl FnOnce() -> W, ask: impl FnOnce(&mut W) -> R) -> R {
@@ -36,9 +36,9 @@ impl Keeping for Rebuilt {
     }
 }
 
-impl Keeping for Stored {
+impl State for Stateful {
     type Slot<W> = Option<W>;
-    type And<Other: Keeping> = Stored;
+    type And<Other: State> = Stateful;
 
     #[inline]
     fn with<W, R>(
@@ -51,4 +51,4 @@ impl Keeping for Stored {
 }
 
 /// The slot in which a call keeps generator `W`.
-pub type SlotOf<W, O> = <<W as Wait<O>>::Keeping as Keeping>::Slot<W>;
+pub type WaitSlot<W, O> = <<W as Wait<O>>::State as State>::Slot<W>;

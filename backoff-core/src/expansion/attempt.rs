@@ -64,7 +64,7 @@ pub fn same<J: FnMut(Duration) -> Duration>(jitter: J) -> J {
 
 /// Calls the function that makes a generator without arguments: named ones are then set on it.
 #[inline]
-pub fn with_defaults<N, F: WithDefaults<N>>(make: F) -> F::Made {
+pub fn with_defaults<N, F: WithDefaults<N>>(make: F) -> F::Generator {
     make.with_defaults()
 }
 

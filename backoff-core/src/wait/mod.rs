@@ -108,13 +108,13 @@ pub trait IntoWait<O: ?Sized, M> {
 
 /// Marks a value that is a generator as it stands.
 #[derive(Debug)]
-pub enum AsItIs {}
+pub enum FromGenerator {}
 
 /// Marks a function that makes a generator; `N` tells how it is called.
 #[derive(Debug)]
-pub struct Called<N>(N);
+pub struct FromFunction<N>(N);
 
-impl<O: ?Sized, W: Wait<O>> IntoWait<O, AsItIs> for W {
+impl<O: ?Sized, W: Wait<O>> IntoWait<O, FromGenerator> for W {
     type Wait = W;
 
     fn into_wait(self) -> W {
@@ -122,14 +122,14 @@ impl<O: ?Sized, W: Wait<O>> IntoWait<O, AsItIs> for W {
     }
 }
 
-impl<O: ?Sized, N, F> IntoWait<O, Called<N>> for F
+impl<O: ?Sized, N, F> IntoWait<O, FromFunction<N>> for F
 where
     F: WithDefaults<N>,
-    F::Made: Wait<O>,
+    F::Generator: Wait<O>,
 {
-    type Wait = F::Made;
+    type Wait = F::Generator;
 
-    fn into_wait(self) -> F::Made {
+    fn into_wait(self) -> F::Generator {
         self.with_defaults()
     }
 }
@@ -142,7 +142,7 @@ where
 )]
 pub trait WithDefaults<N> {
     /// What it makes.
-    type Made;
+    type Generator;
 
     /// Calls it.
     fn with_defaults(self) -> Self::Made;
@@ -150,22 +150,22 @@ pub trait WithDefaults<N> {
 
 /// Marks a function without parameters.
 #[derive(Debug)]
-pub enum NoArgument {}
+pub enum NoArguments {}
 
 /// Marks [`constant()`], whose interval is 1 s unless it is given.
 #[derive(Debug)]
-pub enum DefaultInterval {}
+pub enum OneInterval {}
 
-impl<W, F: FnOnce() -> W> WithDefaults<NoArgument> for F {
-    type Made = W;
+impl<W, F: FnOnce() -> W> WithDefaults<NoArguments> for F {
+    type Generator = W;
 
     fn with_defaults(self) -> W {
         self()
     }
 }
 
-impl<F: FnOnce(Duration) -> Constant<Duration>> WithDefaults<DefaultInterval> for F {
-    type Made = Constant<Duration>;
+impl<F: FnOnce(Duration) -> Constant<Duration>> WithDefaults<OneInterval> for F {
+    type Generator = Constant<Duration>;
 
     fn with_defaults(self) -> Constant<Duration> {
         self(Duration::from_secs(1))

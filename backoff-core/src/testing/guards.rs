@@ -2,13 +2,13 @@ use core::time::Duration;
 use std::boxed::Box;
 use std::vec::Vec;
 
-use super::scopes::{self, Open, Purpose, Waits};
+use super::scopes::{self, ScopeGuard, ScopeKind, SkippedWaits};
 use crate::random;
 
 /// Waits are skipped while this lives; made by [`no_waits`].
 #[derive(Debug)]
 #[must_use = "waits are skipped only as long as this is kept: write `let waits = no_waits();`"]
-pub struct NoWaits(Open);
+pub struct NoWaits(ScopeGuard);
 
 /// The library's own clocks do not wait, as long as the guard lives.
 ///
@@ -29,7 +29,7 @@ pub struct NoWaits(Open);
 /// assert_eq!(scope.waits(), [Duration::from_secs(3600)]);
 /// ```
 pub fn no_waits() -> NoWaits {
-    NoWaits(Open::new(Purpose::Waits(Waits::on_top())))
+    NoWaits(ScopeGuard::new(ScopeKind::Waits(SkippedWaits::on_top())))
 }
 
 impl NoWaits {
@@ -42,7 +42,7 @@ impl NoWaits {
 /// Time is virtual while this lives; made by [`virtual_time`].
 #[derive(Debug)]
 #[must_use = "time is virtual only as long as this is kept: write `let time = virtual_time();`"]
-pub struct VirtualTime(Open);
+pub struct VirtualTime(ScopeGuard);
 
 /// The library's own clocks do not wait, and show only what was skipped and what [`advance`] adds, as
 /// long as the guard lives: elapsed times are exact.
@@ -62,7 +62,7 @@ pub struct VirtualTime(Open);
 /// assert_eq!(time.elapsed(), Duration::from_secs(65));
 /// ```
 pub fn virtual_time() -> VirtualTime {
-    VirtualTime(Open::new(Purpose::Waits(Waits::virtual_time())))
+    VirtualTime(ScopeGuard::new(ScopeKind::Waits(SkippedWaits::virtual_time())))
 }
 
 impl VirtualTime {
@@ -94,7 +94,7 @@ pub fn advance(by: Duration) {
 #[derive(Debug)]
 #[must_use = "tries are limited only as long as this is kept: write `let _limit = limit_tries(2);`"]
 pub struct LimitTries {
-    _open: Open,
+    _guard: ScopeGuard,
 }
 
 /// No retried call makes more than `tries` attempts, the first included, as long as the guard lives.
@@ -102,14 +102,14 @@ pub struct LimitTries {
 /// It lowers `max_tries` and never raises it; 0 means 1. The call then gives up with
 /// [`GiveUpReason::MaxTries`](crate::GiveUpReason::MaxTries). It holds for every clock.
 pub fn limit_tries(tries: u32) -> LimitTries {
-    LimitTries { _open: Open::new(Purpose::Tries(tries.max(1))) }
+    LimitTries { _guard: ScopeGuard::new(ScopeKind::Tries(tries.max(1))) }
 }
 
 /// Jitter comes from a seed while this lives; made by [`seed_jitter`].
 #[derive(Debug)]
 #[must_use = "jitter is seeded only as long as this is kept: write `let _seed = seed_jitter(42);`"]
 pub struct SeedJitter {
-    _open: Open,
+    _guard: ScopeGuard,
 }
 
 /// The library's random source draws from this seed, as long as the guard lives: `full_jitter`,
@@ -118,5 +118,5 @@ pub struct SeedJitter {
 /// All that the scope reaches shares the one source, so calls that run side by side get the same waits only if
 /// they come in the same order.
 pub fn seed_jitter(seed: u64) -> SeedJitter {
-    SeedJitter { _open: Open::new(Purpose::Seed(Box::new(random::seeded(seed)))) }
+    SeedJitter { _guard: ScopeGuard::new(ScopeKind::Seed(Box::new(random::seeded(seed)))) }
 }

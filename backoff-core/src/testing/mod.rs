@@ -8,7 +8,7 @@
 //! the same thing, the one that was opened last counts.
 
 mod guards;
-mod place;
+mod ids;
 mod recording;
 pub(crate) mod scopes;
 

@@ -10,17 +10,17 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 use std::vec::Vec;
 
-use super::place::{Place, Strand};
+use super::ids::{RuntimeOrThread, TaskOrThread};
 
 /// What a scope is there for.
-pub(super) enum Purpose {
-    Waits(Waits),
+pub(super) enum ScopeKind {
+    Waits(SkippedWaits),
     Tries(u32),
     Seed(Box<dyn FnMut() -> u64 + Send>),
 }
 
 /// Waits that are not waited.
-pub(super) struct Waits {
+pub(super) struct SkippedWaits {
     pub(super) recorded: Vec<Duration>,
     time: Time,
 }
@@ -29,12 +29,12 @@ pub(super) struct Waits {
 enum Time {
     /// Counted on top of real time, for each strand by itself: tasks that wait side by side take no longer
     /// than one of them.
-    OnTop(HashMap<Strand, Duration>),
+    OnTop(HashMap<TaskOrThread, Duration>),
     /// All the time there is since then.
     Virtual(Instant, Duration),
 }
 
-impl Waits {
+impl SkippedWaits {
     pub(super) fn on_top() -> Self {
         Self { recorded: Vec::new(), time: Time::OnTop(HashMap::new()) }
     }
@@ -46,14 +46,16 @@ impl Waits {
     /// What has been skipped so far.
     pub(super) fn skipped(&self) -> Duration {
         match &self.time {
-            Time::OnTop(strands) => strands.get(&Strand::current()).copied().unwrap_or_default(),
+            Time::OnTop(per_task) => {
+                per_task.get(&TaskOrThread::current()).copied().unwrap_or_default()
+            }
             Time::Virtual(_, skipped) => *skipped,
         }
     }
 
     pub(super) fn advance(&mut self, by: Duration) {
         let skipped = match &mut self.time {
-            Time::OnTop(strands) => strands.entry(Strand::current()).or_default(),
+            Time::OnTop(per_task) => per_task.entry(TaskOrThread::current()).or_default(),
             Time::Virtual(_, skipped) => skipped,
         };
         *skipped = skipped.saturating_add(by);
@@ -73,8 +75,8 @@ impl Waits {
 
 struct Scope {
     id: u64,
-    place: Place,
-    purpose: Purpose,
+    opened_in: RuntimeOrThread,
+    kind: ScopeKind,
 }
 
 #[derive(Default)]
@@ -92,46 +94,46 @@ fn scopes() -> MutexGuard<'static, Scopes> {
 
 /// Asks the scopes that are in force here, the latest first, until one of them answers.
 fn ask<T>(answer: impl FnMut(&mut Scope) -> Option<T>) -> Option<T> {
-    scopes().open.iter_mut().rev().filter(|scope| scope.place.is_here()).find_map(answer)
+    scopes().open.iter_mut().rev().filter(|scope| scope.opened_in.is_here()).find_map(answer)
 }
 
 /// An open scope; dropping it closes it.
 #[derive(Debug)]
-pub(super) struct Open {
+pub(super) struct ScopeGuard {
     id: u64,
 }
 
-impl Open {
+impl ScopeGuard {
     /// Opens a scope here.
-    pub(super) fn new(purpose: Purpose) -> Self {
-        let place = Place::here();
+    pub(super) fn new(kind: ScopeKind) -> Self {
+        let opened_in = RuntimeOrThread::here();
         let mut scopes = scopes();
         scopes.opened += 1;
         let id = scopes.opened;
-        scopes.open.push(Scope { id, place, purpose });
+        scopes.open.push(Scope { id, opened_in, kind });
         Self { id }
     }
 
     /// Looks at its waits, wherever this code runs.
-    pub(super) fn with_waits<T: Default>(&self, look: impl FnOnce(&mut Waits) -> T) -> T {
+    pub(super) fn with_waits<T: Default>(&self, look: impl FnOnce(&mut SkippedWaits) -> T) -> T {
         let mut scopes = scopes();
         match scopes.open.iter_mut().find(|scope| scope.id == self.id) {
-            Some(Scope { purpose: Purpose::Waits(waits), .. }) => look(waits),
+            Some(Scope { kind: ScopeKind::Waits(waits), .. }) => look(waits),
             _ => T::default(),
         }
     }
 }
 
-impl Drop for Open {
+impl Drop for ScopeGuard {
     fn drop(&mut self) {
         scopes().open.retain(|scope| scope.id != self.id);
     }
 }
 
-fn ask_waits<T>(look: impl FnOnce(&mut Waits) -> T) -> Option<T> {
+fn ask_waits<T>(look: impl FnOnce(&mut SkippedWaits) -> T) -> Option<T> {
     let mut look = Some(look);
-    ask(|scope| match &mut scope.purpose {
-        Purpose::Waits(waits) => look.take().map(|look| look(waits)),
+    ask(|scope| match &mut scope.kind {
+        ScopeKind::Waits(waits) => look.take().map(|look| look(waits)),
         _ => None,
     })
 }
@@ -157,16 +159,16 @@ pub(super) fn advance(by: Duration) {
 
 /// The number of attempts that no call exceeds.
 pub(crate) fn max_tries() -> Option<u32> {
-    ask(|scope| match scope.purpose {
-        Purpose::Tries(tries) => Some(tries),
+    ask(|scope| match scope.kind {
+        ScopeKind::Tries(tries) => Some(tries),
         _ => None,
     })
 }
 
 /// The next bits of a seed.
 pub(crate) fn draw() -> Option<u64> {
-    ask(|scope| match &mut scope.purpose {
-        Purpose::Seed(source) => Some(source()),
+    ask(|scope| match &mut scope.kind {
+        ScopeKind::Seed(source) => Some(source()),
         _ => None,
     })
 }
@@ -184,7 +186,7 @@ mod tests {
         });
         assert!(poisoner.join().is_err());
         assert!(SCOPES.is_poisoned());
-        let open = Open::new(Purpose::Tries(3));
+        let open = ScopeGuard::new(ScopeKind::Tries(3));
         assert_eq!(max_tries(), Some(3));
         drop(open);
         assert_eq!(max_tries(), None);

@@ -145,7 +145,7 @@ pub trait WithDefaults<N> {
     type Generator;
 
     /// Calls it.
-    fn with_defaults(self) -> Self::Made;
+    fn with_defaults(self) -> Self::Generator;
 }
 
 /// Marks a function without parameters.

@@ -4,13 +4,13 @@ use std::thread::{self, ThreadId};
 
 /// Where a scope was opened: in a tokio runtime, else on a thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum RuntimeOrThread {
     #[cfg(feature = "tokio")]
     Runtime(tokio::runtime::Id),
     Thread(ThreadId),
 }
 
-impl Place {
+impl RuntimeOrThread {
     /// Where this code runs.
     pub(super) fn here() -> Self {
         Self::runtime().unwrap_or_else(|| Self::Thread(thread::current().id()))
@@ -39,13 +39,13 @@ impl Place {
 
 /// What runs on its own within a scope: a task of tokio, else a thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Strand {
+pub(super) enum TaskOrThread {
     #[cfg(feature = "tokio")]
     Task(tokio::task::Id),
     Thread(ThreadId),
 }
 
-impl Strand {
+impl TaskOrThread {
     /// What runs this code.
     pub(super) fn current() -> Self {
         Self::task().unwrap_or_else(|| Self::Thread(thread::current().id()))

@@ -7,16 +7,18 @@ use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use super::{AsyncSleep, Clock};
-use crate::testing_hooks::{self, Slept};
+use crate::testing_hooks::{self, SkippableSleep};
 
-/// The clock of async functions where both timers are enabled: tokio's inside a tokio runtime,
-/// futures-timer's elsewhere. So a dependency that enables one of them takes nothing from the others.
+/// The default clock of async functions with both features, `tokio` and `futures-timer`: it sleeps with tokio's
+/// timer inside a tokio runtime and with futures-timer's elsewhere.
 ///
-/// The time is tokio's, inside and outside; it stands still where it is paused.
+/// A dependency that enables one of the features therefore breaks no user of the other.
+///
+/// Time is read from tokio's clock, inside a runtime and outside; it stands still while tokio's time is paused.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct EitherClock;
 
-// Left out of the compiler's lists of clocks, which would else differ from feature to feature.
+// Keeps the compiler's lists of clocks the same whatever features are enabled.
 #[diagnostic::do_not_recommend]
 impl Clock for EitherClock {
     type Instant = Instant;
@@ -34,50 +36,60 @@ impl Clock for EitherClock {
 
 #[diagnostic::do_not_recommend]
 impl AsyncSleep for EitherClock {
-    type Sleep = Slept<EitherSleep>;
+    type Sleep = EitherSleep;
 
     #[inline]
-    fn sleep(&self, wait: Duration) -> Self::Sleep {
-        testing_hooks::slept(wait, EitherSleep::new)
+    fn sleep(&self, wait: Duration) -> EitherSleep {
+        EitherSleep { timer: testing_hooks::skippable_sleep(wait, EitherTimer::new) }
     }
 }
 
 pin_project_lite::pin_project! {
-    /// What [`EitherClock`] sleeps with.
+    /// The future returned by [`EitherClock`]'s [`sleep`](AsyncSleep::sleep).
+    ///
+    /// It keeps the timer that it was created with, wherever it is polled.
     #[derive(Debug)]
     #[must_use = "futures do nothing unless you `.await` or poll them"]
     pub struct EitherSleep {
         #[pin]
-        timer: Timers,
-    }
-}
-
-pin_project_lite::pin_project! {
-    #[project = PinnedTimers]
-    #[derive(Debug)]
-    enum Timers {
-        Tokio { #[pin] sleep: tokio::time::Sleep },
-        Other { delay: Delay },
-    }
-}
-
-impl EitherSleep {
-    fn new(wait: Duration) -> Self {
-        let timer = match Handle::try_current() {
-            Ok(_) => Timers::Tokio { sleep: tokio::time::sleep(wait) },
-            Err(_) => Timers::Other { delay: Delay::new(wait) },
-        };
-        Self { timer }
+        timer: SkippableSleep<EitherTimer>,
     }
 }
 
 impl Future for EitherSleep {
     type Output = ();
 
+    #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        match self.project().timer.project() {
-            PinnedTimers::Tokio { sleep } => sleep.poll(context),
-            PinnedTimers::Other { delay } => Pin::new(delay).poll(context),
+        self.project().timer.poll(context)
+    }
+}
+
+pin_project_lite::pin_project! {
+    #[project = PinnedTimer]
+    #[derive(Debug)]
+    enum EitherTimer {
+        Tokio { #[pin] sleep: tokio::time::Sleep },
+        FuturesTimer { delay: Delay },
+    }
+}
+
+impl EitherTimer {
+    fn new(wait: Duration) -> Self {
+        match Handle::try_current() {
+            Ok(_) => Self::Tokio { sleep: tokio::time::sleep(wait) },
+            Err(_) => Self::FuturesTimer { delay: Delay::new(wait) },
+        }
+    }
+}
+
+impl Future for EitherTimer {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        match self.project() {
+            PinnedTimer::Tokio { sleep } => sleep.poll(context),
+            PinnedTimer::FuturesTimer { delay } => Pin::new(delay).poll(context),
         }
     }
 }

@@ -1,13 +1,21 @@
-//! Time as the retry loops see it: a clock to read, and a way to sleep.
+//! Clocks: reading the time and sleeping.
 //!
-//! The engine itself has neither; it is handed durations. The loops use the clock of their runtime,
-//! or the one that `clock = ..` names: a value that is a [`Clock`] and, in sync functions, a [`Sleep`],
-//! in async ones an [`AsyncSleep`]. Dispatch is static, so a clock without fields costs nothing.
+//! The decision engine does neither; it is given durations. Calls use the default clock of their kind, or the one that
+//! `clock = ..` names: a value that implements [`Clock`] and, in sync functions, [`Sleep`], in async functions
+//! [`AsyncSleep`]. Dispatch is static, so a clock without fields costs nothing.
+//!
+//! | default of | features | clock |
+//! |---|---|---|
+//! | sync functions | `std` | `ThreadClock` |
+//! | async functions | `tokio` | `TokioClock` |
+//! | async functions | `futures-timer` | `TimerClock` |
+//! | async functions | both | `EitherClock` |
 
 mod default;
 #[cfg(all(feature = "tokio", feature = "futures-timer"))]
 mod either;
 mod looped;
+mod nanos;
 #[cfg(feature = "std")]
 mod thread;
 #[cfg(feature = "futures-timer")]
@@ -24,28 +32,58 @@ pub use looped::LoopClock;
 #[cfg(feature = "std")]
 pub use thread::ThreadClock;
 #[cfg(feature = "futures-timer")]
-pub use timer::TimerClock;
+pub use timer::{TimerClock, TimerSleep};
 #[cfg(feature = "tokio")]
-pub use tokio::TokioClock;
+pub use tokio::{TokioClock, TokioSleep};
 pub use virtual_clock::VirtualClock;
 
 use core::time::Duration;
 
 /// A monotonic clock.
+///
+/// ```
+/// use std::time::{Duration, Instant};
+/// use backoff_core::{Clock, Sleep};
+///
+/// /// Sleeps for a hundredth of the wait.
+/// struct FastClock;
+///
+/// impl Clock for FastClock {
+///     type Instant = Instant;
+///
+///     fn now(&self) -> Instant {
+///         Instant::now()
+///     }
+///
+///     fn elapsed(&self, earlier: Instant) -> Duration {
+///         earlier.elapsed()
+///     }
+/// }
+///
+/// impl Sleep for FastClock {
+///     fn sleep(&self, wait: Duration) {
+///         std::thread::sleep(wait / 100);
+///     }
+/// }
+///
+/// let start = FastClock.now();
+/// FastClock.sleep(Duration::from_millis(100));
+/// assert!(FastClock.elapsed(start) >= Duration::from_millis(1));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a clock",
     label = "does not implement `backoff_retry::Clock`",
-    note = "`clock = ..` takes a value that implements `Clock`, and `Sleep` in a sync function or \
-            `AsyncSleep` in an async one, such as `&VirtualClock`"
+    note = "`clock = ..` requires a value that implements `Clock`, and `Sleep` in a sync function or \
+            `AsyncSleep` in an async function, such as `&VirtualClock`"
 )]
 pub trait Clock {
-    /// A moment of this clock.
+    /// A point in time of this clock.
     type Instant: Copy;
 
-    /// This moment.
+    /// Returns the current time.
     fn now(&self) -> Self::Instant;
 
-    /// The time that has passed since `earlier`; zero if none has.
+    /// Returns the time that has passed since `earlier`, or zero if `earlier` is later than now.
     fn elapsed(&self, earlier: Self::Instant) -> Duration;
 }
 
@@ -53,32 +91,34 @@ pub trait Clock {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot sleep in a sync function",
     label = "does not implement `backoff_retry::Sleep`",
-    note = "give `clock = ..` a value that implements `Clock` and `Sleep` (`AsyncSleep` is for `async` \
-            functions), or enable the feature `std` of `backoff-retry` for the clock of the thread"
+    note = "pass `clock = ..` a value that implements `Clock` and `Sleep` (`AsyncSleep` is for `async` \
+            functions), or enable the feature `std` of `backoff-retry` to sleep with the thread"
 )]
 pub trait Sleep {
-    /// Blocks the thread for `wait`.
+    /// Blocks the current thread for `wait`.
     fn sleep(&self, wait: Duration);
 }
 
 /// Sleeping in async functions.
 #[diagnostic::on_unimplemented(
-    message = "an async retry has no timer to sleep with: `{Self}` does not implement `AsyncSleep`",
-    label = "cannot sleep in an async function",
+    message = "`{Self}` cannot sleep in an async function: it does not implement `AsyncSleep`",
+    label = "no timer for an async retry",
     note = "enable the feature `tokio` of `backoff-retry`, or `futures-timer` for any other runtime, \
-            or give `clock = ..` a value that implements `Clock` and `AsyncSleep`"
+            or pass `clock = ..` a value that implements `Clock` and `AsyncSleep`"
 )]
 pub trait AsyncSleep {
-    /// What [`sleep`](AsyncSleep::sleep) returns. It has a name so that futures which hold it are `Send` where it
-    /// is; where it has none, `Pin<Box<dyn Future<Output = ()> + Send>>` will do.
+    /// The future that [`sleep`](AsyncSleep::sleep) returns.
+    ///
+    /// It is named so that futures which hold it are `Send` where it is. Where it cannot be named, use
+    /// `Pin<Box<dyn Future<Output = ()> + Send>>`.
     type Sleep: Future<Output = ()>;
 
-    /// A future that is ready after `wait`.
+    /// Returns a future that completes after `wait`.
     fn sleep(&self, wait: Duration) -> Self::Sleep;
 }
 
-/// What points to a clock is one.
-macro_rules! clock_behind {
+/// Implements the traits for pointers to clocks.
+macro_rules! impl_for_pointers {
     ($($pointer:ty),+) => {$(
         impl<C: Clock> Clock for $pointer {
             type Instant = C::Instant;
@@ -108,6 +148,6 @@ macro_rules! clock_behind {
     )+};
 }
 
-clock_behind!(&C);
+impl_for_pointers!(&C);
 #[cfg(feature = "std")]
-clock_behind!(std::boxed::Box<C>, std::rc::Rc<C>, std::sync::Arc<C>);
+impl_for_pointers!(std::boxed::Box<C>, std::rc::Rc<C>, std::sync::Arc<C>);

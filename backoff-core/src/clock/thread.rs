@@ -4,7 +4,9 @@ use std::time::Instant;
 use super::{Clock, Sleep};
 use crate::testing_hooks;
 
-/// The clock of sync functions: the monotonic clock and the thread sleep of the standard library.
+/// The default clock of sync functions: [`std::time::Instant`] and [`std::thread::sleep`].
+///
+/// On wasm32-unknown-unknown the standard library has neither, and both panic: provide a clock with `clock = ..`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ThreadClock;
 

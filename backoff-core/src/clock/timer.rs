@@ -1,21 +1,23 @@
+use core::pin::Pin;
+use core::task::{Context, Poll};
 use core::time::Duration;
 use std::time::Instant;
 
 use futures_timer::Delay;
 
 use super::{AsyncSleep, Clock};
-use crate::testing_hooks::{self, Slept};
+use crate::testing_hooks::{self, SkippableSleep};
 
-/// The clock of async functions on any executor: the monotonic clock of the standard library and the timer of
-/// futures-timer, which wakes from a thread of its own. Inside a tokio runtime it works too, but takes no notice of
-/// paused time.
+/// A clock for async functions on any executor: [`std::time::Instant`] and the timer of futures-timer, which runs on
+/// a thread of its own. The default of async functions with the feature `futures-timer` and without `tokio`.
 ///
-/// On wasm32-unknown-unknown the standard library has neither a clock, so that reading it panics, nor random
-/// keys, so that jitters are alike: give `clock = ..` and `jitter = ..` of your own. futures-timer itself needs its
-/// feature `wasm-bindgen` on that target. None of this has been tested.
+/// It works inside a tokio runtime too, but ignores paused time.
+///
+/// On wasm32-unknown-unknown the standard library has no clock, and reading it panics: provide a clock with
+/// `clock = ..`. This target is compiled but not tested.
 ///
 /// # Panics
-/// If the timer's thread cannot be started.
+/// [`sleep`](AsyncSleep::sleep) panics if the thread of the timer cannot be started.
 ///
 /// ```
 /// use backoff_core::{AsyncSleep, TimerClock};
@@ -30,13 +32,13 @@ use crate::testing_hooks::{self, Slept};
 /// # }
 ///
 /// # block_on(async {
-/// TimerClock.sleep(Duration::from_millis(1)).await; // no runtime is needed
+/// TimerClock.sleep(Duration::from_millis(1)).await; // needs no runtime
 /// # });
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TimerClock;
 
-// Left out of the compiler's lists of clocks, which would else differ from feature to feature.
+// Keeps the compiler's lists of clocks the same whatever features are enabled.
 #[diagnostic::do_not_recommend]
 impl Clock for TimerClock {
     type Instant = Instant;
@@ -54,10 +56,29 @@ impl Clock for TimerClock {
 
 #[diagnostic::do_not_recommend]
 impl AsyncSleep for TimerClock {
-    type Sleep = Slept<Delay>;
+    type Sleep = TimerSleep;
 
     #[inline]
-    fn sleep(&self, wait: Duration) -> Self::Sleep {
-        testing_hooks::slept(wait, Delay::new)
+    fn sleep(&self, wait: Duration) -> TimerSleep {
+        TimerSleep { sleep: testing_hooks::skippable_sleep(wait, Delay::new) }
+    }
+}
+
+pin_project_lite::pin_project! {
+    /// The future returned by [`TimerClock`]'s [`sleep`](AsyncSleep::sleep).
+    #[derive(Debug)]
+    #[must_use = "futures do nothing unless you `.await` or poll them"]
+    pub struct TimerSleep {
+        #[pin]
+        sleep: SkippableSleep<Delay>,
+    }
+}
+
+impl Future for TimerSleep {
+    type Output = ();
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        self.project().sleep.poll(context)
     }
 }

@@ -1,13 +1,19 @@
+use core::pin::Pin;
+use core::task::{Context, Poll};
 use core::time::Duration;
 
 use tokio::time::Instant;
 
 use super::{AsyncSleep, Clock};
-use crate::testing_hooks::{self, Slept};
+use crate::testing_hooks::{self, SkippableSleep};
 
-/// The clock of async functions on tokio: it stands still where tokio's time is paused.
+/// The clock of tokio, the default of async functions with the feature `tokio`. It stands still while tokio's
+/// time is paused.
 ///
 /// tokio rounds a wait up to its tick of 1 ms.
+///
+/// # Panics
+/// [`sleep`](AsyncSleep::sleep) panics outside a tokio runtime, and in a runtime whose timer is not enabled.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TokioClock;
 
@@ -26,10 +32,29 @@ impl Clock for TokioClock {
 }
 
 impl AsyncSleep for TokioClock {
-    type Sleep = Slept<tokio::time::Sleep>;
+    type Sleep = TokioSleep;
 
     #[inline]
-    fn sleep(&self, wait: Duration) -> Self::Sleep {
-        testing_hooks::slept(wait, tokio::time::sleep)
+    fn sleep(&self, wait: Duration) -> TokioSleep {
+        TokioSleep { sleep: testing_hooks::skippable_sleep(wait, tokio::time::sleep) }
+    }
+}
+
+pin_project_lite::pin_project! {
+    /// The future returned by [`TokioClock`]'s [`sleep`](AsyncSleep::sleep).
+    #[derive(Debug)]
+    #[must_use = "futures do nothing unless you `.await` or poll them"]
+    pub struct TokioSleep {
+        #[pin]
+        sleep: SkippableSleep<tokio::time::Sleep>,
+    }
+}
+
+impl Future for TokioSleep {
+    type Output = ();
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        self.project().sleep.poll(context)
     }
 }

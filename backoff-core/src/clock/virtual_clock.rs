@@ -1,50 +1,50 @@
 use core::future::{Ready, ready};
-use core::sync::atomic::{AtomicU64, Ordering};
 use core::time::Duration;
 
+use super::nanos::NanosCounter;
 use super::{AsyncSleep, Clock, Sleep};
 
-/// A clock for tests: it starts at zero and moves only when something sleeps on it or calls
-/// [`advance`](VirtualClock::advance). Sleeping returns at once.
+/// A clock for tests. It starts at zero and moves only when something sleeps on it or calls
+/// [`advance`](VirtualClock::advance); sleeping returns immediately.
 ///
-/// It counts nanoseconds up to `u64::MAX` of them, which are 584 years; there all time has passed, and it is
-/// [`Duration::MAX`].
+/// The clock counts nanoseconds and saturates after `u64::MAX` of them, about 584 years; from then on
+/// [`time`](VirtualClock::time) returns [`Duration::MAX`].
+///
+/// It is `Sync`, so that it can be a `static`, except without the feature `std` on targets that lack 64-bit
+/// atomics, such as `thumbv6m-none-eabi`.
 ///
 /// ```
 /// use std::time::Duration;
 /// use backoff_core::{Sleep, VirtualClock};
 ///
 /// let clock = VirtualClock::new();
-/// Sleep::sleep(&clock, Duration::from_secs(60)); // returns at once
+/// Sleep::sleep(&clock, Duration::from_secs(60)); // returns immediately
 /// clock.advance(Duration::from_secs(1));
 /// assert_eq!(clock.time(), Duration::from_secs(61));
 /// ```
 #[derive(Debug, Default)]
 pub struct VirtualClock {
-    nanos: AtomicU64,
+    nanos: NanosCounter,
 }
 
 impl VirtualClock {
-    /// A clock that stands at zero.
+    /// Creates a clock that stands at zero.
     pub const fn new() -> Self {
-        Self { nanos: AtomicU64::new(0) }
+        Self { nanos: NanosCounter::new() }
     }
 
-    /// The time since the clock was made.
+    /// Returns the time since the clock was created.
     pub fn time(&self) -> Duration {
-        // A limit that lies behind the end of the clock is reached at its end.
-        match self.nanos.load(Ordering::Relaxed) {
+        // A saturated clock must still reach every `max_time`, however long.
+        match self.nanos.get() {
             u64::MAX => Duration::MAX,
             nanos => Duration::from_nanos(nanos),
         }
     }
 
-    /// Moves the clock on.
+    /// Advances the clock by `by`.
     pub fn advance(&self, by: Duration) {
-        let by = u64::try_from(by.as_nanos()).unwrap_or(u64::MAX);
-        let moved = |nanos: u64| Some(nanos.saturating_add(by));
-        // The closure always answers, so the update cannot fail.
-        let _ = self.nanos.fetch_update(Ordering::Relaxed, Ordering::Relaxed, moved);
+        self.nanos.add(u64::try_from(by.as_nanos()).unwrap_or(u64::MAX));
     }
 }
 

@@ -5,50 +5,53 @@ use std::vec::Vec;
 use super::scopes::{self, ScopeGuard, ScopeKind, SkippedWaits};
 use crate::random;
 
-/// Waits are skipped while this lives; made by [`no_waits`].
+/// The guard of a scope in which waits are skipped; returned by [`no_waits`].
 #[derive(Debug)]
-#[must_use = "waits are skipped only as long as this is kept: write `let waits = no_waits();`"]
+#[must_use = "dropping the guard closes the scope; write `let scope = no_waits();`"]
 pub struct NoWaits(ScopeGuard);
 
-/// The library's own clocks do not wait, as long as the guard lives.
+/// Opens a scope in which the library's own clocks skip waits, on top of real time.
 ///
-/// A wait that is skipped counts as elapsed, since `max_time` alone would else never be reached, and so does the time
-/// that really passes. Tasks that run side by side in one scope do not age each other: what is skipped counts
-/// for the task that would have waited (outside of tasks: for the thread), and with it for all the retries that
-/// are under way there.
+/// A skipped wait counts as elapsed time, and so does the time that really passes. Skipped time is counted by task, or
+/// by thread outside of tasks: calls in one task share it, but tasks that run side by side do not age each other.
 ///
-/// A skipped wait is over at once and does not let other tasks run. A call that waits for what another task of its
-/// thread does wants tokio's paused time instead. Clocks of your own, given by `clock = ..`, are left alone.
+/// A skipped wait of an async function yields to the runtime once, so that other tasks run.
+///
+/// Clocks that you pass with `clock = ..`, other than the library's own, are not affected.
 ///
 /// ```
 /// use std::time::Duration;
 /// use backoff_core::{Sleep, ThreadClock, testing};
 ///
 /// let scope = testing::no_waits();
-/// ThreadClock.sleep(Duration::from_secs(3600)); // returns at once
+/// ThreadClock.sleep(Duration::from_secs(3600)); // returns immediately
 /// assert_eq!(scope.waits(), [Duration::from_secs(3600)]);
 /// ```
 pub fn no_waits() -> NoWaits {
-    NoWaits(ScopeGuard::new(ScopeKind::Waits(SkippedWaits::on_top())))
+    NoWaits(ScopeGuard::new(ScopeKind::Waits(SkippedWaits::on_real_time())))
 }
 
 impl NoWaits {
-    /// The waits that were skipped so far, in their order.
+    /// Returns the waits that were skipped so far, in order; at most the first 10,000.
     pub fn waits(&self) -> Vec<Duration> {
-        self.0.with_waits(|waits| waits.recorded.clone())
+        self.0.with_waits(|waits| waits.recorded())
     }
 }
 
-/// Time is virtual while this lives; made by [`virtual_time`].
+/// The guard of a scope in which time is virtual; returned by [`virtual_time`].
 #[derive(Debug)]
-#[must_use = "time is virtual only as long as this is kept: write `let time = virtual_time();`"]
+#[must_use = "dropping the guard closes the scope; write `let time = virtual_time();`"]
 pub struct VirtualTime(ScopeGuard);
 
-/// The library's own clocks do not wait, and show only what was skipped and what [`advance`] adds, as
-/// long as the guard lives: elapsed times are exact.
+/// Opens a scope in which the library's own clocks skip waits and show virtual time, so that elapsed times are exact.
 ///
-/// One time for all that the scope reaches: tasks that run side by side in it add up. Else it is as
-/// [`no_waits`]. Open it before the call that it is for. No elapsed time exceeds 1000 years.
+/// Time starts when the scope is opened and passes only by skipped waits and by [`advance`]. Everything that the
+/// scope applies to shares this time: the waits of tasks that run side by side add up. No elapsed time exceeds 1000
+/// years.
+///
+/// Open the scope before the call that it is meant for. A skipped wait of an async function yields to the runtime
+/// once, so that other tasks run. Clocks that you pass with `clock = ..`, other than the library's own, are not
+/// affected.
 ///
 /// ```
 /// use std::time::Duration;
@@ -62,61 +65,91 @@ pub struct VirtualTime(ScopeGuard);
 /// assert_eq!(time.elapsed(), Duration::from_secs(65));
 /// ```
 pub fn virtual_time() -> VirtualTime {
-    VirtualTime(ScopeGuard::new(ScopeKind::Waits(SkippedWaits::virtual_time())))
+    VirtualTime(ScopeGuard::new(ScopeKind::Waits(SkippedWaits::on_virtual_time())))
 }
 
 impl VirtualTime {
-    /// The time since the scope was opened: the waits, and what was added.
+    /// Returns the time since the scope was opened: the skipped waits, and what was added by `advance`.
     pub fn elapsed(&self) -> Duration {
         self.0.with_waits(|waits| waits.skipped())
     }
 
-    /// The waits that were skipped so far, in their order.
+    /// Returns the waits that were skipped so far, in order; at most the first 10,000.
     pub fn waits(&self) -> Vec<Duration> {
-        self.0.with_waits(|waits| waits.recorded.clone())
+        self.0.with_waits(|waits| waits.recorded())
     }
 
-    /// Moves the time on. This is no wait.
+    /// Advances the time by `by`, without recording a wait.
     pub fn advance(&self, by: Duration) {
         self.0.with_waits(|waits| waits.advance(by));
     }
 }
 
-/// Lets time pass, as an attempt that takes long would: for the body of a retried function.
+/// Advances the time of the latest [`virtual_time`] or [`no_waits`] scope by `by`; outside of such a scope it does
+/// nothing.
 ///
-/// It moves the latest [`virtual_time`] or [`no_waits`] on that is in force here. Where none is, it does
-/// nothing: the function may run outside of tests as well.
+/// Call it in the body of a retried function to simulate an attempt that takes time.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::testing;
+///
+/// fn slow_attempt() {
+///     testing::advance(Duration::from_secs(2));
+/// }
+///
+/// let time = testing::virtual_time();
+/// slow_attempt();
+/// assert_eq!(time.elapsed(), Duration::from_secs(2));
+/// ```
 pub fn advance(by: Duration) {
     scopes::advance(by);
 }
 
-/// Calls make few attempts while this lives; made by [`limit_tries`].
+/// The guard of a scope in which attempts are limited; returned by [`limit_tries`].
 #[derive(Debug)]
-#[must_use = "tries are limited only as long as this is kept: write `let _limit = limit_tries(2);`"]
+#[must_use = "dropping the guard closes the scope; write `let _limit = limit_tries(2);`"]
 pub struct LimitTries {
     _guard: ScopeGuard,
 }
 
-/// No retried call makes more than `tries` attempts, the first included, as long as the guard lives.
+/// Opens a scope in which no call makes more than `tries` attempts, including the first.
 ///
-/// It lowers `max_tries` and never raises it; 0 means 1. The call then gives up with
-/// [`GiveUpReason::MaxTries`](crate::GiveUpReason::MaxTries). It holds for every clock.
+/// The scope lowers `max_tries` and never raises it; 0 is taken as 1. A call that reaches the limit gives up with
+/// [`GiveUpReason::MaxTries`](crate::GiveUpReason::MaxTries). The limit applies to calls on every clock.
+///
+/// ```
+/// use backoff_core::testing;
+///
+/// let _limit = testing::limit_tries(2); // until the end of the test
+/// ```
 pub fn limit_tries(tries: u32) -> LimitTries {
     LimitTries { _guard: ScopeGuard::new(ScopeKind::Tries(tries.max(1))) }
 }
 
-/// Jitter comes from a seed while this lives; made by [`seed_jitter`].
+/// The guard of a scope in which jitter is seeded; returned by [`seed_jitter`].
 #[derive(Debug)]
-#[must_use = "jitter is seeded only as long as this is kept: write `let _seed = seed_jitter(42);`"]
+#[must_use = "dropping the guard closes the scope; write `let _seed = seed_jitter(42);`"]
 pub struct SeedJitter {
     _guard: ScopeGuard,
 }
 
-/// The library's random source draws from this seed, as long as the guard lives: `full_jitter`,
-/// `equal_jitter`, `random_jitter` and `decorrelated` then give the same waits each time.
+/// Opens a scope in which the library's random source is seeded with `seed`, so that `full_jitter`, `equal_jitter`,
+/// `random_jitter` and `decorrelated` give the same waits in every run.
 ///
-/// All that the scope reaches shares the one source, so calls that run side by side get the same waits only if
-/// they come in the same order.
+/// Everything that the scope applies to draws from one source: calls that run side by side get the same waits only if
+/// they draw in the same order.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::{full_jitter, testing};
+///
+/// let draw = || {
+///     let _seed = testing::seed_jitter(42);
+///     full_jitter(Duration::from_secs(8))
+/// };
+/// assert_eq!(draw(), draw());
+/// ```
 pub fn seed_jitter(seed: u64) -> SeedJitter {
     SeedJitter { _guard: ScopeGuard::new(ScopeKind::Seed(Box::new(random::seeded(seed)))) }
 }

@@ -1,10 +1,10 @@
-//! What `hooks.rs` does, without the feature `test-util`: nothing.
+//! The functions of `hooks.rs` without the feature `test-util`: they do nothing.
 #![allow(dead_code)] // Which of these are called depends on the features.
 
 use core::time::Duration;
 
-/// What a clock's sleep is.
-pub(crate) type Slept<F> = F;
+/// The sleep itself: no wait is skipped.
+pub(crate) type SkippableSleep<F> = F;
 
 #[inline]
 pub(crate) fn now<I>(real: impl FnOnce() -> I) -> I {
@@ -17,9 +17,15 @@ pub(crate) fn sleep(wait: Duration, sleep: impl FnOnce(Duration)) {
 }
 
 #[inline]
-pub(crate) fn slept<F>(wait: Duration, sleep: impl FnOnce(Duration) -> F) -> Slept<F> {
+pub(crate) fn skippable_sleep<F>(
+    wait: Duration,
+    sleep: impl FnOnce(Duration) -> F,
+) -> SkippableSleep<F> {
     sleep(wait)
 }
+
+#[inline]
+pub(crate) fn check_runaway(_tries: u32, _limited: bool, _target: &str) {}
 
 #[inline]
 pub(crate) fn max_tries(max_tries: Option<u32>) -> Option<u32> {

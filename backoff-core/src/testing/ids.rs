@@ -1,8 +1,8 @@
-//! Where code runs: what a scope is keyed by, and whose time a skipped wait is counted as.
+//! Identifiers of what runs the current code: scopes are found by them, and skipped time is counted by them.
 
 use std::thread::{self, ThreadId};
 
-/// Where a scope was opened: in a tokio runtime, else on a thread.
+/// A tokio runtime or, outside of one, a thread: what a scope applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RuntimeOrThread {
     #[cfg(feature = "tokio")]
@@ -11,13 +11,13 @@ pub(super) enum RuntimeOrThread {
 }
 
 impl RuntimeOrThread {
-    /// Where this code runs.
-    pub(super) fn here() -> Self {
+    /// Returns the runtime of the current code, or else its thread.
+    pub(super) fn current() -> Self {
         Self::runtime().unwrap_or_else(|| Self::Thread(thread::current().id()))
     }
 
-    /// Whether this code runs there. A thread stays itself when it enters a runtime.
-    pub(super) fn is_here(self) -> bool {
+    /// Whether the current code runs in this runtime or on this thread, inside a runtime or not.
+    pub(super) fn contains_current(self) -> bool {
         match self {
             Self::Thread(thread) => thread == thread::current().id(),
             #[cfg(feature = "tokio")]
@@ -37,7 +37,7 @@ impl RuntimeOrThread {
     }
 }
 
-/// What runs on its own within a scope: a task of tokio, else a thread.
+/// A tokio task or, outside of one, a thread: what `no_waits` counts skipped time by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum TaskOrThread {
     #[cfg(feature = "tokio")]
@@ -46,7 +46,7 @@ pub(super) enum TaskOrThread {
 }
 
 impl TaskOrThread {
-    /// What runs this code.
+    /// Returns the task of the current code, or else its thread.
     pub(super) fn current() -> Self {
         Self::task().unwrap_or_else(|| Self::Thread(thread::current().id()))
     }

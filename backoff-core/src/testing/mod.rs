@@ -1,11 +1,17 @@
-//! For the tests of code that retries. A scope is a guard: what it says holds from the call that made it until
-//! it is dropped, for the code that it reaches. Feature `test-util`.
+//! Test scopes: retried code runs without waiting, with few attempts, or with the same jitter each time.
 //!
-//! A scope that is opened inside a tokio runtime reaches all that runs in that runtime, spawned tasks and
-//! `spawn_blocking` included. One that is opened elsewhere reaches what its thread runs, also under a
-//! `block_on`. Tests that run at the same time do not notice each other's. Plain threads are reached by
-//! neither: open a scope there. Guards nest, and may be dropped in any order; of two that say something about
-//! the same thing, the one that was opened last counts.
+//! Each function here opens a scope and returns its guard; the scope is closed when the guard is dropped. Requires
+//! the feature `test-util`.
+//!
+//! **What a scope applies to.** A scope that is opened inside a tokio runtime applies to everything that runs in that
+//! runtime, including spawned tasks and `spawn_blocking`. A scope that is opened elsewhere applies to everything that
+//! its thread runs, including a `block_on`. Other threads are not affected, so tests that run at the same time do not
+//! disturb each other; open a scope inside each thread that you start yourself.
+//!
+//! Guards nest and can be dropped in any order. Of two scopes of the same kind, the one opened last takes precedence.
+//!
+//! **Waits are skipped, not limited.** A call without a limit goes on until it succeeds, so it panics after 100,000
+//! skipped waits: set `max_tries` or `max_time`, or use [`limit_tries`].
 
 mod guards;
 mod ids;

@@ -3,12 +3,13 @@ use core::time::Duration;
 use std::sync::{Mutex, PoisonError};
 use std::vec::Vec;
 
+use super::scopes::MAX_RECORDED;
 use crate::clock::{AsyncSleep, Clock, Sleep, VirtualClock};
 
-/// A [`VirtualClock`] that also writes down what was slept on it, for `clock = ..`.
+/// A [`VirtualClock`] that also records the waits slept on it, for `clock = ..`.
 ///
-/// It starts at zero. In a static it serves all tests of the process at once; for one test each, put it in an
-/// `Arc`.
+/// It starts at zero. A `static` one is shared by all tests of the process; put one into an `Arc` for a test of its
+/// own.
 ///
 /// ```
 /// use std::time::Duration;
@@ -17,7 +18,7 @@ use crate::clock::{AsyncSleep, Clock, Sleep, VirtualClock};
 ///
 /// static CLOCK: RecordingClock = RecordingClock::new();
 ///
-/// Sleep::sleep(&CLOCK, Duration::from_secs(2)); // returns at once
+/// Sleep::sleep(&CLOCK, Duration::from_secs(2)); // returns immediately
 /// CLOCK.advance(Duration::from_secs(5));
 /// assert_eq!(CLOCK.waits(), [Duration::from_secs(2)]);
 /// assert_eq!(CLOCK.time(), Duration::from_secs(7));
@@ -29,33 +30,37 @@ pub struct RecordingClock {
 }
 
 impl RecordingClock {
-    /// A clock that stands at zero.
+    /// Creates a clock that stands at zero.
     pub const fn new() -> Self {
         Self { clock: VirtualClock::new(), waits: Mutex::new(Vec::new()) }
     }
 
-    /// The waits so far, in their order.
+    /// Returns the waits so far, in order; at most the first 10,000.
     pub fn waits(&self) -> Vec<Duration> {
         self.waits.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The time since the clock was made.
+    /// Returns the time since the clock was created.
     pub fn time(&self) -> Duration {
         self.clock.time()
     }
 
-    /// Moves the clock on. This is no wait.
+    /// Advances the clock by `by`, without recording a wait.
     pub fn advance(&self, by: Duration) {
         self.clock.advance(by);
     }
 
     fn record(&self, wait: Duration) {
-        self.waits.lock().unwrap_or_else(PoisonError::into_inner).push(wait);
+        let mut waits = self.waits.lock().unwrap_or_else(PoisonError::into_inner);
+        if waits.len() < MAX_RECORDED {
+            waits.push(wait);
+        }
+        drop(waits);
         self.clock.advance(wait);
     }
 }
 
-// Left out of the compiler's lists of clocks, which would else differ from feature to feature.
+// Keeps the compiler's lists of clocks the same whatever features are enabled.
 #[diagnostic::do_not_recommend]
 impl Clock for RecordingClock {
     type Instant = Duration;

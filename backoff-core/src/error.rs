@@ -1,8 +1,8 @@
-//! Errors of settings that are only known at run time.
+//! The error of settings that are only known at run time.
 
 use core::fmt;
 
-/// Text that is part of the program or, with `std`, was made at run time.
+/// Text that is a constant or, with the feature `std`, was formatted at run time.
 #[cfg(feature = "std")]
 type Text = std::borrow::Cow<'static, str>;
 #[cfg(not(feature = "std"))]
@@ -10,9 +10,10 @@ type Text = &'static str;
 
 pub(crate) const POSITIVE: &str = "it must be finite and greater than 0";
 
-/// A setting that makes no sense, with its name, the value and what is allowed.
+/// The error of an invalid setting: its name, its value and what is allowed.
 ///
-/// It comes from the setters that check, and from reading or writing a configuration.
+/// It is returned by setters that check their argument, such as [`try_base`](crate::wait::Expo::try_base), and when a
+/// configuration is read or written.
 ///
 /// ```
 /// use backoff_core::expo;
@@ -31,10 +32,10 @@ pub struct InvalidSetting {
 #[derive(Clone, Debug, PartialEq)]
 enum Value {
     Number(f64),
-    /// As the configuration has it.
+    /// As a configuration shows it.
     #[cfg(feature = "serde")]
     Written(Text),
-    /// The path leads to no field.
+    /// There is no field at this path.
     #[cfg(feature = "serde")]
     Unknown,
 }
@@ -53,8 +54,8 @@ impl InvalidSetting {
         Self { path: fixed(parameter), value: Value::Number(value), allowed: fixed(POSITIVE) }
     }
 
-    /// The name of the setter's parameter, `base`, or the path to the field of a configuration,
-    /// `wait.expo.base`.
+    /// Returns the name of the setter's parameter, such as `base`, or the path to the field of the configuration, such
+    /// as `wait.expo.base`.
     pub fn parameter(&self) -> &str {
         &self.path
     }

@@ -2,10 +2,11 @@
 
 use core::time::Duration;
 
-/// Whether a value is empty, as Python's truth test sees it: `false`, zero, nothing, without elements.
+/// Values that can be empty, by the rules of Python's truth test: `false`, zero, `None`, and collections without
+/// elements are.
 ///
-/// `#[on_predicate(expo)]` retries while the function returns such a value. An empty `Ok` is retried, an
-/// `Err` is returned. Implement it for your own types, or give a predicate.
+/// `#[on_predicate(expo)]` retries a function while it returns an empty value. A `Result` is empty if it is an `Ok` of
+/// an empty value; an `Err` is returned immediately. Implement the trait for your own types, or write a predicate.
 ///
 /// ```
 /// use backoff_core::Falsy;
@@ -15,8 +16,8 @@ use core::time::Duration;
 /// assert!(!Some(0).is_falsy());
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`#[on_predicate]` does not know when `{Self}` is empty",
-    label = "which of these values are to be retried?",
+    message = "`#[on_predicate]` cannot tell whether a `{Self}` is empty",
+    label = "does not implement `backoff_retry::Falsy`",
     note = "write a predicate after the wait, `#[on_predicate(expo, |value| ..)]`, \
             or implement `backoff_retry::Falsy`"
 )]

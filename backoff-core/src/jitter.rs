@@ -1,14 +1,27 @@
-//! Jitter: how a wait is spread, so that clients that failed together do not come back together.
+//! Jitter: randomizes waits, so that clients that failed together do not retry together.
 //!
-//! A jitter is any `FnMut(Duration) -> Duration`, applied to each wait of the generator before it is
-//! clipped to what is left of `max_time`. The `.._from` functions take the source of randomness: a
-//! function that returns 64 random bits. Hand them a seeded one and the waits can be foretold.
+//! A jitter is any `FnMut(Duration) -> Duration`. It is applied to each wait of the generator, before the wait is
+//! clipped to what is left of `max_time`.
+//!
+//! | jitter | wait |
+//! |---|---|
+//! | [`full_jitter`], the default | uniform in `0..=wait` |
+//! | [`equal_jitter`] | uniform in `wait / 2..=wait` |
+//! | [`random_jitter`] | uniform in `wait..=wait + 1s` |
+//!
+//! These draw from a generator that is seeded per thread. [`full_jitter_from`] and its siblings take the source of
+//! randomness instead, a function that returns 64 random bits; with a seeded source the waits are reproducible, and
+//! without the feature `std` there is no other.
+//!
+//! **wasm32-unknown-unknown** provides no randomness to the standard library: there the jitters of the first kind, and
+//! the generator `decorrelated`, panic at their first wait. Use `full_jitter_from` with a source such as
+//! `js_sys::Math::random`, or no jitter.
 
 use core::time::Duration;
 
 use crate::wait::from_nanos;
 
-/// What `jitter = ..` takes: any `FnMut(Duration) -> Duration`.
+/// A function that randomizes a wait: any `FnMut(Duration) -> Duration`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a jitter",
     label = "expected a function from `Duration` to `Duration`",
@@ -16,7 +29,7 @@ use crate::wait::from_nanos;
             or a closure such as `|wait| wait / 2`"
 )]
 pub trait Jitter {
-    /// The wait that is slept instead of `wait`.
+    /// Returns the wait to sleep in place of `wait`.
     fn jitter(&mut self, wait: Duration) -> Duration;
 }
 
@@ -27,33 +40,71 @@ impl<F: FnMut(Duration) -> Duration> Jitter for F {
     }
 }
 
-/// Full jitter: uniform between zero and the wait. The default.
+/// Full jitter: returns a duration drawn uniformly between zero and `wait`. The default.
 ///
-/// The average wait is half of the generator's. From the AWS Architecture Blog, "Exponential Backoff
-/// And Jitter" (2015): `random_between(0, wait)`.
+/// The average wait is half of the generator's. Formula: `random_between(0, wait)`, "Full Jitter" in the AWS
+/// Architecture Blog, ["Exponential Backoff And Jitter"][aws] (2015).
+///
+/// # Panics
+/// On wasm32-unknown-unknown, which provides no randomness; use [`full_jitter_from`] there.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::full_jitter;
+///
+/// let wait = Duration::from_secs(8);
+/// assert!(full_jitter(wait) <= wait);
+/// ```
+///
+/// [aws]: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 #[cfg(feature = "std")]
 pub fn full_jitter(wait: Duration) -> Duration {
     full(wait, crate::random::next_u64())
 }
 
-/// Equal jitter: half of the wait, and a uniform part of the other half.
+/// Equal jitter: returns a duration drawn uniformly between half of `wait` and `wait`.
 ///
-/// Never less than half of the wait. From the AWS Architecture Blog, "Exponential Backoff And Jitter"
-/// (2015): `wait / 2 + random_between(0, wait / 2)`.
+/// The average wait is three quarters of the generator's. Formula: `wait / 2 + random_between(0, wait / 2)`, "Equal
+/// Jitter" in the AWS Architecture Blog, ["Exponential Backoff And Jitter"][aws] (2015).
+///
+/// # Panics
+/// On wasm32-unknown-unknown, which provides no randomness; use [`equal_jitter_from`] there.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::equal_jitter;
+///
+/// let wait = Duration::from_secs(8);
+/// assert!((wait / 2..=wait).contains(&equal_jitter(wait)));
+/// ```
+///
+/// [aws]: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 #[cfg(feature = "std")]
 pub fn equal_jitter(wait: Duration) -> Duration {
     equal(wait, crate::random::next_u64())
 }
 
-/// Random jitter: the wait, and up to a second on top.
+/// Random jitter: returns `wait` plus a duration drawn uniformly between zero and 1 s.
 ///
-/// The one jitter that makes a wait longer than its generator's `max_value`, as in Python's backoff.
+/// It is the only one that can make a wait longer than the generator's `max_value`, as `random_jitter` of Python's
+/// backoff does. Formula: `wait + random_between(0, 1s)`.
+///
+/// # Panics
+/// On wasm32-unknown-unknown, which provides no randomness; use [`random_jitter_from`] there.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::random_jitter;
+///
+/// let (wait, second) = (Duration::from_secs(8), Duration::from_secs(1));
+/// assert!((wait..=wait + second).contains(&random_jitter(wait)));
+/// ```
 #[cfg(feature = "std")]
 pub fn random_jitter(wait: Duration) -> Duration {
     random(wait, crate::random::next_u64())
 }
 
-/// `full_jitter` with a random source of your own: `source` returns 64 random bits.
+/// Returns a full jitter that draws from `source`, a function that returns 64 random bits.
 ///
 /// ```
 /// use std::time::Duration;
@@ -66,12 +117,28 @@ pub fn full_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration)
     move |wait| full(wait, source())
 }
 
-/// `equal_jitter` with a random source of your own: `source` returns 64 random bits.
+/// Returns an equal jitter that draws from `source`, a function that returns 64 random bits.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::jitter::equal_jitter_from;
+///
+/// let mut least = equal_jitter_from(|| 0);
+/// assert_eq!(least(Duration::from_secs(10)), Duration::from_secs(5));
+/// ```
 pub fn equal_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration) -> Duration {
     move |wait| equal(wait, source())
 }
 
-/// `random_jitter` with a random source of your own: `source` returns 64 random bits.
+/// Returns a random jitter that draws from `source`, a function that returns 64 random bits.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_core::jitter::random_jitter_from;
+///
+/// let mut most = random_jitter_from(|| u64::MAX);
+/// assert_eq!(most(Duration::from_secs(10)), Duration::from_secs(11));
+/// ```
 pub fn random_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration) -> Duration {
     move |wait| random(wait, source())
 }
@@ -89,9 +156,9 @@ fn random(wait: Duration, bits: u64) -> Duration {
     wait.saturating_add(fraction(Duration::from_secs(1), bits))
 }
 
-/// The part of `whole` that `bits` stands for, from zero for 0 to `whole` itself for `u64::MAX`.
+/// Returns the fraction `bits / u64::MAX` of `whole`: zero for 0, `whole` for `u64::MAX`.
 ///
-/// `(nanoseconds + 1) * bits / 2^64` in two halves, so that it is exact for every duration.
+/// It computes `(nanoseconds + 1) * bits / 2^64` in two halves, since the product may need 160 bits.
 pub(crate) fn fraction(whole: Duration, bits: u64) -> Duration {
     let steps = whole.as_nanos() + 1;
     let bits = u128::from(bits);

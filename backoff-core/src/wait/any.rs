@@ -6,81 +6,80 @@ use std::vec::Vec;
 use super::combine::combinators;
 use super::{Constant, Decay, Decorrelated, Expo, Fibo, Linear, Stateful, Wait, expo};
 
-/// Any of the built-in generators, chosen at run time; `expo()` by default.
-///
-/// It gives a field one type, whatever a configuration says: `policy: Policy<AnyWait>`.
-///
-/// ```
-/// use std::time::Duration;
-/// use backoff_core::wait::AnyWait;
-/// use backoff_core::{constant, expo};
-///
-/// fn waits(patient: bool) -> AnyWait {
-///     if patient { expo().into() } else { constant(Duration::from_millis(50)).into() }
-/// }
-/// assert_eq!(waits(true).into_iter().nth(2), Some(Duration::from_secs(4)));
-/// assert_eq!(waits(false).into_iter().nth(2), Some(Duration::from_millis(50)));
-/// assert_eq!(AnyWait::default(), AnyWait::from(expo()));
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum AnyWait {
-    /// Made by [`expo()`](super::expo()).
-    Expo(Expo),
-    /// Made by [`fibo()`](super::fibo()).
-    Fibo(Fibo),
-    /// Made by [`constant()`](super::constant()) from one wait.
-    Constant(Constant<Duration>),
-    /// Made by [`constant()`](super::constant()) from a list of waits.
-    List(Constant<Vec<Duration>>),
-    /// Made by [`linear()`](super::linear()).
-    Linear(Linear),
-    /// Made by [`decay()`](super::decay()).
-    Decay(Decay),
-    /// Made by [`decorrelated()`](super::decorrelated()).
-    Decorrelated(Decorrelated),
+/// Declares the enum, its conversions and its waits from one list of generators.
+macro_rules! any_wait {
+    (
+        $(#[$enum_attribute:meta])*
+        pub enum $any:ident {
+            $($(#[$attribute:meta])* $variant:ident($generator:ty),)+
+        }
+    ) => {
+        $(#[$enum_attribute])*
+        pub enum $any {
+            $($(#[$attribute])* $variant($generator),)+
+        }
+
+        $(
+            impl From<$generator> for $any {
+                fn from(wait: $generator) -> Self {
+                    Self::$variant(wait)
+                }
+            }
+        )+
+
+        impl<O: ?Sized> Wait<O> for $any {
+            // `decorrelated` depends on its previous wait.
+            type State = Stateful;
+
+            fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
+                match self {
+                    $(Self::$variant(wait) => wait.next_wait(tries, outcome),)+
+                }
+            }
+        }
+    };
+}
+
+any_wait! {
+    /// Any of the built-in generators except `runtime`, chosen at run time. The default is `expo()`.
+    ///
+    /// It gives a field one type, whatever a configuration selects: `policy: Policy<AnyWait>`.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_core::wait::AnyWait;
+    /// use backoff_core::{constant, expo};
+    ///
+    /// fn waits(patient: bool) -> AnyWait {
+    ///     if patient { expo().into() } else { constant(Duration::from_millis(50)).into() }
+    /// }
+    /// assert_eq!(waits(true).into_iter().nth(2), Some(Duration::from_secs(4)));
+    /// assert_eq!(waits(false).into_iter().nth(2), Some(Duration::from_millis(50)));
+    /// assert_eq!(AnyWait::default(), AnyWait::from(expo()));
+    /// ```
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum AnyWait {
+        /// Exponential waits, from [`expo()`](super::expo()).
+        Expo(Expo),
+        /// Fibonacci waits, from [`fibo()`](super::fibo()).
+        Fibo(Fibo),
+        /// The same wait every time, from [`constant()`](super::constant()).
+        Constant(Constant<Duration>),
+        /// A list of waits, from [`constant()`](super::constant()).
+        List(Constant<Vec<Duration>>),
+        /// Linear waits, from [`linear()`](super::linear()).
+        Linear(Linear),
+        /// Decaying waits, from [`decay()`](super::decay()).
+        Decay(Decay),
+        /// Decorrelated waits, from [`decorrelated()`](super::decorrelated()).
+        Decorrelated(Decorrelated),
+    }
 }
 
 impl Default for AnyWait {
     fn default() -> Self {
         Self::Expo(expo())
-    }
-}
-
-macro_rules! from {
-    ($($made:ty => $variant:ident),+ $(,)?) => {$(
-        impl From<$made> for AnyWait {
-            fn from(wait: $made) -> Self {
-                Self::$variant(wait)
-            }
-        }
-    )+};
-}
-
-from! {
-    Expo => Expo,
-    Fibo => Fibo,
-    Constant<Duration> => Constant,
-    Constant<Vec<Duration>> => List,
-    Linear => Linear,
-    Decay => Decay,
-    Decorrelated => Decorrelated,
-}
-
-impl<O: ?Sized> Wait<O> for AnyWait {
-    // The decorrelated one remembers its last wait.
-    type State = Stateful;
-
-    fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
-        match self {
-            Self::Expo(wait) => wait.next_wait(tries, outcome),
-            Self::Fibo(wait) => wait.next_wait(tries, outcome),
-            Self::Constant(wait) => wait.next_wait(tries, outcome),
-            Self::List(wait) => wait.next_wait(tries, outcome),
-            Self::Linear(wait) => wait.next_wait(tries, outcome),
-            Self::Decay(wait) => wait.next_wait(tries, outcome),
-            Self::Decorrelated(wait) => wait.next_wait(tries, outcome),
-        }
     }
 }
 
@@ -94,16 +93,16 @@ mod tests {
     const SECOND: Duration = Duration::from_secs(1);
 
     #[test]
-    fn what_a_generator_remembers_it_remembers_here() {
-        // Without a memory no wait would be longer than 3 s.
+    fn state_is_kept_between_waits() {
+        // Without the previous wait no wait would be longer than 3 s.
         let wait = AnyWait::from(decorrelated());
         assert!(wait.clone().into_iter().take(100).any(|wait| wait > SECOND * 3));
-        // A fresh one begins anew.
+        // A new one starts over.
         assert!(wait.into_iter().take(1).all(|wait| wait <= SECOND * 3));
     }
 
     #[test]
-    fn combines_as_the_others_do() {
+    fn combinators_apply() {
         let list = || AnyWait::from(constant(std::vec![SECOND]));
         let expo = AnyWait::default;
         assert!(expo().take(2).into_iter().eq([SECOND, SECOND * 2]));

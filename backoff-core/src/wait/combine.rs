@@ -1,27 +1,29 @@
-//! Generators made of generators.
+//! Combinations of generators: `take`, `chain` and `or`.
 
 use core::time::Duration;
 
 use super::{State, Stateful, Wait};
 
-/// Gives a generator `take`, `chain` and `or`, and turns it into the sequence of its waits.
+/// Implements `take`, `chain`, `or` and `IntoIterator` for a generator.
 ///
-/// They are inherent: as methods of the trait [`Wait`] they could not be called without saying for
-/// which outcome.
+/// The methods are inherent: as methods of [`Wait<O>`](Wait) they could not be called without naming the type `O` of
+/// the outcome.
 macro_rules! combinators {
     ($wait:ident $(< $($param:ident),+ > where $($bounds:tt)*)?) => {
         impl $(<$($param),+>)? $wait $(<$($param),+> where $($bounds)*)? {
-            /// The first `n` waits; then the retry gives up.
+            /// Returns a generator of the first `n` waits: the call gives up after attempt `n + 1`.
             pub const fn take(self, n: u32) -> $crate::wait::Take<Self> {
                 $crate::wait::Take::new(self, n)
             }
 
-            /// These waits, and once they have run out, those of `next` from its first on.
+            /// Returns a generator of these waits, followed by those of `next` from its first.
             pub const fn chain<Later>(self, next: Later) -> $crate::wait::Chain<Self, Later> {
                 $crate::wait::Chain::new(self, next)
             }
 
-            /// Where this generator has nothing to say about an attempt, `other` answers.
+            /// Returns a generator that uses the wait of `other` after each attempt for which this one has none.
+            ///
+            /// Unlike with `chain`, `other` counts attempts from the start of the call.
             pub const fn or<Else>(self, other: Else) -> $crate::wait::Or<Self, Else> {
                 $crate::wait::Or::new(self, other)
             }
@@ -42,7 +44,7 @@ macro_rules! combinators {
 }
 pub(super) use combinators;
 
-/// The first waits of a generator; made by `take`.
+/// The first waits of a generator; returned by `take`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Take<W> {
     wait: W,
@@ -65,12 +67,12 @@ impl<O: ?Sized, W: Wait<O>> Wait<O> for Take<W> {
 
 combinators!(Take<W> where W:);
 
-/// One generator after another; made by `chain`.
+/// One generator followed by another; returned by `chain`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chain<First, Next> {
     first: First,
     next: Next,
-    /// The attempt after which `first` had run out: `next` counts from there.
+    /// The attempt after which `first` had no more waits; `next` counts attempts from there.
     switched_at: Option<u32>,
 }
 
@@ -96,7 +98,7 @@ impl<O: ?Sized, First: Wait<O>, Next: Wait<O>> Wait<O> for Chain<First, Next> {
 
 combinators!(Chain<First, Next> where First:);
 
-/// One generator, and another where it has nothing to say; made by `or`.
+/// One generator, and another for the attempts after which it has no wait; returned by `or`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Or<One, Other> {
     one: One,
@@ -119,7 +121,7 @@ impl<O: ?Sized, One: Wait<O>, Other: Wait<O>> Wait<O> for Or<One, Other> {
 
 combinators!(Or<One, Other> where One:);
 
-/// The waits of a generator as an iterator: what it yields after attempt 1, 2, 3, ..
+/// An iterator over the waits of a generator after attempts 1, 2, 3, ..; returned by `into_iter`.
 #[derive(Clone, Copy, Debug)]
 pub struct Waits<W> {
     wait: W,

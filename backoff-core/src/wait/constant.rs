@@ -1,13 +1,14 @@
-//! The same wait each time, or a list of waits.
+//! The same wait every time, or a list of waits.
 
 use core::time::Duration;
 
 use super::combine::combinators;
 use super::{Stateless, Wait};
 
-/// The same wait each time, or the waits of a list, after which the retry gives up.
+/// The same wait every time, or the waits of a list.
 ///
-/// A list is an array, a static slice or, with `std`, a `Vec`.
+/// A list is an array, a static slice or, with the feature `std`, a `Vec`. After its last wait the call makes one more
+/// attempt and then gives up.
 ///
 /// ```
 /// use std::time::Duration;
@@ -23,27 +24,27 @@ pub const fn constant<I: Intervals>(interval: I) -> Constant<I> {
     Constant { interval }
 }
 
-/// The generator that [`constant()`] makes.
+/// The generator of one wait or a list of waits; returned by [`constant()`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Constant<I> {
     pub(crate) interval: I,
 }
 
 impl Constant<Duration> {
-    /// The wait, or the list of waits. Default 1 s.
+    /// Sets the wait, or the list of waits. Default 1 s.
     pub const fn interval<I: Intervals>(self, interval: I) -> Constant<I> {
         constant(interval)
     }
 }
 
-/// What [`constant()`] takes: one wait, or a list of them.
+/// The argument of [`constant()`]: a wait, or a list of waits.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an interval",
-    label = "expected a `Duration` or a list of them",
+    label = "expected a `Duration` or a list of `Duration`s",
     note = "write `constant(5s)` or `constant([1s, 5s, 10s])`"
 )]
 pub trait Intervals {
-    /// The wait after attempt number `tries`, or nothing when the list has run out.
+    /// Returns the wait that follows attempt number `tries`, or `None` after the end of the list.
     fn after(&self, tries: u32) -> Option<Duration>;
 }
 

@@ -6,7 +6,10 @@ use super::combine::combinators;
 use super::{Stateless, Wait, scale};
 use crate::error::InvalidSetting;
 
-/// Waits that shrink: `initial_value * e^(-decay_factor * (tries - 1))`.
+/// Waits that get shorter: `initial_value * e^(-decay_factor * (tries - 1))`; by default 1 s, 0.368 s, 0.135 s, ..
+///
+/// The formula is exponential decay with the decay constant `decay_factor`, as `decay` of Python's backoff computes it.
+/// Jitter is applied to these waits as to all others.
 ///
 /// ```
 /// use std::time::Duration;
@@ -20,9 +23,9 @@ pub const fn decay() -> Decay {
     Decay { initial_value: Duration::from_secs(1), decay_factor: 1.0, min_value: Duration::ZERO }
 }
 
-/// The generator that [`decay()`] makes.
+/// The generator of decaying waits; returned by [`decay()`].
 #[derive(Clone, Copy, Debug, PartialEq)]
-// The names are those of the parameters.
+// The fields have the names of the setters.
 #[allow(clippy::struct_field_names)]
 pub struct Decay {
     pub(crate) initial_value: Duration,
@@ -31,16 +34,16 @@ pub struct Decay {
 }
 
 impl Decay {
-    /// The first wait. Default 1 s.
+    /// Sets the first wait. Default 1 s.
     pub const fn initial_value(self, initial_value: Duration) -> Self {
         Self { initial_value, ..self }
     }
 
-    /// The decay constant: with 1 each wait is 1/e of the one before. Default 1.
+    /// Sets the decay constant; finite and greater than 0. Default 1: each wait is 1/e (37%) of the one before.
     ///
     /// # Panics
-    /// If `decay_factor` is not finite or not positive.
-    /// [`try_decay_factor`](Decay::try_decay_factor) does not panic.
+    /// If `decay_factor` is not finite or not greater than 0. [`try_decay_factor`](Decay::try_decay_factor) returns an
+    /// error instead.
     pub const fn decay_factor(self, decay_factor: f64) -> Self {
         assert!(
             scale::is_positive(decay_factor),
@@ -49,10 +52,11 @@ impl Decay {
         Self { decay_factor, ..self }
     }
 
-    /// As [`decay_factor`](Decay::decay_factor), for numbers that come from outside the program.
+    /// Sets the decay constant, as [`decay_factor`](Decay::decay_factor) does, for numbers that are only known at run
+    /// time.
     ///
     /// # Errors
-    /// If `decay_factor` is not finite or not positive.
+    /// If `decay_factor` is not finite or not greater than 0.
     pub const fn try_decay_factor(self, decay_factor: f64) -> Result<Self, InvalidSetting> {
         if scale::is_positive(decay_factor) {
             Ok(Self { decay_factor, ..self })
@@ -61,7 +65,7 @@ impl Decay {
         }
     }
 
-    /// The shortest wait; default zero.
+    /// Sets the shortest wait. Default 0 s.
     pub const fn min_value(self, min_value: Duration) -> Self {
         Self { min_value, ..self }
     }

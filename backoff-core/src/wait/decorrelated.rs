@@ -1,4 +1,4 @@
-//! Decorrelated jitter.
+//! Random waits that depend on the wait before.
 
 use core::time::Duration;
 
@@ -6,13 +6,17 @@ use super::combine::combinators;
 use super::{Stateful, Wait};
 use crate::{jitter, random};
 
-/// Decorrelated waits: each is drawn between `min_value` and three times the one before.
+/// Decorrelated waits: each is drawn uniformly between `min_value` and three times the wait before.
 ///
-/// This is the "decorrelated jitter" of the AWS Architecture Blog ("Exponential Backoff And Jitter",
-/// 2015), with one change: there, the draw is cut off at the cap, `min(cap, uniform(min, 3 * previous))`,
-/// so that most waits end up at exactly the cap and clients come in waves again. Here the range itself
-/// ends at the cap: `uniform(min, min(cap, 3 * previous))`. The waits are random by themselves: give
-/// `jitter = none` beside it.
+/// Formula: `uniform(min_value, min(max_value, 3 * previous))`, with `previous = min_value` at first. This is the
+/// "Decorrelated Jitter" of the AWS Architecture Blog, ["Exponential Backoff And Jitter"][aws] (2015), with one
+/// change: there the draw is capped, `min(max_value, uniform(min_value, 3 * previous))`, so that most waits end up at
+/// exactly the maximum and clients come back in waves; here the range is capped.
+///
+/// The waits are random already: use it with `jitter = none`.
+///
+/// # Panics
+/// At the first wait on wasm32-unknown-unknown, which provides no randomness.
 ///
 /// ```
 /// use std::time::Duration;
@@ -20,20 +24,15 @@ use crate::{jitter, random};
 ///
 /// let (min, max) = (Duration::from_millis(100), Duration::from_secs(2));
 /// let mut waits = decorrelated().min_value(min).max_value(max).into_iter();
-/// assert!(waits.all_within(100, min..=max));
-///
-/// # trait Within { fn all_within(&mut self, n: usize, range: std::ops::RangeInclusive<Duration>) -> bool; }
-/// # impl<I: Iterator<Item = Duration>> Within for I {
-/// #     fn all_within(&mut self, n: usize, range: std::ops::RangeInclusive<Duration>) -> bool {
-/// #         self.take(n).all(|wait| range.contains(&wait))
-/// #     }
-/// # }
+/// assert!((1..100).all(|_| (min..=max).contains(&waits.next().unwrap())));
 /// ```
+///
+/// [aws]: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 pub const fn decorrelated() -> Decorrelated {
     Decorrelated { min_value: Duration::from_secs(1), max_value: Duration::MAX, previous: None }
 }
 
-/// The generator that [`decorrelated()`] makes.
+/// The generator of decorrelated waits; returned by [`decorrelated()`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decorrelated {
     pub(crate) min_value: Duration,
@@ -42,12 +41,12 @@ pub struct Decorrelated {
 }
 
 impl Decorrelated {
-    /// The shortest wait. Default 1 s.
+    /// Sets the shortest wait. Default 1 s.
     pub const fn min_value(self, min_value: Duration) -> Self {
         Self { min_value, ..self }
     }
 
-    /// The longest wait; default none. It wins over a `min_value` that is greater.
+    /// Sets the longest wait. Default no maximum. It takes precedence over a greater `min_value`.
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value, ..self }
     }
@@ -88,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn does_not_clump_at_either_bound() {
+    fn waits_do_not_accumulate_at_a_bound() {
         let mut waits = decorrelated().max_value(SECOND * 10);
         let mut source = random::seeded(7);
         let drawn: Vec<_> = (0..10_000).map(|_| waits.draw(source())).collect();
@@ -96,14 +95,14 @@ mod tests {
         let near = |bound: Duration| {
             drawn.iter().filter(|wait| wait.abs_diff(bound) < Duration::from_millis(90)).count()
         };
-        // A hundredth of the range at either end: an even spread would put about 100 draws there,
-        // a cut-off at the cap several thousand.
+        // A hundredth of the range at each end: uniform draws would put about 100 waits there, capped draws several
+        // thousand.
         assert!(near(SECOND) < 400, "{} at the minimum", near(SECOND));
         assert!(near(SECOND * 10) < 400, "{} at the maximum", near(SECOND * 10));
     }
 
     #[test]
-    fn bounds_that_meet_or_cross_are_no_empty_range() {
+    fn equal_or_crossed_bounds_do_not_panic() {
         let mut source = random::seeded(1);
         let mut same = decorrelated().max_value(SECOND);
         assert_eq!(same.draw(source()), SECOND);

@@ -6,7 +6,10 @@ use super::combine::combinators;
 use super::{Stateless, Wait, scale};
 use crate::error::InvalidSetting;
 
-/// Exponential waits: `factor * base^(tries - 1)`, 1 s, 2 s, 4 s, 8 s, .. by default.
+/// Exponential waits: `factor * base^(tries - 1)`; by default 1 s, 2 s, 4 s, 8 s, ..
+///
+/// This is the capped exponential backoff of the AWS Architecture Blog, ["Exponential Backoff And Jitter"][aws] (2015),
+/// before jitter: `min(cap, base * 2^attempt)`. Waits saturate at [`Duration::MAX`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -16,11 +19,13 @@ use crate::error::InvalidSetting;
 /// let millis: Vec<_> = waits.into_iter().take(6).map(|wait| wait.as_millis()).collect();
 /// assert_eq!(millis, [100, 200, 400, 800, 1000, 1000]);
 /// ```
+///
+/// [aws]: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 pub const fn expo() -> Expo {
     Expo { base: 2.0, factor: Duration::from_secs(1), min_value: Duration::ZERO, max_value: None }
 }
 
-/// The generator that [`expo()`] makes.
+/// The generator of exponential waits; returned by [`expo()`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Expo {
     pub(crate) base: f64,
@@ -30,19 +35,21 @@ pub struct Expo {
 }
 
 impl Expo {
-    /// What each wait is multiplied by to give the next one. Default 2.
+    /// Sets the factor between one wait and the next; finite and greater than 0. Default 2. A base less than 1 makes
+    /// the waits shorter from one to the next.
     ///
     /// # Panics
-    /// If `base` is not finite or not positive. [`try_base`](Expo::try_base) does not panic.
+    /// If `base` is not finite or not greater than 0. [`try_base`](Expo::try_base) returns an error instead.
     pub const fn base(self, base: f64) -> Self {
         assert!(scale::is_positive(base), "`base` of `expo` must be finite and greater than 0");
         Self { base, ..self }
     }
 
-    /// As [`base`](Expo::base), for numbers that come from outside the program.
+    /// Sets the factor between one wait and the next, as [`base`](Expo::base) does, for numbers that are only known at
+    /// run time.
     ///
     /// # Errors
-    /// If `base` is not finite or not positive.
+    /// If `base` is not finite or not greater than 0.
     pub const fn try_base(self, base: f64) -> Result<Self, InvalidSetting> {
         if scale::is_positive(base) {
             Ok(Self { base, ..self })
@@ -51,18 +58,18 @@ impl Expo {
         }
     }
 
-    /// The first wait. Default 1 s.
+    /// Sets the first wait. Default 1 s.
     pub const fn factor(self, factor: Duration) -> Self {
         Self { factor, ..self }
     }
 
-    /// The longest wait; default none. It bounds every wait, the first included, and wins over a
-    /// `min_value` that is greater.
+    /// Sets the longest wait. Default no maximum. It bounds every wait, including the first, and takes precedence over
+    /// a greater `min_value`.
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value: Some(max_value), ..self }
     }
 
-    /// The shortest wait; default zero.
+    /// Sets the shortest wait. Default 0 s.
     pub const fn min_value(self, min_value: Duration) -> Self {
         Self { min_value, ..self }
     }
@@ -71,7 +78,7 @@ impl Expo {
 impl<O: ?Sized> Wait<O> for Expo {
     type State = Stateless;
 
-    // Most retries ask this one, in a cold function, into which LLVM would not inline it.
+    // Most calls use this generator, in a cold function into which LLVM would not inline it.
     #[allow(clippy::inline_always)]
     #[inline(always)]
     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {

@@ -1,11 +1,14 @@
-//! Fibonacci's sequence.
+//! Growth by Fibonacci numbers.
 
 use core::time::Duration;
 
 use super::combine::combinators;
 use super::{Stateless, Wait};
 
-/// Fibonacci waits in seconds: 1 s, 1 s, 2 s, 3 s, 5 s, 8 s, ..
+/// Fibonacci waits: after attempt `n` the n-th Fibonacci number in seconds, 1 s, 1 s, 2 s, 3 s, 5 s, 8 s, ..
+///
+/// The sequence is `F(1) = F(2) = 1`, `F(n) = F(n - 1) + F(n - 2)`; it grows by a factor that approaches the golden
+/// ratio, 1.618, and so more slowly than [`expo()`](super::expo()). It saturates at `u64::MAX` seconds.
 ///
 /// ```
 /// use std::time::Duration;
@@ -19,14 +22,14 @@ pub const fn fibo() -> Fibo {
     Fibo { max_value: Duration::MAX }
 }
 
-/// The generator that [`fibo()`] makes.
+/// The generator of Fibonacci waits; returned by [`fibo()`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fibo {
     pub(crate) max_value: Duration,
 }
 
 impl Fibo {
-    /// The longest wait; default none.
+    /// Sets the longest wait. Default no maximum.
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value }
     }
@@ -40,7 +43,7 @@ impl<O: ?Sized> Wait<O> for Fibo {
     }
 }
 
-/// The n-th Fibonacci number, counted from 1; the 94th and all later ones do not fit: `u64::MAX`.
+/// Returns the n-th Fibonacci number, counted from 1, or `u64::MAX` from the 94th on, which do not fit.
 fn fibonacci(n: u32) -> u64 {
     let (mut this, mut next) = (1u64, 1u64);
     for _ in 1..n.min(94) {

@@ -1,11 +1,13 @@
-//! Growth by a step.
+//! Growth by a constant step.
 
 use core::time::Duration;
 
 use super::combine::combinators;
 use super::{Stateless, Wait};
 
-/// Linear waits: `start + step * (tries - 1)`, 1 s, 2 s, 3 s, .. by default.
+/// Linear waits: `start + step * (tries - 1)`; by default 1 s, 2 s, 3 s, ..
+///
+/// Waits saturate at [`Duration::MAX`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -20,7 +22,7 @@ pub const fn linear() -> Linear {
     Linear { start: second, step: second, max_value: Duration::MAX }
 }
 
-/// The generator that [`linear()`] makes.
+/// The generator of linear waits; returned by [`linear()`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Linear {
     pub(crate) start: Duration,
@@ -29,17 +31,17 @@ pub struct Linear {
 }
 
 impl Linear {
-    /// The first wait. Default 1 s.
+    /// Sets the first wait. Default 1 s.
     pub const fn start(self, start: Duration) -> Self {
         Self { start, ..self }
     }
 
-    /// What each further wait adds. Default 1 s.
+    /// Sets the difference between one wait and the next. Default 1 s.
     pub const fn step(self, step: Duration) -> Self {
         Self { step, ..self }
     }
 
-    /// The longest wait; default none.
+    /// Sets the longest wait. Default no maximum.
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value, ..self }
     }

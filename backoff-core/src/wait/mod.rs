@@ -1,10 +1,33 @@
 //! Wait generators: how long to wait before the next attempt.
 //!
-//! The usual shape for this is an iterator, and any `Iterator<Item = Duration>` is accepted. The
-//! built-in generators are something lighter: functions of the number of the attempt. `expo` needs
-//! to remember nothing between two waits, so a retried function that uses it keeps nothing but a try
-//! count, and a future around it stays as small as a loop written by hand. [`Wait`] describes both
-//! kinds; [`Wait::State`] says which one a type is.
+//! The usual form of this is an iterator, and every `Iterator<Item = Duration>` is accepted. The built-in generators are
+//! lighter: functions of the number of the attempt. `expo` remembers nothing between two waits, so that a call with it
+//! stores only its number of attempts, and the future around it is as small as a loop written by hand. [`Wait`] covers
+//! both kinds; [`Wait::State`] tells them apart.
+//!
+//! | generator | waits by default |
+//! |---|---|
+//! | [`expo()`] | 1 s, 2 s, 4 s, 8 s, .. |
+//! | [`fibo()`] | 1 s, 1 s, 2 s, 3 s, 5 s, .. |
+//! | [`constant()`] | 1 s, 1 s, .., or a list |
+//! | [`linear()`] | 1 s, 2 s, 3 s, .. |
+//! | `decay()` | 1 s, 0.37 s, 0.14 s, .. |
+//! | `decorrelated()` | random, each at most three times the one before |
+//! | [`runtime()`] | what the outcome asks for, such as a `Retry-After` header |
+//!
+//! Every generator has the methods `take`, `chain` and `or`, and is `IntoIterator` where its waits do not depend on the
+//! outcome:
+//!
+//! ```
+//! use std::time::Duration;
+//! use backoff_core::{constant, expo};
+//!
+//! let waits = constant(Duration::from_millis(10)).take(2).chain(expo().max_value(Duration::from_secs(2)));
+//! let millis: Vec<_> = waits.into_iter().take(5).map(|wait| wait.as_millis()).collect();
+//! assert_eq!(millis, [10, 10, 1000, 2000, 2000]);
+//! ```
+//!
+//! Durations saturate at [`Duration::MAX`]; nothing here overflows.
 
 #[cfg(feature = "std")]
 mod any;
@@ -16,6 +39,7 @@ mod decay;
 mod decorrelated;
 mod expo;
 mod fibo;
+mod into_wait;
 mod linear;
 mod runtime;
 mod scale;
@@ -31,21 +55,27 @@ pub use decay::{Decay, decay};
 pub use decorrelated::{Decorrelated, decorrelated};
 pub use expo::{Expo, expo};
 pub use fibo::{Fibo, fibo};
+#[doc(hidden)]
+pub use into_wait::{
+    FromFunction, FromGenerator, IntoWait, NoArguments, OneInterval, WithDefaults,
+};
 pub use linear::{Linear, linear};
 pub use runtime::{Runtime, SuggestedWait, runtime};
 pub(crate) use scale::from_nanos;
 #[cfg(feature = "serde")]
 pub(crate) use scale::is_positive;
-pub use state::{State, Stateful, Stateless, WaitSlot};
+#[doc(hidden)]
+pub use state::WaitSlot;
+pub use state::{State, Stateful, Stateless};
 
 use core::time::Duration;
 
-/// A wait generator: yields the wait that follows an attempt, or nothing.
+/// A wait generator: yields the wait that follows an attempt, or none.
 ///
-/// `O` is what the attempt gave: the error under `#[on_exception]`, the value under
-/// `#[on_predicate]`. Most generators ignore it; [`runtime()`] asks it.
+/// `O` is the type of the outcome: the error under `#[on_exception]`, the value under `#[on_predicate]`. Most
+/// generators ignore it; [`runtime()`] takes the wait from it.
 ///
-/// Every `Iterator<Item = Duration>` is a wait generator. To write one that is not an iterator:
+/// Every `Iterator<Item = Duration>` is a wait generator. Implement the trait for generators that are not iterators:
 ///
 /// ```
 /// use std::time::Duration;
@@ -56,7 +86,7 @@ use core::time::Duration;
 /// struct Squares;
 ///
 /// impl<O: ?Sized> Wait<O> for Squares {
-///     type State = Stateless; // nothing to remember: the number of the attempt is enough
+///     type State = Stateless; // each wait depends only on the attempt
 ///
 ///     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
 ///         Some(Duration::from_secs(u64::from(tries).pow(2)))
@@ -72,12 +102,13 @@ use core::time::Duration;
             or an `Iterator<Item = Duration>`"
 )]
 pub trait Wait<O: ?Sized>: Sized {
-    /// [`Stateless`] when the answer depends on the arguments of [`next_wait`](Wait::next_wait) alone,
-    /// so that a fresh value may be asked each time; [`Stateful`] when the value remembers something.
+    /// [`Stateless`] if the wait depends only on the arguments of [`next_wait`](Wait::next_wait), so that a new value
+    /// can be created for each wait; [`Stateful`] if the generator changes from wait to wait.
     type State: State;
 
-    /// The wait that follows attempt number `tries` (the first attempt is 1), which gave `outcome`.
-    /// `None` when there is nothing left: the retry gives up.
+    /// Returns the wait that follows attempt number `tries`, which ended in `outcome`; the first attempt is 1.
+    ///
+    /// `None` means that there are no more waits: the call gives up.
     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration>;
 }
 
@@ -86,88 +117,5 @@ impl<O: ?Sized, I: Iterator<Item = Duration>> Wait<O> for I {
 
     fn next_wait(&mut self, _tries: u32, _outcome: &O) -> Option<Duration> {
         self.next()
-    }
-}
-
-/// What may stand in the wait's place of an attribute: a generator, or a function that makes one.
-///
-/// `M` tells the forms apart and is always inferred.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a wait generator",
-    label = "not a wait generator",
-    note = "write `expo`, `fibo`, `constant(5s)` or another generator of `backoff_retry`, \
-            an `Iterator<Item = Duration>`, or a closure without arguments that returns one"
-)]
-pub trait IntoWait<O: ?Sized, M> {
-    /// The generator.
-    type Wait: Wait<O>;
-
-    /// Makes the generator.
-    fn into_wait(self) -> Self::Wait;
-}
-
-/// Marks a value that is a generator as it stands.
-#[derive(Debug)]
-pub enum FromGenerator {}
-
-/// Marks a function that makes a generator; `N` tells how it is called.
-#[derive(Debug)]
-pub struct FromFunction<N>(N);
-
-impl<O: ?Sized, W: Wait<O>> IntoWait<O, FromGenerator> for W {
-    type Wait = W;
-
-    fn into_wait(self) -> W {
-        self
-    }
-}
-
-impl<O: ?Sized, N, F> IntoWait<O, FromFunction<N>> for F
-where
-    F: WithDefaults<N>,
-    F::Generator: Wait<O>,
-{
-    type Wait = F::Generator;
-
-    fn into_wait(self) -> F::Generator {
-        self.with_defaults()
-    }
-}
-
-/// A function that makes a generator from nothing but its defaults: `expo`, `fibo`, `constant`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be called without arguments to make a wait generator",
-    label = "takes arguments that have no default",
-    note = "named arguments are set on what the function returns when it is called with no argument"
-)]
-pub trait WithDefaults<N> {
-    /// What it makes.
-    type Generator;
-
-    /// Calls it.
-    fn with_defaults(self) -> Self::Generator;
-}
-
-/// Marks a function without parameters.
-#[derive(Debug)]
-pub enum NoArguments {}
-
-/// Marks [`constant()`], whose interval is 1 s unless it is given.
-#[derive(Debug)]
-pub enum OneInterval {}
-
-impl<W, F: FnOnce() -> W> WithDefaults<NoArguments> for F {
-    type Generator = W;
-
-    fn with_defaults(self) -> W {
-        self()
-    }
-}
-
-impl<F: FnOnce(Duration) -> Constant<Duration>> WithDefaults<OneInterval> for F {
-    type Generator = Constant<Duration>;
-
-    fn with_defaults(self) -> Constant<Duration> {
-        self(Duration::from_secs(1))
     }
 }

@@ -1,18 +1,18 @@
-//! A wait that the outcome itself asks for.
+//! Waits that are taken from the outcome.
 
 use core::time::Duration;
 
 use super::combine::combinators;
 use super::{Stateless, Wait};
 
-/// Asks the error or the value how long to wait, as a server says in `Retry-After`.
+/// Waits that the outcome asks for, such as the `Retry-After` of a server.
 ///
-/// The function may answer with a `Duration` or an `Option<Duration>`. Where it says nothing, the
-/// generator given to [`or`](Runtime::or) answers; without one, the retry gives up. `max_time` holds
-/// for these waits as for all others; [`max_value`](Runtime::max_value) bounds each of them.
+/// `value` is called with the error (or the value, under `#[on_predicate]`) and returns a `Duration` or an
+/// `Option<Duration>`. Where it returns `None`, the generator given to [`or`](Runtime::or) provides the wait; without
+/// one, the call gives up. [`max_value`](Runtime::max_value) bounds each wait, and `max_time` the call as a whole.
 ///
-/// **Give `jitter = none` where the wait is a demand.** Jitter applies to these waits too, as in Python, and
-/// full jitter, the default, makes them shorter.
+/// **Use `jitter = none` where the wait must not be shorter than the server asks.** Jitter is applied to these waits
+/// too, as in Python's backoff, and full jitter, the default, shortens them.
 ///
 /// ```
 /// use std::time::Duration;
@@ -23,10 +23,10 @@ use super::{Stateless, Wait};
 /// let mut waits = runtime(|busy: &Busy| busy.retry_after)
 ///     .max_value(Duration::from_secs(60))
 ///     .or(expo());
-/// let told = Busy { retry_after: Some(Duration::from_secs(7)) };
+/// let asked = Busy { retry_after: Some(Duration::from_secs(7)) };
 /// let absurd = Busy { retry_after: Some(Duration::from_secs(410_400)) };
 /// let silent = Busy { retry_after: None };
-/// assert_eq!(waits.next_wait(1, &told), Some(Duration::from_secs(7)));
+/// assert_eq!(waits.next_wait(1, &asked), Some(Duration::from_secs(7)));
 /// assert_eq!(waits.next_wait(2, &absurd), Some(Duration::from_secs(60)));
 /// assert_eq!(waits.next_wait(3, &silent), Some(Duration::from_secs(4)));
 /// ```
@@ -34,7 +34,7 @@ pub const fn runtime<F>(value: F) -> Runtime<F> {
     Runtime { value, max_value: Duration::MAX }
 }
 
-/// The generator that [`runtime()`] makes.
+/// The generator of waits that the outcome asks for; returned by [`runtime()`].
 #[derive(Clone, Copy)]
 pub struct Runtime<F> {
     value: F,
@@ -42,7 +42,8 @@ pub struct Runtime<F> {
 }
 
 impl<F> Runtime<F> {
-    /// The longest wait that the outcome may ask for; default none.
+    /// Sets the longest wait that the outcome can ask for. Default no maximum. It does not bound the waits of
+    /// [`or`](Runtime::or).
     pub const fn max_value(mut self, max_value: Duration) -> Self {
         self.max_value = max_value;
         self
@@ -55,14 +56,14 @@ impl<F> core::fmt::Debug for Runtime<F> {
     }
 }
 
-/// What the function of [`runtime()`] may answer: `Duration` or `Option<Duration>`.
+/// The return type of the function of [`runtime()`]: `Duration` or `Option<Duration>`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a wait",
     label = "expected a `Duration` or an `Option<Duration>`",
-    note = "the function of `runtime(..)` tells how long to wait, or `None` where it cannot say"
+    note = "the function in `runtime(..)` must return the wait, or `None` where the outcome asks for none"
 )]
 pub trait SuggestedWait {
-    /// The wait, if there is one.
+    /// Returns the wait, if the outcome asks for one.
     fn suggested(self) -> Option<Duration>;
 }
 

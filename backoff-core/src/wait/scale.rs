@@ -1,10 +1,10 @@
-//! Growth by a factor, without overflow and without rounding where there is none.
+//! Scaling of durations by factors and powers: saturating, and exact for whole factors.
 
 use core::time::Duration;
 
 const NANOS_PER_SEC: u128 = 1_000_000_000;
 
-/// From whole nanoseconds; what does not fit is [`Duration::MAX`].
+/// Converts whole nanoseconds to a duration, or [`Duration::MAX`] if they do not fit.
 #[inline]
 pub(crate) fn from_nanos(nanos: u128) -> Duration {
     let subsec = u32::try_from(nanos % NANOS_PER_SEC).unwrap_or_default();
@@ -14,23 +14,23 @@ pub(crate) fn from_nanos(nanos: u128) -> Duration {
     }
 }
 
-/// Whether a wait can be scaled by it.
+/// Whether `number` is a valid factor of a wait: finite and greater than 0.
 pub(crate) const fn is_positive(number: f64) -> bool {
     number.is_finite() && number > 0.0
 }
 
-/// `start * base^exponent`, saturating.
+/// Returns `start * base^exponent`, saturating.
 ///
-/// A whole base is computed in whole nanoseconds, so that 100 ms times 3 is 300 ms and not
-/// 300.000012 ms; any other in `f64` seconds. The power is taken by squaring: the millionth wait
-/// costs twenty multiplications.
+/// With a whole base the result is computed in whole nanoseconds, so that 100 ms times 3 is 300 ms and not
+/// 300.000012 ms; with any other, in `f64` seconds. The power is computed by squaring: the millionth wait takes twenty
+/// multiplications.
 #[inline]
 pub(crate) fn grow(start: Duration, base: f64, exponent: u32) -> Duration {
     if start.is_zero() {
         return start;
     }
     match whole(base) {
-        // What fits into 32 bits, which is nearly all that is ever slept, needs no division of 128.
+        // Powers that fit into 32 bits are nearly all that are ever slept; they need no 128-bit division.
         Some(base) => match small_power(base, exponent) {
             Some(power) => start.saturating_mul(power),
             None => {
@@ -42,28 +42,28 @@ pub(crate) fn grow(start: Duration, base: f64, exponent: u32) -> Duration {
     }
 }
 
-/// `base^exponent`, where it is small.
+/// Returns `base^exponent` if it fits into 32 bits.
 #[inline]
 fn small_power(base: u32, exponent: u32) -> Option<u32> {
     if base == 2 { 1u32.checked_shl(exponent) } else { base.checked_pow(exponent) }
 }
 
-/// From seconds that are not negative; what does not fit, infinity included, is [`Duration::MAX`].
+/// Converts seconds, which must not be negative, to a duration, or [`Duration::MAX`] if they do not fit.
 pub(crate) fn from_secs(seconds: f64) -> Duration {
     Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX)
 }
 
-/// The base as an integer, where it is one that matters: beyond `u32::MAX` every wait but the first
+/// Returns `base` as an integer if it is one of at most 32 bits. With a greater base every wait but the first
 /// saturates or is capped anyway.
 fn whole(base: f64) -> Option<u32> {
-    // The cast saturates; what it changed does not compare equal and is not whole.
+    // The cast saturates and truncates; a base that it changes does not compare equal.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let whole = base as u32;
     #[allow(clippy::float_cmp)]
     (f64::from(whole) == base).then_some(whole)
 }
 
-/// `base^exponent` by repeated squaring (`f64::powi` is not in `core`).
+/// Returns `base^exponent` by repeated squaring; `f64::powi` is not in `core`.
 fn power(mut base: f64, mut exponent: u32) -> f64 {
     let mut result = 1.0;
     while exponent > 0 {

@@ -1,16 +1,17 @@
-//! What a retried call keeps of its wait generator between two waits.
+//! What a call stores of its wait generator between two waits.
 
 use super::Wait;
 
-/// Whether a generator must be kept between two waits: [`Stateless`] or [`Stateful`].
+/// What a call stores of a wait generator between two waits: nothing, [`Stateless`], or the generator itself,
+/// [`Stateful`].
 pub trait State {
-    /// Where the generator is kept.
+    /// The slot of a call for a generator `W`.
     type Slot<W>: Default;
 
-    /// What holds for a generator that is made of one of this kind and one of the other.
+    /// The state of a combination of a generator with this state and one with another.
     type And<Other: State>: State;
 
-    /// Hands the generator to `ask`, making it first where it is not kept.
+    /// Calls `ask` on the generator: on the one in the slot, or on a new one from `make`.
     fn with<W, R>(
         slot: &mut Self::Slot<W>,
         make: impl FnOnce() -> W,
@@ -18,11 +19,12 @@ pub trait State {
     ) -> R;
 }
 
-/// A fresh value answers as well as the one that was asked before: nothing is kept.
+/// The state of a generator whose waits depend only on the attempt: a new value is created for each wait, and nothing
+/// is stored.
 #[derive(Clone, Copy, Debug)]
 pub enum Stateless {}
 
-/// The value remembers something, so it is made once a call and kept.
+/// The state of a generator that changes from wait to wait: it is created at the first wait of a call and stored.
 #[derive(Clone, Copy, Debug)]
 pub enum Stateful {}
 
@@ -50,5 +52,5 @@ impl State for Stateful {
     }
 }
 
-/// The slot in which a call keeps generator `W`.
+/// The slot in which a call stores the generator `W`.
 pub type WaitSlot<W, O> = <<W as Wait<O>>::State as State>::Slot<W>;

@@ -27,7 +27,7 @@
 //! |---|---|---|
 //! | `max_tries` | attempts, the first included, from 1 on | no limit |
 //! | `max_time` | a time | no limit |
-//! | `jitter` | `"full"`, `"equal"`, `"random"` or `"none"` | `"full"` |
+//! | `jitter` | `"full"`, `"equal"`, `"random"` or `"none"` | `"full_jitter"` |
 //! | `log` | `"error"`, `"warn"`, `"info"`, `"debug"`, `"trace"` or `"none"`, for both events, or a table with one of these as `backoff` and `giveup` | `{ backoff = "info", giveup = "error" }` |
 //! | `wait` | the name of a generator, or a table of one generator and its settings | `"expo"` |
 //! | `wait.expo` | `base` (number), `factor`, `max_value`, `min_value` (times) | 2, 1 s, none, 0 s |

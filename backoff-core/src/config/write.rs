@@ -31,7 +31,7 @@ pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
         table.time("max_time", max_time, None)?;
     }
     match settings.jitter.known_as() {
-        Some("full") => {}
+        Some("full_jitter") => {}
         Some(name) => table.put("jitter", Value::text(name)),
         None => {
             return Err(InvalidSetting::value("jitter", "a function of your own", jitters()));

@@ -60,7 +60,7 @@ pub struct Policy<W = Expo, S: Scope = ()> {
 /// The default: full jitter.
 #[cfg(feature = "std")]
 const FULL: PolicyJitter =
-    PolicyJitter { apply: Some(crate::jitter::full_jitter), name: Some("full") };
+    PolicyJitter { apply: Some(crate::jitter::full_jitter), name: Some("full_jitter") };
 
 const NO_JITTER: PolicyJitter = PolicyJitter { apply: None, name: Some("none") };
 

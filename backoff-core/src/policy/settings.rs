@@ -42,9 +42,9 @@ pub(crate) struct PolicyJitter {
 impl PolicyJitter {
     /// Those that have names.
     pub(crate) const NAMED: [Self; 4] = [
-        Self { apply: Some(crate::jitter::full_jitter), name: Some("full") },
-        Self { apply: Some(crate::jitter::equal_jitter), name: Some("equal") },
-        Self { apply: Some(crate::jitter::random_jitter), name: Some("random") },
+        Self { apply: Some(crate::jitter::full_jitter), name: Some("full_jitter") },
+        Self { apply: Some(crate::jitter::equal_jitter), name: Some("equal_jitter") },
+        Self { apply: Some(crate::jitter::random_jitter), name: Some("random_jitter") },
         Self { apply: None, name: Some("none") },
     ];
 

@@ -69,7 +69,7 @@ fn limits() {
 #[test]
 fn jitters_are_what_their_names_say() {
     let wait = constant(Duration::from_secs(8));
-    let jitters = ["full", "equal", "random", "none"];
+    let jitters = ["full_jitter", "equal_jitter", "random_jitter", "none"];
     for (name, range) in jitters.into_iter().zip([0..=8000, 4000..=8000, 8000..=9000, 8000..=8000])
     {
         let policy = read(&format!("jitter = {name:?}\nwait.constant = 8\nmax_tries = 200"));
@@ -165,9 +165,9 @@ fn each_setting_of_each_generator() {
 
 #[test]
 fn json_gives_the_same() {
-    let json = r#"{"max_tries": 5, "max_time": 90, "jitter": "equal", "log": {"giveup": "warn"},
+    let json = r#"{"max_tries": 5, "max_time": 90, "jitter": "equal_jitter", "log": {"giveup": "warn"},
                    "wait": {"constant": ["1s", 5.5]}}"#;
-    let toml = "max_tries = 5\nmax_time = '1m 30s'\njitter = 'equal'\nlog.giveup = 'warn'\n\
+    let toml = "max_tries = 5\nmax_time = '1m 30s'\njitter = 'equal_jitter'\nlog.giveup = 'warn'\n\
                 wait.constant = [1, '5s 500ms']";
     assert_eq!(shown(&serde_json::from_str(json).unwrap()), shown(&read(toml)));
 }

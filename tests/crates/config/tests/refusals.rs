@@ -10,7 +10,7 @@ const POSITIVE: &str = "it must be finite and greater than 0";
 const NUMBER: &str = "it must be a number, finite and greater than 0";
 const LEVEL: &str = r#"it must be "error", "warn", "info", "debug", "trace" or "none""#;
 const LEVELS: &str = r#"it must be "error", "warn", "info", "debug", "trace" or "none", or a table of `backoff` and `giveup`"#;
-const JITTER: &str = r#"it must be "full", "equal", "random" or "none""#;
+const JITTER: &str = r#"it must be "full_jitter", "equal_jitter", "random_jitter" or "none""#;
 const WAIT: &str = "it must be the name of a generator, or a table of its settings: `expo`, `fibo`, `constant`, `linear`, `decay` or `decorrelated`";
 const ONE: &str =
     "it must be one generator: `expo`, `fibo`, `constant`, `linear`, `decay` or `decorrelated`";

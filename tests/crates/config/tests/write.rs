@@ -86,9 +86,9 @@ fn every_jitter_and_every_log() {
     comes_back(&new(expo()).no_jitter());
     // Set as functions they have no names, and are read back with them.
     for (name, jitter) in [
-        ("full", full_jitter as fn(Duration) -> Duration),
-        ("equal", equal_jitter),
-        ("random", random_jitter),
+        ("full_jitter", full_jitter as fn(Duration) -> Duration),
+        ("equal_jitter", equal_jitter),
+        ("random_jitter", random_jitter),
     ] {
         let named: Policy<AnyWait> = toml::from_str(&format!("jitter = {name:?}")).unwrap();
         comes_back(&named);
@@ -135,7 +135,7 @@ fn a_config_is_written_as_it_was_read() {
 fn what_cannot_be_read_back_is_not_written() {
     let base = || new(expo());
     let code = "a configuration holds no code; set it on the policy that was loaded";
-    let jitter = r#"it must be "full", "equal", "random" or "none""#;
+    let jitter = r#"it must be "full_jitter", "equal_jitter", "random_jitter" or "none""#;
     let time = "it must be a time from 0 to 365 days, such as \"250ms\" or \"1m 30s\"; a number without quotes is seconds";
     let long = DAY * 366;
     for (policy, message) in [

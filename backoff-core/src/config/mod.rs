@@ -1,8 +1,8 @@
-//! Policies from a configuration, with the feature `serde`.
+//! Policies from a configuration. Requires the feature `serde`.
 //!
-//! How often and how long to retry is a matter of the place where a program runs, and belongs beside its
-//! addresses and pool sizes. So a [`Policy<AnyWait>`](Policy) can be a field of your settings, in any
-//! format that serde reads and that describes itself: TOML, JSON, YAML.
+//! How often and how long to retry depends on where a program runs, so it belongs beside its addresses and pool sizes.
+//! A [`Policy<AnyWait>`](Policy) can be a field of your settings, in every self-describing format that serde reads, such
+//! as TOML, JSON and YAML, and in environment variables.
 //!
 //! ```
 //! use std::time::Duration;
@@ -12,7 +12,7 @@
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let policy: Policy<AnyWait> = toml::from_str(r#"
 //!     max_tries = 5
-//!     max_time = "1m 30s"
+//!     max_time = "90s"
 //!     wait.expo = { factor = "250ms", max_value = "30s" }
 //! "#)?;
 //! let waits: Vec<_> = policy.wait().clone().into_iter().take(3).collect();
@@ -21,29 +21,29 @@
 //! # }
 //! ```
 //!
-//! Every field may be left out; null is the same as left out.
+//! Every field can be omitted; null is the same as omitted.
 //!
 //! | field | value | default |
 //! |---|---|---|
-//! | `max_tries` | attempts, the first included, from 1 on | no limit |
+//! | `max_tries` | the number of attempts, including the first; at least 1 | no limit |
 //! | `max_time` | a time | no limit |
-//! | `jitter` | `"full"`, `"equal"`, `"random"` or `"none"` | `"full_jitter"` |
-//! | `log` | `"error"`, `"warn"`, `"info"`, `"debug"`, `"trace"` or `"none"`, for both events, or a table with one of these as `backoff` and `giveup` | `{ backoff = "info", giveup = "error" }` |
+//! | `jitter` | `"full_jitter"`, `"equal_jitter"`, `"random_jitter"` or `"none"` | `"full_jitter"` |
+//! | `log` | `"error"`, `"warn"`, `"info"`, `"debug"`, `"trace"` or `"none"` for both events, or a table with one of these as `backoff` and `giveup` | `{ backoff = "info", giveup = "error" }` |
 //! | `wait` | the name of a generator, or a table of one generator and its settings | `"expo"` |
-//! | `wait.expo` | `base` (number), `factor`, `max_value`, `min_value` (times) | 2, 1 s, none, 0 s |
-//! | `wait.fibo` | `max_value` (time) | none |
+//! | `wait.expo` | `base` (number), `factor`, `max_value`, `min_value` (times) | 2, 1 s, no maximum, 0 s |
+//! | `wait.fibo` | `max_value` (time) | no maximum |
 //! | `wait.constant` | a time, a list of times, or a table with one of these as `interval` | 1 s |
-//! | `wait.linear` | `start`, `step`, `max_value` (times) | 1 s, 1 s, none |
+//! | `wait.linear` | `start`, `step`, `max_value` (times) | 1 s, 1 s, no maximum |
 //! | `wait.decay` | `initial_value` (time), `decay_factor` (number), `min_value` (time) | 1 s, 1, 0 s |
-//! | `wait.decorrelated` | `min_value`, `max_value` (times) | 1 s, none |
+//! | `wait.decorrelated` | `min_value`, `max_value` (times) | 1 s, no maximum |
 //!
-//! **Without `max_tries` or `max_time` a policy retries for ever.**
+//! **Without `max_tries` or `max_time` a policy retries forever.**
 //!
-//! A time is text with units (`"250ms"`, `"1.5s"`, `"1m 30s"`, `"2h"`, `"1d"`), or a number of seconds, from 0 to 365
-//! days. `m` is minutes, and `M` months. A number is finite and greater than 0.
+//! A time is text with a unit, as in the attributes: `"250us"`, `"100ms"`, `"0.5s"`, `"30s"`, `"5min"`, `"1h"`, `"1d"`;
+//! or a number of seconds. It is at most 365 days. A number is finite and greater than 0. Numbers can be text, since
+//! environment variables have no other type.
 //!
-//! Filters, `giveup` and handlers are code: set them on the policy that was loaded, or on the call, or in the
-//! attribute. On the policy [`filter`](Policy::filter) comes first, then what is to see the error:
+//! Filters, `giveup` and handlers are code: set them on the policy after loading, on the call, or in the attribute.
 //!
 //! ```
 //! use std::io;
@@ -59,15 +59,15 @@
 //! ```
 //!
 //! # Errors
-//! What is wrong is an [`InvalidSetting`] that names the field, the value and what is allowed; serde's error has the
-//! same text:
+//! A fault is reported as an [`InvalidSetting`] that names the field, its value and what is allowed; the error of the
+//! format has the same text:
 //!
 //! ```text
 //! `wait.expo.base` cannot be -2: it must be finite and greater than 0
-//! `max_retries` is unknown: known here are `max_tries`, `max_time`, `jitter`, `log` and `wait`
+//! `max_retries` is unknown: the fields are `max_tries`, `max_time`, `jitter`, `log` and `wait`
 //! ```
 //!
-//! To have it as a value, take two steps: read a [`PolicyConfig`], then turn it into a policy.
+//! To get the [`InvalidSetting`] itself, read a [`PolicyConfig`] and convert it to a policy:
 //!
 //! ```
 //! use backoff_core::Policy;
@@ -79,11 +79,12 @@
 //! ```
 //!
 //! # Writing
-//! A policy is written as it is read, without what is as by default. One that holds functions cannot be written, nor
-//! one with a time of more than 365 days: that is an error too.
+//! A policy is written in the same form, without the settings that have their default. Writing fails for a policy that
+//! holds functions, and for times longer than 365 days.
 
 mod field;
 mod read;
+mod time;
 mod value;
 mod write;
 
@@ -95,10 +96,10 @@ use crate::policy::Policy;
 use crate::wait::AnyWait;
 use value::Value;
 
-/// A policy as a configuration has it: read, but not yet checked.
+/// The settings of a policy as read from a configuration, not yet checked.
 ///
-/// A [`Policy<AnyWait>`](Policy) can be read directly. This is for those who want the [`InvalidSetting`] and not the
-/// format's error: `Policy::try_from(config)`.
+/// A [`Policy<AnyWait>`](Policy) can be read directly. Read this type and convert it with `Policy::try_from(config)` to
+/// get an [`InvalidSetting`] in place of the error of the format.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyConfig(Value);
 
@@ -143,7 +144,7 @@ impl Serialize for Policy<AnyWait> {
     }
 }
 
-/// What an empty configuration gives, for `#[serde(default)]`: `expo()` with full jitter, **without limits**.
+/// The policy of an empty configuration, for `#[serde(default)]`: `expo()` with full jitter, **without limits**.
 impl Default for Policy<AnyWait> {
     fn default() -> Self {
         Self::new(AnyWait::default())

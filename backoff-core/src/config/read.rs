@@ -1,11 +1,11 @@
-//! From a configuration to a policy.
+//! Reads a policy from a configuration.
 
 use core::time::Duration;
 use std::format;
 use std::string::String;
 use std::vec::Vec;
 
-use super::field::{Field, Table, listed};
+use super::field::{Field, listed};
 use super::value::Value;
 use crate::error::InvalidSetting;
 use crate::log::{Level, Levels};
@@ -19,7 +19,17 @@ type Result<T> = core::result::Result<T, InvalidSetting>;
 
 const FIELDS: &[&str] = &["max_tries", "max_time", "jitter", "log", "wait"];
 
-const GENERATORS: &[&str] = &["expo", "fibo", "constant", "linear", "decay", "decorrelated"];
+/// Reads the settings of a generator.
+type ReadWait = fn(&Field<'_>) -> Result<AnyWait>;
+
+const GENERATORS: [(&str, ReadWait); 6] = [
+    ("expo", read_expo),
+    ("fibo", read_fibo),
+    ("constant", read_constant),
+    ("linear", read_linear),
+    ("decay", read_decay),
+    ("decorrelated", read_decorrelated),
+];
 
 pub(super) const LEVELS: [(&str, Level); 5] = [
     ("error", Level::Error),
@@ -39,11 +49,13 @@ pub(super) fn policy(value: &Value) -> Result<Policy<AnyWait>> {
 }
 
 fn jitter(field: &Field<'_>) -> Result<PolicyJitter> {
-    let named = match field.value {
-        Value::Text(name) => PolicyJitter::NAMED.iter().find(|named| named.name == Some(name)),
-        _ => None,
-    };
-    named.copied().ok_or_else(|| field.refuse(jitters()))
+    let Value::Text(name) = field.value else { return Err(field.refuse(jitters())) };
+    let find = |name: &str| PolicyJitter::NAMED.iter().find(|named| named.name == Some(name));
+    match (find(name), find(&format!("{name}_jitter"))) {
+        (Some(jitter), _) => Ok(*jitter),
+        (None, Some(_)) => Err(field.refuse(format!("did you mean \"{name}_jitter\"?"))),
+        (None, None) => Err(field.refuse(jitters())),
+    }
 }
 
 pub(super) fn jitters() -> String {
@@ -67,7 +79,7 @@ fn level(field: &Field<'_>) -> Result<Option<Level>> {
     level_or(field, "")
 }
 
-/// The level, or no level by the name "none"; a message says what else is allowed.
+/// Reads a level, or "none"; `or_else` is appended to what the error says is allowed.
 fn level_or(field: &Field<'_>, or_else: &str) -> Result<Option<Level>> {
     let Value::Text(name) = field.value else {
         return Err(field.refuse(levels() + or_else));
@@ -86,69 +98,65 @@ fn levels() -> String {
 }
 
 fn wait(field: &Field<'_>) -> Result<AnyWait> {
-    let known = || listed(GENERATORS, '`', "or");
+    let names = GENERATORS.map(|(name, _)| name);
+    let refuse = |what| field.refuse(format!("it must be {what}: {}", listed(&names, '`', "or")));
     match field.value {
-        Value::Text(name) if GENERATORS.contains(&name.as_str()) => {
-            generator(name, &Field { path: String::new(), value: &Value::Table(Vec::new()) })
+        Value::Text(name) => {
+            let read = reader(name).ok_or_else(|| refuse("a generator"))?;
+            // The name alone: every setting has its default.
+            read(&Field { path: format!("{}.{name}", field.path), value: &Value::Null })
         }
         Value::Table(_) => {
-            let table = field.table(GENERATORS)?;
-            let mut given = table.fields();
-            match (given.next(), given.next()) {
-                (Some((name, field)), None) => generator(name, &field),
-                _ => Err(field.refuse(format!("it must be one generator: {}", known()))),
-            }
+            let only = field.table(&names)?.only_field();
+            let only = only.and_then(|(name, settings)| Some((reader(name)?, settings)));
+            let (read, settings) = only.ok_or_else(|| refuse("exactly one generator"))?;
+            read(&settings)
         }
-        _ => Err(field.refuse(format!(
-            "it must be the name of a generator, or a table of its settings: {}",
-            known()
-        ))),
+        _ => Err(refuse("the name of a generator, or a table of its settings")),
     }
 }
 
-fn generator(name: &str, field: &Field<'_>) -> Result<AnyWait> {
-    match name {
-        "expo" => expo_of(&field.table(&["base", "factor", "max_value", "min_value"])?),
-        "fibo" => fibo_of(&field.table(&["max_value"])?),
-        "linear" => linear_of(&field.table(&["start", "step", "max_value"])?),
-        "decay" => decay_of(&field.table(&["initial_value", "decay_factor", "min_value"])?),
-        "decorrelated" => decorrelated_of(&field.table(&["min_value", "max_value"])?),
-        _ => constant_of(field),
-    }
+fn reader(name: &str) -> Option<ReadWait> {
+    GENERATORS.iter().find(|(known, _)| *known == name).map(|(_, read)| *read)
 }
 
-fn expo_of(table: &Table<'_>) -> Result<AnyWait> {
+fn read_expo(field: &Field<'_>) -> Result<AnyWait> {
+    let table = field.table(&["base", "factor", "max_value", "min_value"])?;
     let wait = table.set(expo(), "base", Field::number, Expo::base)?;
     let wait = table.set(wait, "factor", Field::time, Expo::factor)?;
     let wait = table.set(wait, "max_value", Field::time, Expo::max_value)?;
     Ok(table.set(wait, "min_value", Field::time, Expo::min_value)?.into())
 }
 
-fn fibo_of(table: &Table<'_>) -> Result<AnyWait> {
+fn read_fibo(field: &Field<'_>) -> Result<AnyWait> {
+    let table = field.table(&["max_value"])?;
     Ok(table.set(fibo(), "max_value", Field::time, Fibo::max_value)?.into())
 }
 
-fn linear_of(table: &Table<'_>) -> Result<AnyWait> {
+fn read_linear(field: &Field<'_>) -> Result<AnyWait> {
+    let table = field.table(&["start", "step", "max_value"])?;
     let wait = table.set(linear(), "start", Field::time, Linear::start)?;
     let wait = table.set(wait, "step", Field::time, Linear::step)?;
     Ok(table.set(wait, "max_value", Field::time, Linear::max_value)?.into())
 }
 
-fn decay_of(table: &Table<'_>) -> Result<AnyWait> {
+fn read_decay(field: &Field<'_>) -> Result<AnyWait> {
+    let table = field.table(&["initial_value", "decay_factor", "min_value"])?;
     let wait = table.set(decay(), "initial_value", Field::time, Decay::initial_value)?;
     let wait = table.set(wait, "decay_factor", Field::number, Decay::decay_factor)?;
     Ok(table.set(wait, "min_value", Field::time, Decay::min_value)?.into())
 }
 
-fn decorrelated_of(table: &Table<'_>) -> Result<AnyWait> {
+fn read_decorrelated(field: &Field<'_>) -> Result<AnyWait> {
+    let table = field.table(&["min_value", "max_value"])?;
     let wait = table.set(decorrelated(), "min_value", Field::time, Decorrelated::min_value)?;
     Ok(table.set(wait, "max_value", Field::time, Decorrelated::max_value)?.into())
 }
 
-/// A wait, a list of them, or a table that holds one of these as `interval`.
-fn constant_of(field: &Field<'_>) -> Result<AnyWait> {
+/// Reads a wait, a list of waits, or a table with one of these as `interval`.
+fn read_constant(field: &Field<'_>) -> Result<AnyWait> {
     match field.value {
-        Value::Table(_) => {
+        Value::Table(_) | Value::Null => {
             let default = constant(Duration::from_secs(1)).into();
             field.table(&["interval"])?.set(default, "interval", intervals, |_, given| given)
         }
@@ -172,4 +180,4 @@ fn intervals(field: &Field<'_>) -> Result<AnyWait> {
 }
 
 pub(super) const NO_WAITS: &str =
-    "it must hold a wait for each retry; for no retry at all set `max_tries` to 1";
+    "it must list the wait before each retry; set `max_tries` to 1 for no retries";

@@ -1,4 +1,6 @@
-//! What a format hands over, whatever its type: the fault of a field can only be named by who knows the field.
+//! A value of a configuration, of whatever type the format has it.
+//!
+//! Values are read without expectations and checked afterwards: serde's own errors could not name the field.
 
 use core::fmt;
 use std::borrow::ToOwned;
@@ -11,14 +13,16 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::field::listed;
 
-/// As what toml hands over a date or a time of day, which look as if they were durations.
+/// The key of the table that toml passes for a date or a time of day.
 const TOML_DATE: &str = "$__toml_private_datetime";
 
-/// A value of a configuration. A table keeps the order of its fields, and those that are given twice.
+/// The key of the table that `serde_json` passes for a number, with its feature `arbitrary_precision`.
+const JSON_NUMBER: &str = "$serde_json::private::Number";
+
+/// A value of a configuration. A table keeps the order of its fields, and repeated fields.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
-    /// What JSON calls null.
-    Nothing,
+    Null,
     Bool(bool),
     Integer(i128),
     Number(f64),
@@ -32,10 +36,17 @@ impl Value {
         Self::Text(text.to_owned())
     }
 
-    /// How a message shows it.
+    /// Parses a number of a format that passes numbers as text.
+    fn number(text: &str) -> Self {
+        let number = || text.parse().ok().map(Self::Number);
+        let integer = text.parse().ok().map(Self::Integer);
+        integer.or_else(number).unwrap_or_else(|| Self::text(text))
+    }
+
+    /// Formats the value for a message.
     pub(super) fn shown(&self) -> String {
         match self {
-            Self::Nothing => "null".into(),
+            Self::Null => "null".into(),
             Self::Bool(value) => format!("{value}"),
             Self::Integer(value) => format!("{value}"),
             Self::Number(value) => format!("{value:?}"),
@@ -64,7 +75,7 @@ impl<'de> Visitor<'de> for AnyValue {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value of a policy")
+        f.write_str("the settings of a policy")
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
@@ -87,12 +98,16 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(Value::text(text))
     }
 
+    fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
+        Ok(Value::Integer(value))
+    }
+
     fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Nothing)
+        Ok(Value::Null)
     }
 
     fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Nothing)
+        Ok(Value::Null)
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -112,6 +127,11 @@ impl<'de> Visitor<'de> for AnyValue {
         while let Some(entry) = access.next_entry()? {
             entries.push(entry);
         }
+        if let [(key, Value::Text(number))] = entries.as_slice() {
+            if key == JSON_NUMBER {
+                return Ok(Value::number(number));
+            }
+        }
         Ok(Value::Table(entries))
     }
 }
@@ -119,9 +139,9 @@ impl<'de> Visitor<'de> for AnyValue {
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Nothing => serializer.serialize_none(),
+            Self::Null => serializer.serialize_none(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            // Not every format has the wide integers.
+            // Not every format has 128-bit integers.
             Self::Integer(value) => match (i64::try_from(*value), u64::try_from(*value)) {
                 (Ok(value), _) => serializer.serialize_i64(value),
                 (_, Ok(value)) => serializer.serialize_u64(value),

@@ -1,13 +1,14 @@
-//! From a policy to a configuration. What is as by default is left out.
+//! Writes a policy as a configuration. Settings with their default value are omitted.
 
 use core::time::Duration;
 use std::borrow::ToOwned;
 use std::format;
-use std::string::{String, ToString};
+use std::string::String;
 use std::vec::Vec;
 
-use super::field::{LONGEST, TIME};
+use super::field::TIME;
 use super::read::{LEVELS, NO_WAITS, jitters};
+use super::time;
 use super::value::Value;
 use crate::error::InvalidSetting;
 use crate::log::{Level, Levels};
@@ -24,7 +25,7 @@ pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
     no_functions(settings)?;
     let mut table = Table::new("");
     if let Some(max_tries) = settings.max_tries {
-        // 0 means 1, and is refused where it is read.
+        // 0 is taken as 1 by a policy, and refused by a configuration.
         table.put("max_tries", Value::Integer(max_tries.max(1).into()));
     }
     if let Some(max_time) = settings.max_time {
@@ -34,7 +35,7 @@ pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
         Some("full_jitter") => {}
         Some(name) => table.put("jitter", Value::text(name)),
         None => {
-            return Err(InvalidSetting::value("jitter", "a function of your own", jitters()));
+            return Err(InvalidSetting::value("jitter", "a function", jitters()));
         }
     }
     if settings.log != Levels::DEFAULT {
@@ -59,7 +60,7 @@ fn no_functions(settings: &Settings<()>) -> Result<()> {
         Some((name, _)) => Err(InvalidSetting::value(
             *name,
             "a function",
-            "a configuration holds no code; set it on the policy that was loaded",
+            "a configuration cannot hold code; set it on the policy after loading",
         )),
     }
 }
@@ -138,7 +139,7 @@ fn write_constant(wait: Constant<Duration>) -> Result<Value> {
     if wait == constant(Duration::from_secs(1)) {
         return Ok(Value::text("constant"));
     }
-    Ok(named("constant", time("wait.constant", wait.interval)?))
+    Ok(named("constant", write_time("wait.constant", wait.interval)?))
 }
 
 fn write_list(wait: &Constant<Vec<Duration>>) -> Result<Value> {
@@ -149,7 +150,7 @@ fn write_list(wait: &Constant<Vec<Duration>>) -> Result<Value> {
         .interval
         .iter()
         .enumerate()
-        .map(|(index, wait)| time(&format!("wait.constant[{index}]"), *wait))
+        .map(|(index, wait)| write_time(&format!("wait.constant[{index}]"), *wait))
         .collect();
     Ok(named("constant", Value::List(waits?)))
 }
@@ -158,15 +159,16 @@ fn named(name: &str, value: Value) -> Value {
     Value::Table(Vec::from([(name.to_owned(), value)]))
 }
 
-fn time(path: &str, time: Duration) -> Result<Value> {
-    let written = humantime::format_duration(time).to_string();
-    if time > LONGEST {
-        return Err(InvalidSetting::value(path.to_owned(), written, TIME));
+fn write_time(path: &str, time: Duration) -> Result<Value> {
+    let written = time::format(time);
+    if time::is_allowed(&time) {
+        Ok(Value::Text(written))
+    } else {
+        Err(InvalidSetting::value(path.to_owned(), written, TIME))
     }
-    Ok(Value::Text(written))
 }
 
-/// A table that is being written.
+/// A table under construction.
 struct Table {
     path: &'static str,
     entries: Vec<(String, Value)>,
@@ -184,20 +186,20 @@ impl Table {
     fn time(&mut self, name: &str, value: Duration, default: Option<Duration>) -> Result<()> {
         if Some(value) != default {
             let path = if self.path.is_empty() { name } else { &format!("{}.{name}", self.path) };
-            self.put(name, time(path, value)?);
+            self.put(name, write_time(path, value)?);
         }
         Ok(())
     }
 
     fn number(&mut self, name: &str, value: f64, default: f64) {
-        // Neither was computed.
+        // Neither number is computed.
         #[allow(clippy::float_cmp)]
         if value != default {
             self.put(name, Value::Number(value));
         }
     }
 
-    /// The generator of this name with these settings; without any, the name is enough.
+    /// Returns the generator of this name with these settings; only its name if there are none.
     fn generator(self, name: &str) -> Value {
         if self.entries.is_empty() {
             Value::text(name)

@@ -9,13 +9,13 @@
 //! | [`equal_jitter`] | uniform in `wait / 2..=wait` |
 //! | [`random_jitter`] | uniform in `wait..=wait + 1s` |
 //!
-//! These draw from a generator that is seeded per thread. [`full_jitter_from`] and its siblings take the source of
-//! randomness instead, a function that returns 64 random bits; with a seeded source the waits are reproducible, and
-//! without the feature `std` there is no other.
+//! These require the feature `std` and draw from a generator that is seeded per thread. [`full_jitter_from`],
+//! [`equal_jitter_from`] and [`random_jitter_from`] draw from a function of yours that returns 64 random bits; with a
+//! seeded one the waits are reproducible.
 //!
-//! **wasm32-unknown-unknown** provides no randomness to the standard library: there the jitters of the first kind, and
-//! the generator `decorrelated`, panic at their first wait. Use `full_jitter_from` with a source such as
-//! `js_sys::Math::random`, or no jitter.
+//! **On wasm32-unknown-unknown** the standard library has no randomness, and every browser would draw the same waits.
+//! There `full_jitter`, `equal_jitter`, `random_jitter` and the generator `decorrelated` panic at their first wait. Use
+//! [`full_jitter_from`] with a source such as `getrandom` or JavaScript's `crypto`, or no jitter.
 
 use core::time::Duration;
 
@@ -43,7 +43,7 @@ impl<F: FnMut(Duration) -> Duration> Jitter for F {
 /// Full jitter: returns a duration drawn uniformly between zero and `wait`. The default.
 ///
 /// The average wait is half of the generator's. Formula: `random_between(0, wait)`, "Full Jitter" in the AWS
-/// Architecture Blog, ["Exponential Backoff And Jitter"][aws] (2015).
+/// Architecture Blog, [Exponential Backoff And Jitter][aws] (2015).
 ///
 /// # Panics
 /// On wasm32-unknown-unknown, which provides no randomness; use [`full_jitter_from`] there.
@@ -65,7 +65,7 @@ pub fn full_jitter(wait: Duration) -> Duration {
 /// Equal jitter: returns a duration drawn uniformly between half of `wait` and `wait`.
 ///
 /// The average wait is three quarters of the generator's. Formula: `wait / 2 + random_between(0, wait / 2)`, "Equal
-/// Jitter" in the AWS Architecture Blog, ["Exponential Backoff And Jitter"][aws] (2015).
+/// Jitter" in the AWS Architecture Blog, [Exponential Backoff And Jitter][aws] (2015).
 ///
 /// # Panics
 /// On wasm32-unknown-unknown, which provides no randomness; use [`equal_jitter_from`] there.

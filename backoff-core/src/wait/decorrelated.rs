@@ -9,7 +9,7 @@ use crate::{jitter, random};
 /// Decorrelated waits: each is drawn uniformly between `min_value` and three times the wait before.
 ///
 /// Formula: `uniform(min_value, min(max_value, 3 * previous))`, with `previous = min_value` at first. This is the
-/// "Decorrelated Jitter" of the AWS Architecture Blog, ["Exponential Backoff And Jitter"][aws] (2015), with one
+/// "Decorrelated Jitter" of the AWS Architecture Blog, [Exponential Backoff And Jitter][aws] (2015), with one
 /// change: there the draw is capped, `min(max_value, uniform(min_value, 3 * previous))`, so that most waits end up at
 /// exactly the maximum and clients come back in waves; here the range is capped.
 ///

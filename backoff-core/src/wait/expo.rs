@@ -8,7 +8,7 @@ use crate::error::InvalidSetting;
 
 /// Exponential waits: `factor * base^(tries - 1)`; by default 1 s, 2 s, 4 s, 8 s, ..
 ///
-/// This is the capped exponential backoff of the AWS Architecture Blog, ["Exponential Backoff And Jitter"][aws] (2015),
+/// This is the capped exponential backoff of the AWS Architecture Blog, [Exponential Backoff And Jitter][aws] (2015),
 /// before jitter: `min(cap, base * 2^attempt)`. Waits saturate at [`Duration::MAX`].
 ///
 /// ```

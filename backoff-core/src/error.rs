@@ -16,7 +16,7 @@ pub(crate) const POSITIVE: &str = "it must be finite and greater than 0";
 /// configuration is read or written.
 ///
 /// ```
-/// use backoff_core::expo;
+/// use backoff_retry::expo;
 ///
 /// let error = expo().try_base(f64::NAN).unwrap_err();
 /// assert_eq!(error.parameter(), "base");

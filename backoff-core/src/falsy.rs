@@ -9,7 +9,7 @@ use core::time::Duration;
 /// an empty value; an `Err` is returned immediately. Implement the trait for your own types, or write a predicate.
 ///
 /// ```
-/// use backoff_core::Falsy;
+/// use backoff_retry::Falsy;
 ///
 /// assert!(None::<u32>.is_falsy() && "".is_falsy() && 0.is_falsy());
 /// assert!(Ok::<_, ()>(false).is_falsy() && !Err::<bool, _>("lost").is_falsy());

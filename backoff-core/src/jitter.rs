@@ -50,7 +50,7 @@ impl<F: FnMut(Duration) -> Duration> Jitter for F {
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::full_jitter;
+/// use backoff_retry::full_jitter;
 ///
 /// let wait = Duration::from_secs(8);
 /// assert!(full_jitter(wait) <= wait);
@@ -72,7 +72,7 @@ pub fn full_jitter(wait: Duration) -> Duration {
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::equal_jitter;
+/// use backoff_retry::equal_jitter;
 ///
 /// let wait = Duration::from_secs(8);
 /// assert!((wait / 2..=wait).contains(&equal_jitter(wait)));
@@ -94,7 +94,7 @@ pub fn equal_jitter(wait: Duration) -> Duration {
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::random_jitter;
+/// use backoff_retry::random_jitter;
 ///
 /// let (wait, second) = (Duration::from_secs(8), Duration::from_secs(1));
 /// assert!((wait..=wait + second).contains(&random_jitter(wait)));
@@ -108,7 +108,7 @@ pub fn random_jitter(wait: Duration) -> Duration {
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::jitter::full_jitter_from;
+/// use backoff_retry::jitter::full_jitter_from;
 ///
 /// let mut half = full_jitter_from(|| u64::MAX / 2 + 1);
 /// assert_eq!(half(Duration::from_secs(10)), Duration::from_secs(5));
@@ -121,7 +121,7 @@ pub fn full_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration)
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::jitter::equal_jitter_from;
+/// use backoff_retry::jitter::equal_jitter_from;
 ///
 /// let mut least = equal_jitter_from(|| 0);
 /// assert_eq!(least(Duration::from_secs(10)), Duration::from_secs(5));
@@ -134,7 +134,7 @@ pub fn equal_jitter_from(mut source: impl FnMut() -> u64) -> impl FnMut(Duration
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::jitter::random_jitter_from;
+/// use backoff_retry::jitter::random_jitter_from;
 ///
 /// let mut most = random_jitter_from(|| u64::MAX);
 /// assert_eq!(most(Duration::from_secs(10)), Duration::from_secs(11));

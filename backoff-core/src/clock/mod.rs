@@ -43,7 +43,7 @@ use core::time::Duration;
 ///
 /// ```
 /// use std::time::{Duration, Instant};
-/// use backoff_core::{Clock, Sleep};
+/// use backoff_retry::{Clock, Sleep};
 ///
 /// /// Sleeps for a hundredth of the wait.
 /// struct FastClock;

@@ -20,7 +20,7 @@ use crate::testing_hooks::{self, SkippableSleep};
 /// [`sleep`](AsyncSleep::sleep) panics if the thread of the timer cannot be started.
 ///
 /// ```
-/// use backoff_core::{AsyncSleep, TimerClock};
+/// use backoff_retry::{AsyncSleep, TimerClock};
 /// use std::time::Duration;
 /// # use std::task::{Context, Wake, Waker};
 /// # struct Unpark(std::thread::Thread);

@@ -15,7 +15,7 @@ use super::{AsyncSleep, Clock, Sleep};
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::{Sleep, VirtualClock};
+/// use backoff_retry::{Sleep, VirtualClock};
 ///
 /// let clock = VirtualClock::new();
 /// Sleep::sleep(&clock, Duration::from_secs(60)); // returns immediately

@@ -6,8 +6,8 @@
 //!
 //! ```
 //! use std::time::Duration;
-//! use backoff_core::Policy;
-//! use backoff_core::wait::AnyWait;
+//! use backoff_retry::Policy;
+//! use backoff_retry::wait::AnyWait;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let policy: Policy<AnyWait> = toml::from_str(r#"
@@ -47,8 +47,8 @@
 //!
 //! ```
 //! use std::io;
-//! use backoff_core::wait::AnyWait;
-//! use backoff_core::{Policy, VirtualClock};
+//! use backoff_retry::wait::AnyWait;
+//! use backoff_retry::{Policy, VirtualClock};
 //!
 //! let loaded: Policy<AnyWait> = toml::from_str("max_tries = 3").unwrap();
 //! let policy = loaded
@@ -70,8 +70,8 @@
 //! To get the [`InvalidSetting`] itself, read a [`PolicyConfig`] and convert it to a policy:
 //!
 //! ```
-//! use backoff_core::Policy;
-//! use backoff_core::config::PolicyConfig;
+//! use backoff_retry::Policy;
+//! use backoff_retry::config::PolicyConfig;
 //!
 //! let config: PolicyConfig = toml::from_str("max_tries = 0").unwrap();
 //! let error = Policy::try_from(config).unwrap_err();

@@ -21,7 +21,7 @@ pub struct NoWaits(ScopeGuard);
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::{Sleep, ThreadClock, testing};
+/// use backoff_retry::{Sleep, ThreadClock, testing};
 ///
 /// let scope = testing::no_waits();
 /// ThreadClock.sleep(Duration::from_secs(3600)); // returns immediately
@@ -55,7 +55,7 @@ pub struct VirtualTime(ScopeGuard);
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::{Clock, Sleep, ThreadClock, testing};
+/// use backoff_retry::{Clock, Sleep, ThreadClock, testing};
 ///
 /// let time = testing::virtual_time();
 /// let start = ThreadClock.now();
@@ -92,7 +92,7 @@ impl VirtualTime {
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::testing;
+/// use backoff_retry::testing;
 ///
 /// fn slow_attempt() {
 ///     testing::advance(Duration::from_secs(2));
@@ -119,7 +119,7 @@ pub struct LimitTries {
 /// [`GiveUpReason::MaxTries`](crate::GiveUpReason::MaxTries). The limit applies to calls on every clock.
 ///
 /// ```
-/// use backoff_core::testing;
+/// use backoff_retry::testing;
 ///
 /// let _limit = testing::limit_tries(2); // until the end of the test
 /// ```
@@ -142,7 +142,7 @@ pub struct SeedJitter {
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::{full_jitter, testing};
+/// use backoff_retry::{full_jitter, testing};
 ///
 /// let draw = || {
 ///     let _seed = testing::seed_jitter(42);

@@ -13,8 +13,8 @@ use crate::clock::{AsyncSleep, Clock, Sleep, VirtualClock};
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::Sleep;
-/// use backoff_core::testing::RecordingClock;
+/// use backoff_retry::Sleep;
+/// use backoff_retry::testing::RecordingClock;
 ///
 /// static CLOCK: RecordingClock = RecordingClock::new();
 ///

@@ -47,8 +47,8 @@ any_wait! {
     ///
     /// ```
     /// use std::time::Duration;
-    /// use backoff_core::wait::AnyWait;
-    /// use backoff_core::{constant, expo};
+    /// use backoff_retry::wait::AnyWait;
+    /// use backoff_retry::{constant, expo};
     ///
     /// fn waits(patient: bool) -> AnyWait {
     ///     if patient { expo().into() } else { constant(Duration::from_millis(50)).into() }

@@ -12,7 +12,7 @@ use super::{Stateless, Wait};
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::constant;
+/// use backoff_retry::constant;
 ///
 /// let same = constant(Duration::from_secs(5));
 /// assert!(same.into_iter().take(9).eq([Duration::from_secs(5); 9]));

@@ -13,7 +13,7 @@ use crate::error::InvalidSetting;
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::decay;
+/// use backoff_retry::decay;
 ///
 /// let waits = decay().initial_value(Duration::from_secs(10)).min_value(Duration::from_secs(1));
 /// let millis: Vec<_> = waits.into_iter().take(4).map(|wait| wait.as_millis()).collect();

@@ -20,7 +20,7 @@ use crate::{jitter, random};
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::decorrelated;
+/// use backoff_retry::decorrelated;
 ///
 /// let (min, max) = (Duration::from_millis(100), Duration::from_secs(2));
 /// let mut waits = decorrelated().min_value(min).max_value(max).into_iter();

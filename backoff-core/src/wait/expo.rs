@@ -13,7 +13,7 @@ use crate::error::InvalidSetting;
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::expo;
+/// use backoff_retry::expo;
 ///
 /// let waits = expo().factor(Duration::from_millis(100)).max_value(Duration::from_secs(1));
 /// let millis: Vec<_> = waits.into_iter().take(6).map(|wait| wait.as_millis()).collect();

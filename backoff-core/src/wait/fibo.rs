@@ -12,7 +12,7 @@ use super::{Stateless, Wait};
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::fibo;
+/// use backoff_retry::fibo;
 ///
 /// let waits = fibo().max_value(Duration::from_secs(4));
 /// let seconds: Vec<_> = waits.into_iter().take(6).map(|wait| wait.as_secs()).collect();

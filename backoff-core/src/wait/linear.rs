@@ -11,7 +11,7 @@ use super::{Stateless, Wait};
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::linear;
+/// use backoff_retry::linear;
 ///
 /// let waits = linear().step(Duration::from_secs(2)).max_value(Duration::from_secs(4));
 /// let seconds: Vec<_> = waits.into_iter().take(4).map(|wait| wait.as_secs()).collect();

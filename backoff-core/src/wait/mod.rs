@@ -20,7 +20,7 @@
 //!
 //! ```
 //! use std::time::Duration;
-//! use backoff_core::{constant, expo};
+//! use backoff_retry::{constant, expo};
 //!
 //! let waits = constant(Duration::from_millis(10)).take(2).chain(expo().max_value(Duration::from_secs(2)));
 //! let millis: Vec<_> = waits.into_iter().take(5).map(|wait| wait.as_millis()).collect();
@@ -79,7 +79,7 @@ use core::time::Duration;
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::wait::{Stateless, Wait};
+/// use backoff_retry::wait::{Stateless, Wait};
 ///
 /// /// 1 s, 4 s, 9 s, ..
 /// #[derive(Clone, Copy, Debug)]

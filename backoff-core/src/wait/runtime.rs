@@ -16,7 +16,7 @@ use super::{Stateless, Wait};
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_core::{expo, runtime, wait::Wait};
+/// use backoff_retry::{expo, runtime, wait::Wait};
 ///
 /// struct Busy { retry_after: Option<Duration> }
 ///

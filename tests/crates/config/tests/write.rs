@@ -86,9 +86,9 @@ fn every_jitter_and_every_log() {
     comes_back(&new(expo()).no_jitter());
     // Set as functions they have no names, and are read back with them.
     for (name, jitter) in [
-        ("full", full_jitter as fn(Duration) -> Duration),
-        ("equal", equal_jitter),
-        ("random", random_jitter),
+        ("full_jitter", full_jitter as fn(Duration) -> Duration),
+        ("equal_jitter", equal_jitter),
+        ("random_jitter", random_jitter),
     ] {
         let named: Policy<AnyWait> = toml::from_str(&format!("jitter = {name:?}")).unwrap();
         comes_back(&named);
@@ -117,7 +117,7 @@ fn what_is_as_by_default_is_left_out() {
     assert_eq!(toml::to_string(&new(fibo())).unwrap(), "wait = \"fibo\"\n");
     let policy = new(expo().base(3.0).max_value(ms(30_000))).max_tries(5).max_time(ms(90_500));
     let policy = policy.no_jitter().log(Some(Level::Debug), Some(Level::Error));
-    let json = r#"{"max_tries":5,"max_time":"1m 30s 500ms","jitter":"none","log":{"backoff":"debug"},"wait":{"expo":{"base":3.0,"max_value":"30s"}}}"#;
+    let json = r#"{"max_tries":5,"max_time":"90500ms","jitter":"none","log":{"backoff":"debug"},"wait":{"expo":{"base":3.0,"max_value":"30s"}}}"#;
     assert_eq!(serde_json::to_string(&policy).unwrap(), json);
     let list = new(constant(vec![ms(1000), ms(5)]));
     assert_eq!(serde_json::to_string(&list).unwrap(), r#"{"wait":{"constant":["1s","5ms"]}}"#);
@@ -134,9 +134,9 @@ fn a_config_is_written_as_it_was_read() {
 #[test]
 fn what_cannot_be_read_back_is_not_written() {
     let base = || new(expo());
-    let code = "a configuration holds no code; set it on the policy that was loaded";
-    let jitter = r#"it must be "full", "equal", "random" or "none""#;
-    let time = "it must be a time from 0 to 365 days, such as \"250ms\" or \"1m 30s\"; a number without quotes is seconds";
+    let code = "a configuration cannot hold code; set it on the policy after loading";
+    let jitter = r#"it must be "full_jitter", "equal_jitter", "random_jitter" or "none""#;
+    let time = "it must be a time from 0 to 365 days: text with a unit, such as \"250ms\" or \"5min\", or a number of seconds";
     let long = DAY * 366;
     for (policy, message) in [
         (base().giveup(|()| true), format!("`giveup` cannot be a function: {code}")),
@@ -146,18 +146,18 @@ fn what_cannot_be_read_back_is_not_written() {
         (base().on_giveup(|_| ()), format!("`on_giveup` cannot be a function: {code}")),
         (
             base().jitter(|wait| wait / 3),
-            format!("`jitter` cannot be a function of your own: {jitter}"),
+            format!("`jitter` cannot be a function: {jitter}"),
         ),
-        (base().max_time(long), format!("`max_time` cannot be 1year 18h: {time}")),
-        (new(expo().factor(long)), format!("`wait.expo.factor` cannot be 1year 18h: {time}")),
+        (base().max_time(long), format!("`max_time` cannot be 366d: {time}")),
+        (new(expo().factor(long)), format!("`wait.expo.factor` cannot be 366d: {time}")),
         (
             new(constant(vec![ms(1), long])),
-            format!("`wait.constant[1]` cannot be 1year 18h: {time}"),
+            format!("`wait.constant[1]` cannot be 366d: {time}"),
         ),
         (
             new(constant(vec![])),
-            "`wait.constant` cannot be an empty list: it must hold a wait for each retry; for no retry at all \
-             set `max_tries` to 1"
+            "`wait.constant` cannot be an empty list: it must list the wait before each retry; set `max_tries` to 1 \
+             for no retries"
                 .to_owned(),
         ),
     ] {

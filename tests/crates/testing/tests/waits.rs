@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use backoff_retry::testing::{self, RecordingClock, no_waits, virtual_time};
-use backoff_retry::{Clock, Sleep, ThreadClock, constant, fibo, on_exception};
+use backoff_retry::{Clock, Sleep, ThreadClock, constant, fibo, on_exception, on_predicate};
 
 const DAY: Duration = Duration::from_secs(86_400);
 const MINUTE: Duration = Duration::from_secs(60);
@@ -126,22 +126,71 @@ async fn tasks_that_run_side_by_side_do_not_age_each_other() {
     assert_eq!(scope.waits().len(), 4 * 5);
 }
 
-#[tokio::test]
-async fn a_skipped_wait_is_ready_at_once() {
-    let _scope = no_waits();
-    let mut calls = 0;
-    let mut call = std::pin::pin!(patient_async(&mut calls));
+/// Polls a future until it is ready, outside of any runtime.
+fn block_on<F: Future>(future: F) -> (F::Output, u32) {
+    let mut future = std::pin::pin!(future);
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    assert!(call.as_mut().poll(&mut context).is_ready());
+    let mut polls = 0;
+    loop {
+        polls += 1;
+        if let std::task::Poll::Ready(output) = future.as_mut().poll(&mut context) {
+            return (output, polls);
+        }
+    }
+}
+
+#[test]
+fn each_skipped_wait_yields_once() {
+    let _time = virtual_time();
+    let (result, polls) = block_on(patient_async(&mut 0));
+    assert_eq!((result, polls), (Err(6), 6));
 }
 
 #[test]
 fn an_async_call_outside_of_any_runtime_is_reached_through_its_thread() {
-    let (time, mut calls) = (virtual_time(), 0);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    let call = std::pin::pin!(patient_async(&mut calls));
-    assert!(call.poll(&mut context).is_ready());
+    let time = virtual_time();
+    assert_eq!(block_on(patient_async(&mut 0)).0, Err(6));
     assert_eq!(time.elapsed(), hours([5])[0]);
+}
+
+/// No limit: ends when another task has changed what it reads.
+#[on_predicate(constant(1h), |ready| !ready)]
+async fn until_ready(ready: &std::sync::atomic::AtomicBool) -> bool {
+    ready.load(std::sync::atomic::Ordering::Relaxed)
+}
+
+#[tokio::test]
+async fn a_call_that_waits_for_another_task_ends() {
+    for virtual_too in [false, true] {
+        let _scope = no_waits();
+        let _time = virtual_too.then(virtual_time);
+        let ready = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+        let other = ready.clone();
+        tokio::spawn(async move { other.store(true, std::sync::atomic::Ordering::Relaxed) });
+        assert!(until_ready(&ready).await);
+    }
+}
+
+#[on_exception(constant(1s), max_tries = 10_003, jitter = none)]
+fn persistent() -> Result<(), ()> {
+    Err(())
+}
+
+#[test]
+fn the_first_ten_thousand_waits_are_recorded() {
+    let scope = no_waits();
+    persistent().unwrap_err();
+    assert_eq!(scope.waits().len(), 10_000);
+    let time = virtual_time();
+    persistent().unwrap_err();
+    assert_eq!(time.waits().len(), 10_000);
+    assert_eq!(time.elapsed(), Duration::from_secs(10_002));
+    let clock = RecordingClock::new();
+    for _ in 0..10_002 {
+        Sleep::sleep(&clock, Duration::from_secs(1));
+    }
+    assert_eq!(clock.waits().len(), 10_000);
+    assert_eq!(clock.time(), Duration::from_secs(10_002));
 }
 
 #[tokio::test(start_paused = true)]

@@ -162,7 +162,7 @@ fn by_argument<E: std::fmt::Debug>(
 
 #[test]
 fn an_argument_is_a_policy_and_time_counts() {
-    let policy = Policy::new(expo()).max_time(Duration::from_secs(10)).no_jitter();
+    let policy = Policy::new(expo()).max_time(Duration::from_secs(10)).max_tries(99).no_jitter();
     let clock = VirtualClock::new();
     assert_eq!(by_argument(&policy, &clock, || Err("no")), Err("no"));
     assert_eq!(clock.time(), Duration::from_secs(10));

@@ -192,7 +192,7 @@ fn values_are_retried_by_a_policy() {
 }
 
 static NEVER: Policy<Expo, For<u32>> =
-    Policy::retry_if(expo(), |_| true).giveup(|value| *value == 2).no_jitter();
+    Policy::retry_if(expo(), |_| true).giveup(|value| *value == 2).max_tries(99).no_jitter();
 
 #[on_predicate(&NEVER, clock = clock)]
 fn until_given_up(clock: &VirtualClock, calls: &Cell<u32>) -> u32 {

@@ -164,7 +164,7 @@ fn by_argument<E: std::fmt::Debug>(
 
 #[test]
 fn an_argument_is_a_policy_and_time_counts() {
-    let policy = Policy::new(expo()).max_time(Duration::from_secs(10)).no_jitter();
+    let policy = Policy::new(expo()).max_time(Duration::from_secs(10)).max_tries(99).no_jitter();
     let clock = VirtualClock::new();
     assert_eq!(by_argument(&policy, &clock, || Err("no")), Err("no"));
     assert_eq!(clock.time(), Duration::from_secs(10));
@@ -195,7 +195,7 @@ fn values_are_retried_by_a_policy() {
 }
 
 static NEVER: Policy<Expo, For<u32>> =
-    Policy::typed(expo()).retry_if(|_| true).giveup(|value| *value == 2).no_jitter();
+    Policy::typed(expo()).giveup(|value| *value == 2).max_tries(99).no_jitter();
 
 #[on_predicate(&NEVER, clock = clock)]
 fn until_given_up(clock: &VirtualClock, calls: &Cell<u32>) -> u32 {

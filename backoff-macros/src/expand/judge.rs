@@ -1,297 +1,267 @@
-//! What follows an attempt: is it to be retried, and if so, when?
+//! What follows an attempt: whether its outcome is retried, and when.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
 use super::attempt::returned_span;
-use super::{clock_of, events, rules};
+use super::context::{Context, Locals};
+use super::{clock, clock_span, events, rules, site, wait};
 use crate::Mode;
-use crate::args::CalleeForm;
-use crate::args::keys::{Event, Kind};
-use crate::args::wait::Wait;
-use crate::function::Function;
-use crate::plan::{Jitter, Plan, Retries};
-use crate::setting::Setting;
+use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
 
-/// Breaks the loop with `out`, or evaluates to the wait; where nobody is told of it in a sync function, waits.
-pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
-    let p = &plan.p;
+/// Breaks the loop with `out`, or evaluates to the wait; where no handler is notified of it in a sync function, waits.
+pub(super) fn expand(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let (bind_rules, elapsed) = (rules::bind(plan), rules::elapsed(plan));
-    let settle = (plan.wait.asks || plan.wait.open || !plan.wait.constant)
-        .then(|| quote_spanned!(mixed=> #p::is_returned(__returns, &__out);));
-    let success = events::on_success(plan, function);
-    let retried = retried(plan);
-    let verdict = verdict(plan, function);
-    let judge = match plan.mode {
-        Mode::Exception => {
-            let span = mixed.located_at(returned_span(function));
-            let p_at = plan.p_at(span);
-            let result = quote_spanned!(span=> #p_at::result_ref(&__out));
-            let unnamed =
-                retried.map(|retried| quote_spanned!(mixed=> if !#retried { break __out; }));
-            let value = if success.is_empty() {
-                quote_spanned!(mixed=> _)
-            } else {
-                quote_spanned!(mixed=> __outcome)
-            };
-            quote_spanned! {mixed=>
-                let __outcome = match #result {
-                    #p::Ok(#value) => { #success break __out; }
-                    #p::Err(__outcome) => __outcome,
-                };
-                #unnamed
-            }
-        }
-        Mode::Predicate => {
-            let retried = retried.unwrap_or_else(|| {
-                let span = mixed.located_at(returned_span(function));
-                let p = plan.p_at(span);
-                if plan.wait.open {
-                    quote_spanned!(span=> #p::Predicate::holds(&*__rules, __outcome))
-                } else {
-                    quote_spanned!(span=> #p::Falsy::is_falsy(__outcome))
-                }
-            });
-            quote_spanned! {mixed=>
-                let __outcome = &__out;
-                if !#retried { #success break __out; }
-            }
-        }
+    let (p, Locals { returns, out, .. }) = (&cx.p, &cx.locals);
+    let (bind_rules, elapsed) = (rules::bind(cx), rules::elapsed(cx));
+    let settle = cx.plan.wait.needs_outcome_type();
+    let settle = settle.then(|| quote_spanned!(mixed=> #p::is_returned(#returns, &#out);));
+    let judge = match cx.plan.mode {
+        Mode::Exception => judge_error(cx),
+        Mode::Predicate => judge_value(cx),
     };
+    let verdict = verdict(cx);
     quote_spanned!(mixed=> #bind_rules #settle #judge #elapsed #verdict)
 }
 
-/// Whether `outcome` is one that is retried; nothing where every one is, or where the type decides.
-fn retried(plan: &Plan) -> Option<TokenStream> {
-    let p = &plan.p;
+/// Binds the error as `outcome`, or breaks the loop.
+fn judge_error(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    match &plan.retries {
-        Retries::Default if plan.mode == Mode::Exception && plan.wait.open => Some(rules::ask(
-            plan,
-            &quote_spanned!(mixed=> RulesFor::retries),
-            &quote_spanned!(mixed=> __outcome),
-        )),
-        Retries::Default => None,
-        Retries::Question(question) => Some(ask(plan, question, question.span())),
-        // An attribute may stand on a statement, but not on an expression.
-        Retries::Pattern(pattern) => Some(quote_spanned! {mixed=> {
+    let (p, Locals { out, outcome, .. }) = (&cx.p, &cx.locals);
+    let result = {
+        let span = mixed.located_at(returned_span(cx.function));
+        let (p, Locals { out, .. }) = (cx.p_at(span), cx.locals.at(span));
+        quote_spanned!(span=> #p::result_ref(&#out))
+    };
+    let success = events::on_success(cx);
+    let value = if success.is_empty() {
+        quote_spanned!(mixed=> _)
+    } else {
+        quote_spanned!(mixed=> #outcome)
+    };
+    let let_through =
+        retried(cx).map(|retried| quote_spanned!(mixed=> if !#retried { break #out; }));
+    quote_spanned! {mixed=>
+        let #outcome = match #result {
+            #p::Ok(#value) => { #success break #out; }
+            #p::Err(#outcome) => #outcome,
+        };
+        #let_through
+    }
+}
+
+/// Binds the value as `outcome`, or breaks the loop.
+fn judge_value(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let Locals { out, outcome, .. } = &cx.locals;
+    let success = events::on_success(cx);
+    let retried = retried(cx).unwrap_or_else(|| {
+        let span = mixed.located_at(returned_span(cx.function));
+        let (p, Locals { rules, outcome, .. }) = (cx.p_at(span), cx.locals.at(span));
+        if cx.plan.wait.may_be_policy() {
+            quote_spanned!(span=> #p::Predicate::holds(&*#rules, #outcome))
+        } else {
+            quote_spanned!(span=> #p::Falsy::is_falsy(#outcome))
+        }
+    });
+    quote_spanned! {mixed=>
+        let #outcome = &#out;
+        if !#retried { #success break #out; }
+    }
+}
+
+/// Evaluates to whether `outcome` is retried; `None` where every one is, or where the type decides.
+fn retried(cx: &Context) -> Option<TokenStream> {
+    let mixed = Span::mixed_site();
+    let (p, Locals { outcome, .. }) = (&cx.p, &cx.locals);
+    match &cx.plan.filter {
+        None if cx.plan.mode == Mode::Exception && cx.plan.wait.may_be_policy() => {
+            Some(rules::ask(
+                cx,
+                &quote_spanned!(mixed=> RulesFor::retries),
+                &quote_spanned!(mixed=> #outcome),
+            ))
+        }
+        None => None,
+        Some(Filter::Function(function)) => Some(ask(cx, function)),
+        // An attribute may be on a statement, but not on an expression.
+        Some(Filter::Pattern(pattern)) => Some(quote_spanned! {mixed=> {
             #[allow(unreachable_patterns)]
-            let __matches = match __outcome { #pattern => true, _ => false };
+            let __matches = match #outcome { #pattern => true, _ => false };
             __matches
         }}),
-        Retries::Types(types) => {
+        Some(Filter::Types(types)) => {
             let is = types.iter().map(|ty| quote_spanned!(mixed=> #p::is::<#ty>(__error)));
-            // The place of the types, so that an error type that cannot be searched is shown there.
-            let at = types.first().cloned().map_or(mixed, |ty| mixed.located_at(ty.span()));
+            // Where the types are, so that an error type that cannot be searched is reported there.
+            let at = types.first().map_or(mixed, |ty| mixed.located_at(ty.span()));
             let find = quote_spanned!(at=> __backoff_find);
-            Some(quote_spanned!(mixed=> (&#p::Search(__outcome)).#find(&|__error| #(#is)||*)))
+            Some(quote_spanned!(mixed=> (&#p::Search(#outcome)).#find(&|__error| #(#is)||*)))
         }
     }
 }
 
-/// Asks the engine, and does what it says.
-fn verdict(plan: &Plan, function: &Function) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let giveup = giveup(plan, function.sig.asyncness.is_some());
-    let judged = Judged { plan, function };
-    if is_told(plan) {
-        let (on_backoff, on_giveup) =
-            (events::on_backoff(plan, function), events::on_giveup(plan, function));
-        let failed = judged.told();
-        let given_up = given_up(plan, function);
+/// Asks the engine for its verdict, and follows it.
+fn verdict(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { out, wait, reason, .. }) = (&cx.p, &cx.locals);
+    let (giveup, given_up) = (giveup(cx), given_up(cx));
+    if has_handlers(cx) {
+        let (on_backoff, on_giveup) = (events::on_backoff(cx), events::on_giveup(cx));
+        let failed = failed_with_handlers(cx);
         return quote_spanned! {mixed=>
             #giveup
             match #failed {
-                #p::Verdict::Retry(__wait) => { #on_backoff __wait }
-                #p::Verdict::GiveUp(__reason) => { #on_giveup break #given_up; }
+                #p::Verdict::Retry(#wait) => { #on_backoff #wait }
+                #p::Verdict::GiveUp(#reason) => { #on_giveup break #given_up; }
             }
         };
     }
-    let failed = judged.untold();
-    let given_up = given_up(plan, function);
+    let failed = failed_without_handlers(cx);
     quote_spanned! {mixed=>
         #giveup
         match #failed {
-            #p::Ok(__wait) => __wait,
-            #p::Err(__out) => break #given_up,
+            #p::Ok(#wait) => #wait,
+            #p::Err(#out) => break #given_up,
         }
     }
 }
 
-/// Whether nobody is told of a backoff or a give-up but the log: then the wait may follow at once.
-pub(super) fn waits_at_once(plan: &Plan, function: &Function) -> bool {
-    function.sig.asyncness.is_none() && !is_told(plan)
+/// Returns whether the wait may follow at once: nothing but the log is notified of a backoff or a give-up.
+pub(super) fn waits_at_once(cx: &Context) -> bool {
+    !cx.is_async() && !has_handlers(cx)
 }
 
-/// Whether anyone but the log is told of a failure.
-fn is_told(plan: &Plan) -> bool {
-    events::tells(plan, Event::Backoff) || events::tells(plan, Event::Giveup)
+/// Returns whether anything but the log may be notified of a failure.
+fn has_handlers(cx: &Context) -> bool {
+    events::notifies(cx, Event::Backoff) || events::notifies(cx, Event::Giveup)
 }
 
-/// What a give-up returns.
-fn given_up(plan: &Plan, function: &Function) -> TokenStream {
+/// Evaluates to what a call that gives up returns.
+fn given_up(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    if plan.raise_on_giveup {
-        return quote_spanned!(mixed=> __out);
+    if cx.plan.raise_on_giveup {
+        let Locals { out, .. } = &cx.locals;
+        return quote_spanned!(mixed=> #out);
     }
-    let span = mixed.located_at(returned_span(function));
-    let p = plan.p_at(span);
-    quote_spanned!(span=> #p::default_on_giveup(__out))
+    let span = mixed.located_at(returned_span(cx.function));
+    let (p, Locals { out, .. }) = (cx.p_at(span), cx.locals.at(span));
+    quote_spanned!(span=> #p::default_on_giveup(#out))
 }
 
-/// What a failure is judged by.
-struct Judged<'a> {
-    plan: &'a Plan,
-    function: &'a Function,
-}
-
-impl Judged<'_> {
-    /// Lends the outcome, of which handlers are told afterwards.
-    fn told(&self) -> TokenStream {
-        let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let site = site(self.plan, self.function);
-        let show = events::show(self.plan);
-        let how = self.how();
-        quote_spanned!(mixed=> {
-            let __show = #show;
-            #p::failed(&#site, __tries, __outcome, __show, #how)
-        })
-    }
-
-    /// Gives away what the attempt gave; gets it back on a give-up.
-    fn untold(&self) -> TokenStream {
-        let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let site = site(self.plan, self.function);
-        let show = events::show(self.plan);
-        let how = self.how();
-        let exception = self.plan.mode == Mode::Exception;
-        let mode = Ident::new(if exception { "ON_ERROR" } else { "ON_VALUE" }, mixed);
-        let returned = mixed.located_at(returned_span(self.function));
-        let at_returned = self.plan.p_at(returned);
-        let at_once = waits_at_once(self.plan, self.function);
-        let failed = if at_once { "failed_and_slept" } else { "failed_untold" };
-        let failed = Ident::new(failed, returned);
-        let clock = at_once.then(|| {
-            let clock = self.plan.clock.as_ref().map_or(mixed, |it| mixed.located_at(it.span()));
-            let it = clock_of(self.plan, clock, false);
-            quote_spanned!(clock=> , &#it)
-        });
-        // What is wrong about the return type has been said there; said at the same place it is not said twice.
-        quote_spanned!(returned=> {
-            let __show = #show;
-            #at_returned::#failed(#p::#mode, &#site, __tries, __out, __show, #how #clock)
-        })
-    }
-
-    /// When it was, the next wait, and what is made of it.
-    fn how(&self) -> TokenStream {
-        let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let measured = rules::measured(self.plan);
-        let when = if measured.is_some() || self.plan.giveup.is_some() {
-            let measured = measured.unwrap_or_else(|| quote_spanned!(mixed=> #p::None));
-            quote_spanned!(mixed=> (#measured, __giveup))
-        } else {
-            quote_spanned!(mixed=> ())
-        };
-        let (next_wait, jitter) = (next_wait(self.plan), jitter(self.plan));
-        quote_spanned!(mixed=> #when, #next_wait, #jitter)
-    }
-}
-
-/// What is the same for all attempts.
-fn site(plan: &Plan, function: &Function) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let target = events::target(plan, function);
-    let max_tries = limit(plan, "max_tries", plan.max_tries.as_ref());
-    let max_time = limit(plan, "max_time", plan.max_time.as_ref());
-    let levels = plan.says(Kind::Log).then(|| events::levels(plan));
-    let all = max_tries.is_some() && max_time.is_some() && levels.is_some();
-    let rest = match (all, plan.wait.open) {
-        (true, _) => TokenStream::new(),
-        (false, true) => quote_spanned!(mixed=> ..#p::Rules::site(&*__rules)),
-        (false, false) => quote_spanned!(mixed=> ..#p::SITE),
-    };
-    quote_spanned!(mixed=> #p::Site { target: #target, #max_tries #max_time #levels #rest })
-}
-
-/// A limit, where it is given: a literal as it stands, anything else as it was evaluated before the first attempt.
-fn limit(plan: &Plan, name: &str, limit: Option<&Setting>) -> Option<TokenStream> {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let Setting { value, constant, .. } = limit?;
-    let field = Ident::new(name, mixed);
-    Some(if *constant {
-        quote_spanned!(mixed=> #field: #p::Some(#value),)
-    } else if name == "max_tries" {
-        quote_spanned!(mixed=> #field: #p::kept_tries(__max_tries),)
-    } else {
-        quote_spanned!(mixed=> #field: __max_time,)
+/// Evaluates to the verdict, and borrows the outcome, which handlers are notified of afterwards.
+fn failed_with_handlers(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { show, tries, outcome, .. }) = (&cx.p, &cx.locals);
+    let (shown, site, how) = (events::show(cx), site::expand(cx), how(cx));
+    quote_spanned!(mixed=> {
+        let #show = #shown;
+        #p::failed(&#site, #tries, #outcome, #show, #how)
     })
 }
 
-/// Binds what `giveup` says. Where it may have to be awaited, the outcome is borrowed anew afterwards.
-fn giveup(plan: &Plan, asyncness: bool) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let Some(giveup) = &plan.giveup else {
-        return match (plan.wait.open, plan.needs_stopwatch()) {
-            (true, _) => {
-                let method = quote_spanned!(mixed=> RulesFor::gives_up);
-                let ask = rules::ask(plan, &method, &quote_spanned!(mixed=> __outcome));
-                quote_spanned!(mixed=> let __giveup = #ask;)
-            }
-            (false, true) => quote_spanned!(mixed=> let __giveup = false;),
-            (false, false) => TokenStream::new(),
-        };
+/// Evaluates to the wait, and takes what the attempt returned, which is returned on a give-up.
+fn failed_without_handlers(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let p = &cx.p;
+    let (shown, site, how) = (events::show(cx), site::expand(cx), how(cx));
+    let mode = match cx.plan.mode {
+        Mode::Exception => quote_spanned!(mixed=> ON_ERROR),
+        Mode::Predicate => quote_spanned!(mixed=> ON_VALUE),
     };
-    let function = &giveup.tokens;
-    if !asyncness || giveup.form == CalleeForm::Plain {
-        let ask = ask(plan, function, giveup.span);
-        return quote_spanned!(mixed=> let __giveup = #ask;);
-    }
-    let answer = events::ask_in_async(plan, giveup);
-    let bind = events::bind_outcome(plan, Event::Giveup);
-    quote_spanned!(mixed=> let __giveup = #p::Some(true) == #answer; #bind)
+    // A fault of the return type has been reported there; reported at the same place it is not repeated.
+    let span = mixed.located_at(returned_span(cx.function));
+    let (failed, clock) = if waits_at_once(cx) {
+        let clock = clock(cx);
+        (quote_spanned!(span=> failed_and_slept), Some(quote_spanned!(clock_span(cx)=> , &#clock)))
+    } else {
+        (quote_spanned!(span=> failed_untold), None)
+    };
+    let (p_at, Locals { show, tries, out, .. }) = (cx.p_at(span), cx.locals.at(span));
+    quote_spanned!(span=> {
+        let #show = #shown;
+        #p_at::#failed(#p::#mode, &#site, #tries, #out, #show, #how #clock)
+    })
 }
 
-/// Asks a function about the outcome.
-fn ask(plan: &Plan, function: &TokenStream, span: Span) -> TokenStream {
-    let span = Span::mixed_site().located_at(span);
-    let p = plan.p_at(span);
-    quote_spanned!(span=> #p::ask(__outcome, #function))
-}
-
-/// Where the next wait comes from.
-fn next_wait(plan: &Plan) -> TokenStream {
-    let p = &plan.p;
+/// Writes the arguments that a verdict takes from this attempt: when it failed, the next wait, and the jitter.
+fn how(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let Wait { make, constant, .. } = &plan.wait;
-    if !constant {
-        return quote_spanned!(mixed=> #p::Kept(&mut __generator));
+    let (p, Locals { giveup, .. }) = (&cx.p, &cx.locals);
+    let measured = rules::measured(cx);
+    let when = if measured.is_some() || cx.plan.giveup.is_some() {
+        let measured = measured.unwrap_or_else(|| quote_spanned!(mixed=> #p::None));
+        quote_spanned!(mixed=> (#measured, #giveup))
+    } else {
+        quote_spanned!(mixed=> ())
+    };
+    let (next_wait, jitter) = (next_wait(cx), jitter(cx));
+    quote_spanned!(mixed=> #when, #next_wait, #jitter)
+}
+
+/// Binds `giveup`. Where it may have to be awaited, the outcome is borrowed anew afterwards.
+fn giveup(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { giveup, outcome, .. }) = (&cx.p, &cx.locals);
+    let Some(callback) = &cx.plan.giveup else {
+        if cx.plan.wait.may_be_policy() {
+            let method = quote_spanned!(mixed=> RulesFor::gives_up);
+            let ask = rules::ask(cx, &method, &quote_spanned!(mixed=> #outcome));
+            return quote_spanned!(mixed=> let #giveup = #ask;);
+        }
+        if cx.plan.measures_elapsed() {
+            return quote_spanned!(mixed=> let #giveup = false;);
+        }
+        return TokenStream::new();
+    };
+    if !cx.is_async() || callback.asyncness == Asyncness::Sync {
+        let ask = ask(cx, &callback.code);
+        return quote_spanned!(mixed=> let #giveup = #ask;);
     }
+    let answer = events::ask_in_async(cx, callback);
+    let bind = events::bind_outcome(cx, Event::Giveup);
+    quote_spanned!(mixed=> let #giveup = #p::Some(true) == #answer; #bind)
+}
+
+/// Calls a function with the outcome.
+fn ask(cx: &Context, function: &UserCode) -> TokenStream {
+    let span = Span::mixed_site().located_at(function.span());
+    let (p, Locals { outcome, .. }) = (cx.p_at(span), cx.locals.at(span));
+    quote_spanned!(span=> #p::ask(#outcome, #function))
+}
+
+/// Evaluates to the source of the next wait.
+fn next_wait(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    if !cx.plan.wait.is_rebuilt() {
+        let (p, Locals { generator, .. }) = (&cx.p, &cx.locals);
+        return quote_spanned!(mixed=> #p::Kept(&mut #generator));
+    }
+    let make = wait::expand(cx).make;
     let span = mixed.located_at(make.span());
-    let p = plan.p_at(span);
-    quote_spanned!(span=> #p::made(#make, &mut __slot))
+    let (p, Locals { slot, .. }) = (cx.p_at(span), cx.locals.at(span));
+    quote_spanned!(span=> #p::made(#make, &mut #slot))
 }
 
-fn jitter(plan: &Plan) -> TokenStream {
-    let p = &plan.p;
+/// Evaluates to the function that randomizes a wait.
+fn jitter(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    match &plan.jitter {
-        Jitter::Default if plan.wait.open => {
+    let (p, Locals { wait, .. }) = (&cx.p, &cx.locals);
+    match &cx.plan.jitter {
+        None if cx.plan.wait.may_be_policy() => {
             let method = quote_spanned!(mixed=> Spread::spread);
-            let spread = rules::ask(plan, &method, &quote_spanned!(mixed=> __wait));
-            quote_spanned!(mixed=> |__wait| #spread)
+            let spread = rules::ask(cx, &method, &quote_spanned!(mixed=> #wait));
+            quote_spanned!(mixed=> |#wait| #spread)
         }
-        Jitter::Default => quote_spanned!(mixed=> #p::default_jitter),
-        Jitter::None => quote_spanned!(mixed=> #p::no_jitter),
-        Jitter::Closure(closure) => {
-            quote_spanned!(mixed=> |__wait| #p::Jitter::jitter(&mut #p::same(#closure), __wait))
+        None => quote_spanned!(mixed=> #p::default_jitter),
+        Some(Jitter::None) => quote_spanned!(mixed=> #p::no_jitter),
+        Some(Jitter::Closure(closure)) => {
+            quote_spanned!(mixed=> |#wait| #p::Jitter::jitter(&mut #p::same(#closure), #wait))
         }
-        Jitter::Value(value) => {
-            let span = mixed.located_at(value.span());
-            let p = plan.p_at(span);
-            quote_spanned!(span=> |__wait| #p::Jitter::jitter(&mut __jitter, __wait))
+        Some(Jitter::Evaluated(code)) => {
+            let span = mixed.located_at(code.span());
+            let (p, Locals { jitter, wait, .. }) = (cx.p_at(span), cx.locals.at(span));
+            quote_spanned!(span=> |#wait| #p::Jitter::jitter(&mut #jitter, #wait))
         }
     }
 }

@@ -25,54 +25,38 @@
 //! }
 //! ```
 //!
-//! A success runs through few instructions and keeps few registers: the attempt, one comparison, the end. All that
-//! a failure needs stands in functions that are never inlined (`backoff_core::expansion::failed`).
+//! A success costs few instructions and registers: the attempt, one comparison, the end. What only a failure needs is
+//! in functions that are never inlined (`backoff_core::expansion::failed`).
 //!
-//! Names are hygienic (`mixed_site`), paths absolute, traits called by their path. What can be wrong about the
-//! user's types is spanned where the user wrote them.
+//! Names are hygienic (`mixed_site`), paths absolute, and traits are called by their path. Fragments that depend on the
+//! user's types have the span of what the user wrote, so that faults are reported there.
 
 mod arguments;
 mod attempt;
+mod context;
 mod events;
 mod judge;
 mod rules;
 mod setup;
+mod site;
+mod wait;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::quote_spanned;
-use syn::spanned::Spanned;
 
 use crate::function::Function;
 use crate::plan::Plan;
+use context::{Context, Locals};
 
-/// The function with the loop in place of its body.
+pub(crate) use context::crate_path;
+
+/// Returns the function with the loop in place of its body.
 pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    let apart = attempt::stands_apart(&function);
-    let arguments = arguments::prepare(plan, &mut function, apart);
-    let setup = setup::expand(plan, &function);
-    let on_try = events::on_try(plan, &function);
-    let attempt = attempt::expand(plan, &function, apart, &arguments.each);
-    let judge = judge::expand(plan, &function);
-    let round = if judge::waits_at_once(plan, &function) {
-        quote_spanned!(mixed=> #attempt #judge;)
-    } else {
-        let sleep = sleep(plan, &function);
-        quote_spanned!(mixed=> let __wait = { #attempt #judge }; #sleep;)
-    };
-    let bound = &arguments.once;
-    let module = &plan.module;
-    let retried = quote_spanned! {mixed=>
-        use #module::{self as #p, scope::*};
-        #bound
-        #setup
-        loop {
-            #on_try
-            #round
-            __tries = #p::next_try(__tries);
-        }
-    };
+    let capture = attempt::capture(&function);
+    let p = context::private_module();
+    let arguments = arguments::prepare(plan, &p, &mut function, capture);
+    let cx = Context::new(plan, &function, p);
+    let retried = retry_loop(&cx, &arguments);
     // With any other span rustc would take the whole body for generated code, and lose warnings in it.
     let span = function.body.span();
     function.body = Group::new(Delimiter::Brace, retried);
@@ -80,29 +64,65 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     function
 }
 
-fn sleep(plan: &Plan, function: &Function) -> TokenStream {
+fn retry_loop(cx: &Context, arguments: &arguments::Prepared) -> TokenStream {
     let mixed = Span::mixed_site();
-    let clock = plan.clock.as_ref().map_or(mixed, |clock| mixed.located_at(clock.span()));
-    let p = plan.p_at(clock);
-    let it = clock_of(plan, clock, function.sig.asyncness.is_some());
-    if function.sig.asyncness.is_some() {
-        quote_spanned!(clock=> #p::AsyncSleep::sleep(&#it, __wait).await)
+    let (p, Locals { wait, tries, .. }) = (&cx.p, &cx.locals);
+    let setup = setup::expand(cx);
+    let on_try = events::on_try(cx);
+    let attempt = attempt::expand(cx, &arguments.each);
+    let judge = judge::expand(cx);
+    let round = if judge::waits_at_once(cx) {
+        quote_spanned!(mixed=> #attempt #judge;)
     } else {
-        quote_spanned!(clock=> #p::Sleep::sleep(&#it, __wait))
+        let sleep = sleep(cx);
+        quote_spanned!(mixed=> let #wait = { #attempt #judge }; #sleep;)
+    };
+    let once = &arguments.once;
+    let krate = crate_path(cx.plan.crate_path.as_ref());
+    quote_spanned! {mixed=>
+        use #krate::__private::{self as #p, scope::*};
+        #once
+        #setup
+        loop {
+            #on_try
+            #round
+            #tries = #p::next_try(#tries);
+        }
     }
 }
 
-/// Whether the clock is bound before the first attempt: it is evaluated once, or it is read.
-fn keeps_clock(plan: &Plan) -> bool {
-    plan.clock.is_some() || plan.needs_stopwatch() || plan.wait.open
+fn sleep(cx: &Context) -> TokenStream {
+    let span = clock_span(cx);
+    let (p, Locals { wait, .. }) = (cx.p_at(span), cx.locals.at(span));
+    let clock = clock(cx);
+    if cx.is_async() {
+        quote_spanned!(span=> #p::AsyncSleep::sleep(&#clock, #wait).await)
+    } else {
+        quote_spanned!(span=> #p::Sleep::sleep(&#clock, #wait))
+    }
 }
 
-/// The clock.
-fn clock_of(plan: &Plan, span: Span, asyncness: bool) -> TokenStream {
-    let p = plan.p_at(span);
-    match (keeps_clock(plan), asyncness) {
-        (true, _) => quote_spanned!(span=> __clock),
-        (false, true) => quote_spanned!(span=> #p::async_clock()),
-        (false, false) => quote_spanned!(span=> #p::sync_clock()),
+/// Returns where the user wrote the clock, so that a clock that cannot sleep is reported there.
+fn clock_span(cx: &Context) -> Span {
+    let mixed = Span::mixed_site();
+    cx.plan.clock.as_ref().map_or(mixed, |clock| mixed.located_at(clock.span()))
+}
+
+/// Evaluates to the clock.
+fn clock(cx: &Context) -> TokenStream {
+    let span = clock_span(cx);
+    if cx.plan.binds_clock() {
+        let Locals { clock, .. } = cx.locals.at(span);
+        return quote_spanned!(span=> #clock);
+    }
+    default_clock(cx, span)
+}
+
+fn default_clock(cx: &Context, span: Span) -> TokenStream {
+    let p = cx.p_at(span);
+    if cx.is_async() {
+        quote_spanned!(span=> #p::async_clock())
+    } else {
+        quote_spanned!(span=> #p::sync_clock())
     }
 }

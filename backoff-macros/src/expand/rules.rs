@@ -1,52 +1,53 @@
-//! What a policy in the first place says. The attribute does not see whether one stands there, so it asks anyway:
-//! where it is a generator, all answers are constants.
+//! The settings of a policy. The attribute does not see whether the first argument is one, so it asks anyway: for a
+//! generator, all answers are constants.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use crate::plan::Plan;
+use super::context::{Context, Locals};
+use super::wait;
 
-/// Binds `rules`, where they were not kept: a constant is looked up when it is needed, and nothing is carried from
-/// attempt to attempt.
-pub(super) fn bind(plan: &Plan) -> TokenStream {
-    let make = &plan.wait.make;
-    if !plan.wait.open || !plan.wait.constant {
+/// Binds `rules`, unless they are bound before the first attempt: a constant is looked up when it is needed, and
+/// nothing is carried from attempt to attempt.
+pub(super) fn bind(cx: &Context) -> TokenStream {
+    if !cx.plan.wait.may_be_policy() || !cx.plan.wait.is_rebuilt() {
         return TokenStream::new();
     }
+    let make = wait::expand(cx).make;
     let at = Span::mixed_site().located_at(make.span());
-    let p = plan.p_at(at);
-    quote_spanned!(at=> let __rules = #p::rules(__returns, #make);)
+    let (p, Locals { rules, returns, .. }) = (cx.p_at(at), cx.locals.at(at));
+    quote_spanned!(at=> let #rules = #p::rules(#returns, #make);)
 }
 
-/// Asks the rules, which have to be bound: `p::Rules::on_try(&*__rules, &details)`.
-pub(super) fn ask(plan: &Plan, method: &TokenStream, arguments: &TokenStream) -> TokenStream {
-    let p = &plan.p;
-    quote_spanned!(Span::mixed_site()=> #p::#method(&*__rules, #arguments))
+/// Calls a method of the bound `rules`: `p::Rules::on_try(&*rules, arguments)`.
+pub(super) fn ask(cx: &Context, method: &TokenStream, arguments: &TokenStream) -> TokenStream {
+    let (p, Locals { rules, .. }) = (&cx.p, &cx.locals);
+    quote_spanned!(Span::mixed_site()=> #p::#method(&*#rules, #arguments))
 }
 
-/// Binds `elapsed`: the one measure that serves everything at one point.
-pub(super) fn elapsed(plan: &Plan) -> TokenStream {
-    let p = &plan.p;
+/// Binds `elapsed`: one measurement serves everything at one point.
+pub(super) fn elapsed(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let elapsed = if plan.needs_stopwatch() {
-        quote_spanned!(mixed=> #p::Clock::elapsed(&__clock, __start))
-    } else if plan.wait.open {
-        quote_spanned!(mixed=> #p::Rules::elapsed(&*__rules, &__clock, __start))
+    let (p, Locals { elapsed, clock, start, rules, .. }) = (&cx.p, &cx.locals);
+    let measure = if cx.plan.measures_elapsed() {
+        quote_spanned!(mixed=> #p::Clock::elapsed(&#clock, #start))
+    } else if cx.plan.wait.may_be_policy() {
+        quote_spanned!(mixed=> #p::Rules::elapsed(&*#rules, &#clock, #start))
     } else {
         return TokenStream::new();
     };
-    quote_spanned!(mixed=> let __elapsed = #elapsed;)
+    quote_spanned!(mixed=> let #elapsed = #measure;)
 }
 
-/// The time that has passed, as an `Option`; nothing where it is never measured.
-pub(super) fn measured(plan: &Plan) -> Option<TokenStream> {
-    let p = &plan.p;
+/// Evaluates to the elapsed time as an `Option`; `None` where it is never measured.
+pub(super) fn measured(cx: &Context) -> Option<TokenStream> {
     let mixed = Span::mixed_site();
-    if plan.needs_stopwatch() {
-        Some(quote_spanned!(mixed=> #p::Some(__elapsed)))
-    } else if plan.wait.open {
-        Some(quote_spanned!(mixed=> #p::measured(&*__rules, __elapsed)))
+    let (p, Locals { elapsed, rules, .. }) = (&cx.p, &cx.locals);
+    if cx.plan.measures_elapsed() {
+        Some(quote_spanned!(mixed=> #p::Some(#elapsed)))
+    } else if cx.plan.wait.may_be_policy() {
+        Some(quote_spanned!(mixed=> #p::measured(&*#rules, #elapsed)))
     } else {
         None
     }

@@ -77,8 +77,8 @@ fn not_awaited(what: &str, callback: &Callback, function: &Function, errors: &mu
     if callback.asyncness == Asyncness::Async && function.sig.asyncness.is_none() {
         let name = &function.sig.ident;
         let message = format!(
-            "`async` {what} cannot be awaited in `{name}`, which is not `async`; make `{name}` `async`, or write a \
-             closure that is not"
+            "`async` {what} cannot be awaited in `{name}`, which is not `async`; write `async fn {name}`, or a \
+             closure that returns no future"
         );
         errors.at(callback, message);
     }

@@ -26,8 +26,8 @@ impl Filter {
         if starts_closure(input) {
             let closure: Expr = input.parse()?;
             if Asyncness::of(&closure) == Asyncness::Async {
-                let message = "the filter cannot be `async`; decide in `giveup`, which can be, and returns `true` \
-                               to stop retrying";
+                let message = "the filter cannot be `async`; write `giveup = async |error| ..`, which returns \
+                               `true` to stop retrying";
                 return Err(syn::Error::new_spanned(closure, message));
             }
             return UserCode::parse(&closure).map(Self::Function);

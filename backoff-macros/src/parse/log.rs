@@ -44,7 +44,10 @@ impl Parse for Log {
         for Entry { event, level } in Punctuated::<Entry, Token![,]>::parse_terminated(&content)? {
             let entry = log.entry(&event)?;
             if entry.replace(level).is_some() {
-                return Err(syn::Error::new(event.span(), format!("`{event}` is given twice")));
+                return Err(syn::Error::new(
+                    event.span(),
+                    format!("`{event}` is given twice; remove one of them"),
+                ));
             }
         }
         Ok(log)

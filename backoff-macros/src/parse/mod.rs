@@ -132,7 +132,7 @@ impl ArgsParser<'_> {
     fn add(&mut self, given: Given) {
         let Given { key, opt } = &given;
         if self.args.options.iter().any(|other| other.key == *key) {
-            self.errors.at(key, format!("`{key}` is given twice"));
+            self.errors.at(key, format!("`{key}` is given twice; remove one of them"));
             return;
         }
         for name in opt.arguments() {

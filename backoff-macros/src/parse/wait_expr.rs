@@ -163,7 +163,7 @@ impl WaitParser<'_> {
                 }
                 Some((name, value)) => {
                     if named.iter().any(|other| other.name == *name) {
-                        errors.at(name, format!("`{name}` is given twice"));
+                        errors.at(name, format!("`{name}` is given twice; remove one of them"));
                     }
                     let value = errors.catch(self.named(name, value));
                     named.extend(value.map(|value| Named { name: name.clone(), value }));

@@ -1,29 +1,37 @@
 //! The attributes `#[on_exception]` and `#[on_predicate]` of `backoff-retry`.
 //!
-//! A pipeline: `args` reads what stands between the parentheses, `function` the head of the function,
-//! `plan` checks both against each other, and `expand` writes the loop. Everything before
-//! `expand` may fail, and says so at the token that causes it; `expand` cannot. Where there
-//! is a fault the function is still emitted, as it was written, so that its callers compile.
+//! ```text
+//! #[on_exception(expo, max_tries = 5)]
+//! fn fetch() -> Result<Body, Error> { body }
+//!
+//! fn fetch() -> Result<Body, Error> {                  // the head is unchanged
+//!     loop {
+//!         let outcome = (|| body)();                   // one attempt
+//!         if outcome.is_ok() || tries == 5 { break outcome }
+//!         sleep(next wait of `expo`);
+//!     }
+//! }
+//! ```
+//!
+//! A pipeline of three steps: `parse` reads the arguments of the attribute and `function` the function, `validate`
+//! checks them against each other and makes the `plan`, and `expand` writes the loop. The first two may fail, and
+//! report every fault at the token that causes it; `expand` cannot. Where there is a fault, the function is emitted as
+//! it was written, so that its callers still compile.
 
-mod args;
-mod check;
 mod errors;
 mod expand;
 mod function;
-mod future;
+mod parse;
 mod plan;
-mod setting;
-mod signature;
-mod stacked;
+mod validate;
 
-use args::Args;
 use errors::Errors;
-use function::Function;
-use plan::Plan;
+use function::{Function, future, signature, stacked};
+use parse::Args;
 use proc_macro::TokenStream;
 use quote::ToTokens;
 
-/// Which of the two attributes.
+/// One of the two attributes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
     /// `#[on_exception]`: errors are retried.
@@ -33,6 +41,7 @@ pub(crate) enum Mode {
 }
 
 impl Mode {
+    /// Returns the name of the attribute.
     pub(crate) fn attribute(self) -> &'static str {
         match self {
             Self::Exception => "on_exception",
@@ -57,29 +66,29 @@ pub fn on_predicate(args: TokenStream, item: TokenStream) -> TokenStream {
 
 fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let (args, marked) = stacked::take_mark(args.into());
+    let (args, is_marked) = stacked::take_mark(args.into());
     let function: Function = match syn::parse(item.clone()) {
         Ok(function) => function,
         Err(error) => {
-            Args::parse(args, mode, &mut errors);
-            errors.add(check::not_a_function(mode, &item.clone().into(), error));
+            Args::parse(args, mode, &[], &mut errors);
+            errors.add(validate::not_a_function(mode, &item.clone().into(), error));
             return with_errors(errors, item);
         }
     };
-    if !marked {
+    if !is_marked {
         if let Some(stacked) = stacked::step_behind(mode, &args, &function) {
             return stacked.into();
         }
     }
-    check::function(mode, &function, &mut errors);
+    validate::head(mode, &function, &mut errors);
     let (function, shell) = future::unwrap(function, &mut errors);
     let this = shell.as_ref().and_then(|shell| shell.this.as_ref());
     let args = this.map_or_else(|| args.clone(), |this| future::rename_self(args.clone(), this));
-    let args = Args::parse(args, mode, &mut errors);
-    let plan = Plan::new(args, mode, &function, &mut errors);
-    if errors.any() {
-        return with_errors(errors, item);
-    }
+    let args = Args::parse(args, mode, &signature::names(&function.sig), &mut errors);
+    let plan = match validate::plan(mode, args, &function, errors) {
+        Ok(plan) => plan,
+        Err(errors) => return with_errors(errors, item),
+    };
     let function = expand::expand(&plan, function);
     match shell {
         Some(shell) => shell.wrap(&function).into(),
@@ -87,7 +96,7 @@ fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
     }
 }
 
-/// The faults, and the item as it was written.
+/// Returns the faults, and the item as it was written.
 fn with_errors(errors: Errors, item: TokenStream) -> TokenStream {
     let mut tokens: TokenStream = errors.into_compile_errors().into();
     tokens.extend(item);

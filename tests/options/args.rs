@@ -42,7 +42,7 @@ fn args_are_never_logged() {
         logged(|| drop(login(&World::default(), "hunter2"))),
         logged(|| drop(now(later(&World::default())))),
     ] {
-        assert_eq!(events.len(), 2);
+        assert_eq!(events.len(), 2, "{events:?}");
         assert!(!format!("{events:?}").contains("hunter2"), "{events:?}");
     }
 }

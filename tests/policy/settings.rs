@@ -181,7 +181,7 @@ setting! {
 }
 
 setting! {
-    filter: [Busy, Syntax, Busy] => ["wait 1s", "log INFO", "Err(Syntax)"];
+    filter: [Busy, Syntax, Busy] => ["wait 1s", "log INFO DEBUG", "Err(Syntax)"];
     attribute(|error| *error == Busy) with(jitter = none)
     policy(filtered(|error| *error == Busy))
     over(filtered(|_| false))
@@ -240,6 +240,22 @@ setting! {
     policy(typed().log_backoff(Level::Debug).log_giveup(Level::Trace))
     over(typed().log_backoff(Level::Warn).log_giveup(Level::Off))
     call(.log_backoff(Level::Debug).log_giveup(Level::Trace))
+}
+
+setting! {
+    log_of_errors_that_the_filter_rejects: [Syntax] => ["log TRACE", "Err(Syntax)"];
+    attribute(|error| *error == Busy, log = (not_retried = trace)) with(jitter = none)
+    policy(filtered(|error| *error == Busy).log_not_retried(Level::Trace))
+    over(filtered(|error| *error == Busy).log_not_retried(Level::Warn))
+    call(.retry_if(|error| *error == Busy).log_not_retried(Level::Trace))
+}
+
+setting! {
+    no_log: [Busy, Syntax] => ["wait 1s", "log ", "Err(Syntax)"];
+    attribute(|error| *error == Busy, log = none) with(jitter = none)
+    policy(filtered(|error| *error == Busy).no_log())
+    over(filtered(|error| *error == Busy))
+    call(.retry_if(|error| *error == Busy).no_log())
 }
 
 setting! {

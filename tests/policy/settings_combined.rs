@@ -56,7 +56,7 @@ fn the_later_of_two_settings_replaces_the_earlier() {
 
 #[test]
 fn the_later_of_two_filters_and_names_of_a_call_replaces_the_earlier() {
-    let filters = ["wait 1s", "log INFO", "Err(Syntax)"];
+    let filters = ["wait 1s", "log INFO DEBUG", "Err(Syntax)"];
     let script = [Busy, Syntax];
     let run = trace(
         &script,
@@ -201,7 +201,7 @@ fn every_setting_of_an_untyped_policy_is_carried_over_to_a_typed_one() {
 #[test]
 fn a_policy_that_was_given_a_type_filters() {
     let policy = into_typed(untyped(), |error| *error == Busy);
-    let expected = ["wait 1s", "log INFO", "Err(Syntax)"];
+    let expected = ["wait 1s", "log INFO DEBUG", "Err(Syntax)"];
     assert_eq!(trace(&[Busy, Syntax], |scene| blocking!(policy, scene)), expected);
 }
 
@@ -209,7 +209,7 @@ fn a_policy_that_was_given_a_type_filters() {
 fn errors_that_a_filter_rejects_are_not_given_up() {
     let policy = filtered(|error| *error == Busy).giveup(|_| true).on_giveup(failure);
     let policy = policy.on_backoff(failure);
-    let expected = ["log ", "Err(Syntax)"];
+    let expected = ["log DEBUG", "Err(Syntax)"];
     assert_eq!(trace(&[Syntax], |scene| blocking!(policy, scene)), expected);
     assert_eq!(trace(&[Syntax], |scene| awaited!(policy, scene)), expected);
     assert_eq!(trace(&[Syntax], |scene| blocking_loop!(&policy, scene)), expected);

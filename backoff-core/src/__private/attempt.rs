@@ -87,6 +87,13 @@ where
     generator.into_wait()
 }
 
+/// Converts a closure that makes a generator of constants into a pointer. A cold function that takes the pointer is
+/// shared by all uses with the same kind of generator, and the generator is not on the stack of the loop.
+#[inline]
+pub fn maker<W>(make: fn() -> W) -> fn() -> W {
+    make
+}
+
 /// The jitter of `jitter = none`.
 #[inline]
 #[must_use]

@@ -9,6 +9,7 @@ mod default_jitter;
 mod error_chain;
 mod format;
 mod on_failure;
+mod retry_loop;
 mod returned;
 mod sync_handlers;
 mod wait_or_policy;
@@ -16,19 +17,18 @@ mod wait_or_policy;
 pub use arguments::{Arg, Fresh, dup};
 pub use async_handlers::{FunctionOf, call_async};
 pub use attempt::{
-    absurd, into_wait, jitter_closure, max_time, never, next_try, no_jitter, once, slot,
+    absurd, into_wait, jitter_closure, maker, max_time, never, next_try, no_jitter, once, slot,
     store_max_tries, stored_max_tries, with_defaults,
 };
 pub use default_jitter::default_jitter;
 pub use error_chain::{CannotSearch, Search, is};
 pub use format::Formatting;
 pub use on_failure::{
-    ON_ERROR, ON_VALUE, StoredWait, on_failure, on_failure_and_sleep, on_failure_without_handlers,
+    StoredWait, on_failure, on_failure_and_sleep, on_failure_without_handlers, on_not_retried,
     rebuilt,
 };
 pub use returned::{
-    Rejected, Returns, default_on_giveup, error_of, is_returned, predicate, result_ref, returns,
-    suggestion, value_of,
+    Rejected, Returns, default_on_giveup, error_of, is_returned, returns, suggestion, value_of,
 };
 pub use sync_handlers::{ask, run_handler};
 pub use wait_or_policy::{WaitOrPolicy, settings, store};
@@ -36,6 +36,8 @@ pub use wait_or_policy::{WaitOrPolicy, settings, store};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
+#[doc(inline)]
+pub use crate::__backoff_retry_loop as retry_loop;
 pub use crate::classify::{Classify, OnError, OnValue};
 pub use crate::clock::{AsyncSleep, Clock, Sleep, async_clock, sync_clock};
 pub use crate::details::{Argument, Details};

@@ -6,16 +6,16 @@
 #![allow(clippy::inline_always)]
 #![allow(clippy::too_many_arguments)] // They go in registers; some have no size.
 
+use core::fmt;
 use core::marker::PhantomData;
 use core::time::Duration;
 
 use super::wait_or_policy::WaitOrPolicy;
-use crate::classify::{Classify, OnError, OnValue};
 use crate::clock::Sleep;
 use crate::details::FormatOutcome;
 use crate::engine::Verdict;
-use crate::failed_attempt::{FailedAttempt, RetryParams};
-use crate::wait::{State, Wait, WaitSlot};
+use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
+use crate::wait::{Slot, State, Wait, WaitSlot};
 
 /// Returns the verdict about a failed attempt, for functions with handlers.
 #[cold]
@@ -30,86 +30,81 @@ pub fn on_failure<O, W: NextWait<O>>(
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
 ) -> Verdict {
-    let failed = FailedAttempt { params, tries, elapsed, given_up, outcome, format };
-    failed.verdict(|| wait.next_wait(tries, outcome), jitter)
+    verdict(params, tries, outcome, format, elapsed, given_up, wait, jitter)
 }
 
-/// Returns the wait, or what the attempt returned if the retry gives up.
+/// Returns the wait, or the outcome if the retry gives up; for async functions without handlers.
 ///
-/// It takes what the attempt returned. So that is gone before the wait; and the loop keeps no copy of it in registers
-/// that every call would have to save, the successful ones too.
+/// It takes the outcome by value, which is so released before the wait.
 #[cold]
 #[inline(never)]
-pub fn on_failure_without_handlers<M, R, W>(
-    mode: PhantomData<M>,
+pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     params: &RetryParams,
     tries: u32,
-    returned: R,
-    format: Option<FormatOutcome<M::Outcome>>,
+    outcome: O,
+    format: Option<FormatOutcome<O>>,
     elapsed: Option<Duration>,
     given_up: bool,
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
-) -> Result<Duration, R>
-where
-    M: Classify<R>,
-    W: NextWait<M::Outcome>,
-{
-    wait_or_return(mode, params, tries, returned, format, elapsed, given_up, wait, jitter)
+) -> Result<Duration, O> {
+    match verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter) {
+        Verdict::Retry(wait) => Ok(wait),
+        Verdict::GiveUp(_) => Err(outcome),
+    }
 }
 
-/// Waits, or returns what the attempt returned if the retry gives up.
+/// Waits, or returns the outcome if the retry gives up; for blocking functions without handlers.
 #[cold]
 #[inline(never)]
-pub fn on_failure_and_sleep<M, R, W, C: Sleep>(
-    mode: PhantomData<M>,
+pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     params: &RetryParams,
     tries: u32,
-    returned: R,
-    format: Option<FormatOutcome<M::Outcome>>,
+    outcome: O,
+    format: Option<FormatOutcome<O>>,
     elapsed: Option<Duration>,
     given_up: bool,
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
     clock: &C,
-) -> Result<(), R>
-where
-    M: Classify<R>,
-    W: NextWait<M::Outcome>,
-{
-    wait_or_return(mode, params, tries, returned, format, elapsed, given_up, wait, jitter)
-        .map(|wait| clock.sleep(wait))
+) -> Result<(), O> {
+    match verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter) {
+        Verdict::Retry(wait) => {
+            drop(outcome);
+            clock.sleep(wait);
+            Ok(())
+        }
+        Verdict::GiveUp(_) => Err(outcome),
+    }
 }
 
 #[inline(always)]
-fn wait_or_return<M, R, W>(
-    _mode: PhantomData<M>,
+fn verdict<O, W: NextWait<O>>(
     params: &RetryParams,
     tries: u32,
-    returned: R,
-    format: Option<FormatOutcome<M::Outcome>>,
+    outcome: &O,
+    format: Option<FormatOutcome<O>>,
     elapsed: Option<Duration>,
     given_up: bool,
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
-) -> Result<Duration, R>
-where
-    M: Classify<R>,
-    W: NextWait<M::Outcome>,
-{
-    let Err(outcome) = M::classify(&returned) else { return Err(returned) };
+) -> Verdict {
     let failed = FailedAttempt { params, tries, elapsed, given_up, outcome, format };
-    match failed.verdict(|| wait.next_wait(tries, outcome), jitter) {
-        Verdict::Retry(wait) => Ok(wait),
-        Verdict::GiveUp(_) => Err(returned),
-    }
+    failed.verdict(|| wait.next_wait(tries, outcome), jitter)
 }
 
-/// Selects `#[on_exception]`.
-pub const ON_ERROR: PhantomData<OnError> = PhantomData;
-
-/// Selects `#[on_predicate]`.
-pub const ON_VALUE: PhantomData<OnValue> = PhantomData;
+/// Logs an outcome that the filter rejects.
+#[cold]
+#[inline(never)]
+pub fn on_not_retried<O>(
+    params: &RetryParams,
+    tries: u32,
+    outcome: &O,
+    format: Option<FormatOutcome<O>>,
+    elapsed: Option<Duration>,
+) {
+    log_not_retried(params, tries, elapsed, outcome, format);
+}
 
 /// Yields the next wait.
 pub trait NextWait<O> {
@@ -130,20 +125,28 @@ impl<O, W: Wait<O>> NextWait<O> for StoredWait<'_, W> {
 
 /// A generator that is made anew for each failure, and stored only if it is stateful. All bounds on it stand in one
 /// place, so that a fault is reported once.
-#[derive(Debug)]
-pub struct RebuiltWait<'s, P, S, M> {
+pub struct RebuiltWait<'s, P, S: Slot + 's, M> {
     first: P,
-    slot: &'s mut S,
+    slot: S::Ref<'s>,
     marker: PhantomData<fn() -> M>,
+}
+
+impl<P, S: Slot, M> fmt::Debug for RebuiltWait<'_, P, S, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RebuiltWait").finish_non_exhaustive()
+    }
 }
 
 /// Makes a `RebuiltWait` of a generator that consists of constants.
 #[inline]
-pub fn rebuilt<P, S, M>(first: P, slot: &mut S) -> RebuiltWait<'_, P, S, M> {
-    RebuiltWait { first, slot, marker: PhantomData }
+pub fn rebuilt<P, S: Slot, M>(first: P, slot: &mut S) -> RebuiltWait<'_, P, S, M> {
+    RebuiltWait { first, slot: slot.as_ref(), marker: PhantomData }
 }
 
-impl<O, M, P: WaitOrPolicy<O, M>> NextWait<O> for RebuiltWait<'_, P, WaitSlot<P::Wait, O>, M> {
+impl<O, M, P> NextWait<O> for RebuiltWait<'_, P, WaitSlot<P::Wait, O>, M>
+where
+    P: WaitOrPolicy<O, M>,
+{
     #[inline(always)]
     fn next_wait(self, tries: u32, outcome: &O) -> Option<Duration> {
         let Self { first, slot, .. } = self;

@@ -29,17 +29,6 @@ pub fn returns<R, M>() -> Returns<R, M> {
 #[inline]
 pub fn is_returned<R, M>(_returns: Returns<R, M>, _returned: &R) {}
 
-/// Returns the value or the error of an attempt.
-#[inline]
-pub fn result_ref<R>(
-    returned: &R,
-) -> Result<&<OnError as Classify<R>>::Value, &<OnError as Classify<R>>::Outcome>
-where
-    OnError: Classify<R>,
-{
-    OnError::classify(returned)
-}
-
 /// Returns the error of an attempt, borrowed anew: a borrow from before an `.await` would require `Sync`.
 #[inline]
 pub fn error_of<R>(returned: &R) -> Option<&<OnError as Classify<R>>::Outcome>
@@ -56,16 +45,6 @@ where
     OnError: Classify<R>,
 {
     OnError::classify(returned).ok()
-}
-
-/// Gives a closure in the first argument the type of the outcome that it will be called with.
-#[inline]
-pub fn predicate<R, M, A, F>(_returns: Returns<R, M>, predicate: F) -> F
-where
-    M: Classify<R>,
-    F: FnMut(&M::Outcome) -> A,
-{
-    predicate
 }
 
 /// Gives the closure of `runtime` the type of the outcome, and checks what it returns.

@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use super::Policy;
 use super::kind::PolicyKind;
-use crate::wait::{State, Stateful, Wait, WaitSlot};
+use crate::wait::{Slot, State, Stateful, Wait, WaitSlot};
 
 /// The wait generator of one call: the policy's, cloned when the first wait is needed, and kept if it is stateful.
 pub struct StoredPolicyWait<'p, W: Wait<O>, K: PolicyKind, O> {
@@ -29,7 +29,7 @@ impl<W: Wait<O> + Clone, K: PolicyKind, O> Wait<O> for StoredPolicyWait<'_, W, K
     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
         let Self { policy, slot } = self;
         <W::State as State>::with(
-            slot,
+            slot.as_ref(),
             || policy.wait.clone(),
             |wait| wait.next_wait(tries, outcome),
         )

@@ -65,7 +65,7 @@ pub(crate) use scale::from_nanos;
 #[cfg(feature = "serde")]
 pub(crate) use scale::is_positive;
 #[doc(hidden)]
-pub use state::WaitSlot;
+pub use state::{Slot, WaitSlot};
 pub use state::{State, Stateful, Stateless};
 
 use core::time::Duration;

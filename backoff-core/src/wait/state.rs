@@ -6,17 +6,48 @@ use super::Wait;
 /// [`Stateful`].
 pub trait State {
     /// The slot of a call for a generator `W`.
-    type Slot<W>: Default;
+    type Slot<W>: Slot;
 
     /// The state of a combination of a generator with this state and one with another.
     type And<Other: State>: State;
 
     /// Calls `ask` on the generator: on the one in the slot, or on a new one from `make`.
     fn with<W, R>(
-        slot: &mut Self::Slot<W>,
+        slot: <Self::Slot<W> as Slot>::Ref<'_>,
         make: impl FnOnce() -> W,
         ask: impl FnOnce(&mut W) -> R,
     ) -> R;
+}
+
+/// A slot of a call for a generator.
+#[doc(hidden)]
+pub trait Slot: Default {
+    /// A reference to the slot. The one to an empty slot has no size, so no address of it is kept in a register.
+    type Ref<'s>
+    where
+        Self: 's;
+
+    /// Returns a reference to the slot.
+    fn as_ref(&mut self) -> Self::Ref<'_>;
+}
+
+impl Slot for () {
+    type Ref<'s> = ();
+
+    #[inline]
+    fn as_ref(&mut self) {}
+}
+
+impl<W> Slot for Option<W> {
+    type Ref<'s>
+        = &'s mut Self
+    where
+        Self: 's;
+
+    #[inline]
+    fn as_ref(&mut self) -> &mut Self {
+        self
+    }
 }
 
 /// The state of a generator whose waits depend only on the attempt: a new value is created for each wait, and nothing
@@ -33,7 +64,7 @@ impl State for Stateless {
     type And<Other: State> = Other;
 
     #[inline]
-    fn with<W, R>((): &mut (), make: impl FnOnce() -> W, ask: impl FnOnce(&mut W) -> R) -> R {
+    fn with<W, R>((): (), make: impl FnOnce() -> W, ask: impl FnOnce(&mut W) -> R) -> R {
         ask(&mut make())
     }
 }

@@ -1,17 +1,18 @@
-//! The arguments of the annotated function, made ready for more than one attempt.
+//! The arguments of the annotated function, prepared for more than one attempt.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::{
     FieldPat, FnArg, Pat, PatIdent, PatOr, PatType, Receiver, ReceiverKind, Token, Type,
     TypeReference,
 };
 
+use super::attempt::Capture;
 use crate::function::Function;
+use crate::function::signature::{cfgs, mentions};
 use crate::plan::Plan;
-use crate::signature::{cfgs, mentions};
 
-/// Makes the arguments ready to be used by more than one attempt.
+/// Prepares the arguments for more than one attempt.
 ///
 /// ```text
 /// async fn f(a: String, mut n: u32, conn: &mut Conn)      // async fn f(mut a: String, mut n: u32, ..)
@@ -21,13 +22,19 @@ use crate::signature::{cfgs, mentions};
 /// let conn = &mut *conn;                                  // so that an inner `async move` may take it
 /// ```
 ///
-/// An argument that the body does not mention is left alone, so that rustc's own warning stands.
-pub(super) fn prepare(plan: &Plan, function: &mut Function, captured: bool) -> Prepared {
+/// An argument that the body does not mention is left alone, so that rustc still warns about it.
+pub(super) fn prepare(
+    plan: &Plan,
+    p: &Ident,
+    function: &mut Function,
+    capture: Capture,
+) -> Prepared {
     let mut prepared = Prepared::default();
     for argument in &mut function.sig.inputs {
         let mut preparing = Preparing {
             plan,
-            captured,
+            p,
+            capture,
             body: function.body.stream(),
             cfgs: TokenStream::new(),
             prepared: &mut prepared,
@@ -43,7 +50,7 @@ pub(super) fn prepare(plan: &Plan, function: &mut Function, captured: bool) -> P
     prepared
 }
 
-/// What is done to the arguments.
+/// The code that prepares the arguments.
 #[derive(Default)]
 pub(super) struct Prepared {
     /// Before the first attempt.
@@ -52,24 +59,24 @@ pub(super) struct Prepared {
     pub(super) each: TokenStream,
 }
 
-/// Where a binding stands.
+/// Where a binding is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// It owns what it binds.
+    /// Not behind a reference: it owns what it binds.
     Owned,
-    /// Behind a `&` that is written, or it is a reference itself.
+    /// Behind a `&` in the pattern, or a reference itself.
     Reference,
-    /// Behind a reference that the pattern does not write: it is a reference, unless it says `mut`, in the editions
-    /// that allow it there.
-    Behind,
+    /// Behind a reference that is not in the pattern. It binds a reference, unless it is `mut`, in the editions that
+    /// allow that.
+    BehindReference,
 }
 
 struct Preparing<'a> {
     plan: &'a Plan,
-    /// Whether the body stands in an `async` block, which captures what it uses.
-    captured: bool,
+    p: &'a Ident,
+    capture: Capture,
     body: TokenStream,
-    /// The conditions under which the argument exists.
+    /// The `cfg` attributes of the argument.
     cfgs: TokenStream,
     prepared: &'a mut Prepared,
 }
@@ -78,7 +85,7 @@ impl Preparing<'_> {
     fn receiver(&mut self, receiver: &mut Receiver) {
         let by_value = matches!(receiver.kind, ReceiverKind::Value);
         let this = receiver.self_token;
-        if self.captured && by_value && mentions(self.body.clone(), "self") {
+        if self.capture == Capture::AsyncBlock && by_value && mentions(self.body.clone(), "self") {
             receiver.mutability.get_or_insert_with(Default::default);
             self.prepared.each.extend(quote_spanned!(mixed(this.span)=> let _ = &mut #this;));
         }
@@ -90,12 +97,12 @@ impl Preparing<'_> {
                 self.reborrow(binding);
             }
             (Pat::Ident(binding), Some(_)) => self.binding(binding, Place::Reference),
-            (pat, Some(_)) => self.pattern(pat, Place::Behind),
+            (pat, Some(_)) => self.pattern(pat, Place::BehindReference),
             (pat, None) => self.pattern(pat, Place::Owned),
         }
     }
 
-    /// All bindings of a pattern that takes its value apart.
+    /// Prepares all bindings of a pattern.
     fn pattern(&mut self, pat: &mut Pat, place: Place) {
         match pat {
             Pat::Ident(binding) => {
@@ -127,7 +134,7 @@ impl Preparing<'_> {
         }
     }
 
-    /// A field may have conditions of its own.
+    /// Prepares a field, which may have `cfg` attributes of its own.
     fn field(&mut self, field: &mut FieldPat, place: Place) {
         let outer = self.cfgs.clone();
         self.cfgs.extend(cfgs(&field.attrs));
@@ -135,7 +142,7 @@ impl Preparing<'_> {
         self.cfgs = outer;
     }
 
-    /// All cases bind the same names, which are made ready once.
+    /// Prepares an or-pattern. All alternatives bind the same names, which are prepared once.
     fn cases(&mut self, pat: &mut PatOr, place: Place) {
         let mut cases = pat.cases.iter_mut();
         if let Some(first) = cases.next() {
@@ -147,8 +154,8 @@ impl Preparing<'_> {
     }
 
     fn binding(&mut self, binding: &mut PatIdent, place: Place) {
-        let Self { plan, captured, cfgs, .. } = self;
-        let (p, name, mutability) = (&plan.p, &binding.ident, binding.mutability);
+        let Self { plan, p, capture, cfgs, .. } = self;
+        let (name, mutability) = (&binding.ident, binding.mutability);
         let text = name.to_string();
         // A plain name in capitals may be a unit struct, and an unused argument keeps its warning.
         let bare = mutability.is_none() && binding.subpat.is_none();
@@ -157,15 +164,15 @@ impl Preparing<'_> {
             return;
         }
         let span = mixed(name.span());
-        let unique = *captured && place == Place::Owned;
-        // Without its `mut` such a binding would be a reference, so it keeps it, and is seen to need it.
-        let keeps_mut = place == Place::Behind && mutability.is_some();
+        let unique = *capture == Capture::AsyncBlock && place == Place::Owned;
+        // Without `mut` such a binding would be a reference. Using it as `mut` keeps rustc from warning.
+        let keeps_mut = place == Place::BehindReference && mutability.is_some();
         if unique || keeps_mut {
             self.prepared.each.extend(quote_spanned!(span=> #cfgs let _ = &mut #name;));
         }
         let own = if plan.clone.contains(name) {
-            if !*captured {
-                // Taken by value, or clippy would say that a reference is enough.
+            if *capture == Capture::ClosureOrNone {
+                // Moved, or clippy would report that a reference is enough.
                 self.prepared.once.extend(quote_spanned!(span=> #cfgs let #name = #name;));
             }
             Some(quote_spanned!(span=> #p::dup(&#name)))

@@ -1,64 +1,78 @@
-//! One attempt: the user's body, in a closure or an `async` block of its own, so that `?` and `return`
-//! end the attempt and not the function; or as it is, where it has nothing of the kind.
+//! One attempt: the user's body, in a closure or an `async` block of its own, so that `?` and `return` end the attempt
+//! and not the function; or as it is, where it contains neither.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
+use super::context::{Context, Locals};
 use crate::Mode;
 use crate::function::Function;
-use crate::plan::Plan;
 
-/// Binds `out`.
-pub(super) fn expand(
-    plan: &Plan,
-    function: &Function,
-    apart: bool,
-    arguments: &TokenStream,
-) -> TokenStream {
-    let p = &plan.p;
+/// What captures the arguments that the body uses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Capture {
+    /// An `async` block.
+    AsyncBlock,
+    /// A closure; or nothing, where the body is written as it is.
+    ClosureOrNone,
+}
+
+/// Returns what captures the arguments that the body of a function uses.
+pub(super) fn capture(function: &Function) -> Capture {
+    if function.sig.asyncness.is_some() && needs_async_block(function.body.stream()) {
+        Capture::AsyncBlock
+    } else {
+        Capture::ClosureOrNone
+    }
+}
+
+/// Binds `returned`.
+pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
+    let (p, function) = (&cx.p, cx.function);
+    let Locals { returned, .. } = &cx.locals;
     let output = Output::of(function);
-    // Where the name of the function stands, so that a body that moves an argument is shown there.
+    // Where the name of the function is, so that a body that moves an argument is reported there.
     let at = mixed.located_at(function.sig.ident.span());
-    if function.sig.asyncness.is_none() {
+    if !cx.is_async() {
         let (returns, block) = (output.closure(), block(arguments, &function.body));
         let closure = quote_spanned!(at=> || #returns #block);
-        return quote_spanned!(mixed=> let __out = #p::once(#closure););
+        return quote_spanned!(mixed=> let #returned = #p::once(#closure););
     }
-    if !apart {
-        let (ty, block) = (output.annotated(), block(arguments, &function.body));
-        let span = mixed.located_at(output.span);
-        let never = quote_spanned!(mixed=> #p::never());
-        return quote_spanned!(span=> let __out: #ty = if #never { #p::absurd() } else #block;);
+    match capture(function) {
+        Capture::AsyncBlock => {
+            let pin = output.pinned(cx);
+            let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
+            let attempt = quote_spanned!(at=> async #block);
+            quote_spanned!(mixed=> let #returned = #attempt.await;)
+        }
+        Capture::ClosureOrNone => {
+            let (ty, block) = (output.annotated(), block(arguments, &function.body));
+            let span = mixed.located_at(output.span);
+            let Locals { returned, .. } = cx.locals.at(span);
+            let never = quote_spanned!(mixed=> #p::never());
+            quote_spanned!(span=> let #returned: #ty = if #never { #p::absurd() } else #block;)
+        }
     }
-    let pin = output.pinned(p);
-    let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
-    let attempt = quote_spanned!(at=> async #block);
-    quote_spanned!(mixed=> let __out = #attempt.await;)
 }
 
-/// Whether the body of an `async` function stands in a block of its own.
-pub(super) fn stands_apart(function: &Function) -> bool {
-    function.sig.asyncness.is_some() && !ends_at_its_end(function.body.stream())
-}
-
-/// Whether a body can only be left at its end. It then needs no `async` block of its own, which costs every call some
-/// instructions. What cannot be seen, inside a macro, counts as leaving it.
-fn ends_at_its_end(body: TokenStream) -> bool {
-    const LEAVES: [&str; 4] = ["return", "break", "continue", "yield"];
-    body.into_iter().all(|token| match token {
-        TokenTree::Ident(ident) => !LEAVES.iter().any(|leaves| ident == leaves),
-        TokenTree::Punct(punct) => punct.as_char() != '?' && punct.as_char() != '!',
-        TokenTree::Group(group) => ends_at_its_end(group.stream()),
-        TokenTree::Literal(_) => true,
+/// Returns whether a body may be left before its end, so that it needs an `async` block of its own, which costs every
+/// call some instructions. A macro may contain anything.
+fn needs_async_block(body: TokenStream) -> bool {
+    const LEAVING: [&str; 4] = ["return", "break", "continue", "yield"];
+    body.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => LEAVING.iter().any(|leaving| ident == leaving),
+        TokenTree::Punct(punct) => punct.as_char() == '?' || punct.as_char() == '!',
+        TokenTree::Group(group) => needs_async_block(group.stream()),
+        TokenTree::Literal(_) => false,
     })
 }
 
-/// The braces of the attempt keep the user's span, or the coverage map would lose every line between them.
-/// What is bound before the body has to outlive the temporaries of its last expression, so the body then
-/// stands in braces of its own: with the user's span, rustc would take these for superfluous.
+/// Writes the braces of the attempt. They keep the user's span, or the coverage map would lose every line between them.
+/// What is bound before the body has to outlive the temporaries of its last expression, so the body then has braces of
+/// its own: with the user's span, rustc would report these as superfluous.
 fn block(before: &TokenStream, body: &Group) -> Group {
     let inner = if before.is_empty() {
         body.stream()
@@ -72,17 +86,17 @@ fn block(before: &TokenStream, body: &Group) -> Group {
     block
 }
 
-/// What is judged under this attribute.
-pub(super) fn mode(plan: &Plan) -> TokenStream {
-    let p = &plan.p;
+/// Writes the type that says what the attribute judges.
+pub(super) fn mode(cx: &Context) -> TokenStream {
+    let p = &cx.p;
     let mixed = Span::mixed_site();
-    match plan.mode {
+    match cx.plan.mode {
         Mode::Exception => quote_spanned!(mixed=> #p::OnError),
         Mode::Predicate => quote_spanned!(mixed=> #p::OnValue),
     }
 }
 
-/// Where the return type stands; the name of the function, where it has none.
+/// Returns where the return type is, or the name of a function without one.
 pub(super) fn returned_span(function: &Function) -> Span {
     match &function.sig.output {
         ReturnType::Default => function.sig.ident.span(),
@@ -90,7 +104,7 @@ pub(super) fn returned_span(function: &Function) -> Span {
     }
 }
 
-/// The return type, as it can be written inside the function: `impl Trait` becomes `_`.
+/// The return type as it can be written inside the function: `impl Trait` becomes `_`.
 pub(super) struct Output {
     ty: Option<Type>,
     span: Span,
@@ -109,7 +123,6 @@ impl Output {
         Self { ty, span: returned_span(function) }
     }
 
-    /// The type.
     pub(super) fn annotated(&self) -> TokenStream {
         match &self.ty {
             Some(ty) => ty.to_token_stream(),
@@ -117,7 +130,7 @@ impl Output {
         }
     }
 
-    /// `-> Type`, where the type says anything at all.
+    /// Writes `-> Type`, unless the type would be `_`.
     fn closure(&self) -> TokenStream {
         match &self.ty {
             None | Some(Type::Infer(_)) => TokenStream::new(),
@@ -125,15 +138,16 @@ impl Output {
         }
     }
 
-    /// A typed `return` that is never taken tells an `async` block what it returns, with errors at the
-    /// return type and with the coercions that a function's own `return` has.
-    fn pinned(&self, p: &Ident) -> TokenStream {
+    /// Writes a typed `return` that is never executed. It fixes what an `async` block returns, with errors at the return
+    /// type and with the coercions of a function's own `return`.
+    fn pinned(&self, cx: &Context) -> TokenStream {
+        let p = &cx.p;
         let ty = self.annotated();
         let span = Span::mixed_site().located_at(self.span);
         quote_spanned! {span=>
             if #p::never() {
-                let __returned: #ty = #p::absurd();
-                return __returned;
+                let __typed: #ty = #p::absurd();
+                return __typed;
             }
         }
     }

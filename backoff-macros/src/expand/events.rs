@@ -1,284 +1,293 @@
 //! The four events: the log, and the handlers.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
-use super::rules;
+use super::context::{Context, Locals};
+use super::{params, settings};
 use crate::Mode;
-use crate::args::keys::Event;
-use crate::args::{Callee, CalleeForm};
-use crate::function::Function;
-use crate::plan::Plan;
-use crate::setting::Setting;
-use crate::signature;
+use crate::function::signature;
+use crate::parse::{Asyncness, Callback, Event};
 
-pub(super) fn on_try(plan: &Plan, function: &Function) -> TokenStream {
-    if !tells(plan, Event::Try) {
+pub(super) fn on_try(cx: &Context) -> TokenStream {
+    if !notifies(cx, Event::Try) {
         return TokenStream::new();
     }
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let elapsed = rules::elapsed(plan);
-    let told = quote_spanned!(mixed=> let __outcome = &(); #elapsed);
-    let told = Telling::new(plan, function, Event::Try).tell(Some(&told));
-    if plan.handlers.of(Event::Try).next().is_some() || !plan.wait.open {
-        return told;
+    let mixed = Span::mixed_site();
+    let Locals { elapsed, outcome, .. } = &cx.locals;
+    let measure = settings::elapsed(cx);
+    let before = quote_spanned!(mixed=> let #outcome = &(); let #elapsed = #measure;);
+    let notify = Notification::new(cx, Event::Try).expand(Some(&before));
+    if cx.plan.handlers.has(Event::Try) || !cx.plan.wait.may_be_policy() {
+        return notify;
     }
-    let bind = rules::bind(plan);
-    quote_spanned!(mixed=> { #bind if (&*__settings).has_try_handler() { #told } })
+    let bind = settings::bind(cx);
+    let has_handler =
+        settings::call(cx, &quote_spanned!(mixed=> has_try_handler), &TokenStream::new());
+    quote_spanned!(mixed=> { #bind if #has_handler { #notify } })
 }
 
-/// An `Err` that `#[on_predicate]` lets through is no success: in Python it would be an exception, which
+/// An `Err` that the filter of `#[on_predicate]` rejects is not a success: in Python it would be an exception, which
 /// passes without an event.
-pub(super) fn on_success(plan: &Plan, function: &Function) -> TokenStream {
-    if !tells(plan, Event::Success) {
+pub(super) fn on_success(cx: &Context) -> TokenStream {
+    if !notifies(cx, Event::Success) {
         return TokenStream::new();
     }
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let elapsed = rules::elapsed(plan);
-    let mut told = Telling::new(plan, function, Event::Success).tell(Some(&elapsed));
-    if plan.handlers.of(Event::Success).next().is_none() && plan.wait.open {
-        told = quote_spanned!(mixed=> if (&*__settings).has_success_handler() { #told });
+    let mixed = Span::mixed_site();
+    let (p, Locals { elapsed, outcome, .. }) = (&cx.p, &cx.locals);
+    let measure = settings::elapsed(cx);
+    let before = quote_spanned!(mixed=> let #elapsed = #measure;);
+    let mut notify = Notification::new(cx, Event::Success).expand(Some(&before));
+    if !cx.plan.handlers.has(Event::Success) && cx.plan.wait.may_be_policy() {
+        let has_handler =
+            settings::call(cx, &quote_spanned!(mixed=> has_success_handler), &TokenStream::new());
+        notify = quote_spanned!(mixed=> if #has_handler { #notify });
     }
-    match plan.mode {
+    match cx.plan.mode {
         Mode::Predicate => quote_spanned! {mixed=>
-            if !#p::Rejected(__outcome).__backoff_is_err() { #told }
+            if !#p::Rejected(#outcome).__backoff_is_err() { #notify }
         },
-        Mode::Exception => told,
+        Mode::Exception => notify,
     }
 }
 
-pub(super) fn on_backoff(plan: &Plan, function: &Function) -> Option<TokenStream> {
-    tells(plan, Event::Backoff).then(|| Telling::new(plan, function, Event::Backoff).tell(None))
+pub(super) fn on_backoff(cx: &Context) -> Option<TokenStream> {
+    notifies(cx, Event::Backoff).then(|| Notification::new(cx, Event::Backoff).expand(None))
 }
 
-pub(super) fn on_giveup(plan: &Plan, function: &Function) -> Option<TokenStream> {
-    tells(plan, Event::Giveup).then(|| Telling::new(plan, function, Event::Giveup).tell(None))
+pub(super) fn on_giveup(cx: &Context) -> Option<TokenStream> {
+    notifies(cx, Event::Giveup).then(|| Notification::new(cx, Event::Giveup).expand(None))
 }
 
-/// Whether anyone is told of an event: a handler, or perhaps one of a policy.
-pub(super) fn tells(plan: &Plan, event: Event) -> bool {
-    plan.wait.open || plan.handlers.of(event).next().is_some()
+/// Returns whether an event has a handler, or may have one of a policy.
+pub(super) fn notifies(cx: &Context, event: Event) -> bool {
+    cx.plan.wait.may_be_policy() || cx.plan.handlers.has(event)
 }
 
 /// Evaluates to the outcome, borrowed anew, as an `Option`.
-fn borrow_outcome(plan: &Plan, event: Event) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    match (plan.mode, event) {
+fn borrow_outcome(cx: &Context, event: Event) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { returned, .. }) = (&cx.p, &cx.locals);
+    match (cx.plan.mode, event) {
         (_, Event::Try) => quote_spanned!(mixed=> #p::Some(&())),
-        (Mode::Predicate, _) => quote_spanned!(mixed=> #p::Some(&__out)),
-        (Mode::Exception, Event::Success) => quote_spanned!(mixed=> #p::value_of(&__out)),
-        (Mode::Exception, _) => quote_spanned!(mixed=> #p::error_of(&__out)),
+        (Mode::Predicate, Event::Success | Event::Backoff | Event::Giveup) => {
+            quote_spanned!(mixed=> #p::Some(&#returned))
+        }
+        (Mode::Exception, Event::Success) => quote_spanned!(mixed=> #p::value_of(&#returned)),
+        (Mode::Exception, Event::Backoff | Event::Giveup) => {
+            quote_spanned!(mixed=> #p::error_of(&#returned))
+        }
     }
 }
 
 /// Binds the outcome, borrowed anew.
-pub(super) fn bind_outcome(plan: &Plan, event: Event) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let borrow = borrow_outcome(plan, event);
-    match (plan.mode, event) {
-        (_, Event::Try) => quote_spanned!(mixed=> let __outcome = &();),
-        (Mode::Predicate, _) => quote_spanned!(mixed=> let __outcome = &__out;),
-        (Mode::Exception, _) => quote_spanned! {mixed=>
-            let #p::Some(__outcome) = #borrow else { break __out };
-        },
+pub(super) fn bind_outcome(cx: &Context, event: Event) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { returned, outcome, .. }) = (&cx.p, &cx.locals);
+    let borrow = borrow_outcome(cx, event);
+    match (cx.plan.mode, event) {
+        (_, Event::Try) => quote_spanned!(mixed=> let #outcome = &();),
+        (Mode::Predicate, Event::Success | Event::Backoff | Event::Giveup) => {
+            quote_spanned!(mixed=> let #outcome = &#returned;)
+        }
+        (Mode::Exception, Event::Success | Event::Backoff | Event::Giveup) => {
+            quote_spanned! {mixed=>
+                let #p::Some(#outcome) = #borrow else { break #returned };
+            }
+        }
     }
 }
 
-/// Writes what happens at one event.
-struct Telling<'a> {
-    plan: &'a Plan,
-    function: &'a Function,
+/// Writes how the handlers of one event are notified.
+struct Notification<'a> {
+    cx: &'a Context<'a>,
     event: Event,
-    /// The details, made from `outcome`.
+    /// Evaluates to the details of the event.
     details: TokenStream,
 }
 
-impl<'a> Telling<'a> {
-    fn new(plan: &'a Plan, function: &'a Function, event: Event) -> Self {
-        let details = details(plan, function, event);
-        Self { plan, function, event, details }
+impl<'a> Notification<'a> {
+    fn new(cx: &'a Context<'a>, event: Event) -> Self {
+        Self { cx, event, details: details(cx, event) }
     }
 
-    /// The handlers, in their order. `before` binds what the details are made of,
-    /// where that is not there already.
-    fn tell(&self, before: Option<&TokenStream>) -> TokenStream {
+    /// Notifies the handlers, in their order. `before` binds what the details are made of, where it is not bound yet.
+    fn expand(&self, before: Option<&TokenStream>) -> TokenStream {
         let mixed = Span::mixed_site();
-        let handlers: Vec<_> = self.plan.handlers.of(self.event).collect();
-        let shared = self.shared();
-        let args = self.args();
-        let awaits = self.function.sig.asyncness.is_some()
-            && handlers.iter().any(|handler| handler.form != CalleeForm::Plain);
-        let details = &self.details;
-        if awaits {
+        let Locals { details: bound, .. } = &self.cx.locals;
+        let (args, details) = (self.args(), &self.details);
+        let handlers: Vec<_> = self.cx.plan.handlers.of(self.event).collect();
+        let may_await = |handler: &&Callback| handler.asyncness != Asyncness::Sync;
+        if self.cx.is_async() && handlers.iter().any(may_await) {
             let calls = handlers.iter().map(|handler| self.call_in_async(handler));
             return quote_spanned!(mixed=> { #before #args #(#calls)* });
         }
         let calls = handlers.iter().map(|handler| self.call(handler));
-        quote_spanned!(mixed=> { #before #args let __details = #details; #(#calls)* #shared })
+        let policy = self.handler_of_policy();
+        quote_spanned!(mixed=> { #before #args let #bound = #details; #(#calls)* #policy })
     }
 
-    /// Tells the handler of the policy, if there is one and the attribute has none for this event. `details` has to
-    /// be bound.
-    fn shared(&self) -> TokenStream {
-        if !self.plan.wait.open || self.plan.handlers.of(self.event).next().is_some() {
+    /// Notifies the handler of the policy, if there may be one that the attribute does not replace. `details` has to be
+    /// bound.
+    fn handler_of_policy(&self) -> TokenStream {
+        if !self.cx.plan.wait.may_be_policy() || self.cx.plan.handlers.has(self.event) {
             return TokenStream::new();
         }
         let mixed = Span::mixed_site();
+        let Locals { details, .. } = &self.cx.locals;
         let method = match self.event {
             Event::Try => quote_spanned!(mixed=> notify_try),
             Event::Success => quote_spanned!(mixed=> notify_success),
             Event::Backoff => quote_spanned!(mixed=> notify_backoff),
             Event::Giveup => quote_spanned!(mixed=> notify_giveup),
         };
-        let tell = rules::ask(self.plan, &method, &quote_spanned!(mixed=> &__details));
-        quote_spanned!(mixed=> #tell;)
+        let notify = settings::call(self.cx, &method, &quote_spanned!(mixed=> &#details));
+        quote_spanned!(mixed=> #notify;)
     }
 
-    /// Binds the arguments of the call, as they are shown.
+    /// Binds the arguments of the call, as events show them.
     fn args(&self) -> TokenStream {
-        if !self.plan.args {
+        if !self.cx.plan.shows_arguments {
             return TokenStream::new();
         }
-        let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let shown = signature::bindings(&self.function.sig).into_iter().map(|(cfgs, it)| {
-            let (name, text) = (&it.ident, it.ident.to_string());
+        let mixed = Span::mixed_site();
+        let (p, Locals { args, .. }) = (&self.cx.p, &self.cx.locals);
+        let bindings = signature::bindings(&self.cx.function.sig);
+        let shown = bindings.into_iter().map(|(cfgs, binding)| {
+            let (name, text) = (&binding.ident, binding.ident.to_string());
             let at = mixed.located_at(name.span());
             quote_spanned!(at=> #cfgs (#text, (&&#p::Arg(&#name)).__backoff_debug()))
         });
         quote_spanned! {mixed=>
-            let __args: &[#p::Argument<'_>] = &[#(#shown),*];
+            let #args: &[#p::Argument<'_>] = &[#(#shown),*];
         }
     }
 
-    /// Calls a handler that returns when it is done.
-    fn call(&self, handler: &Callee) -> TokenStream {
+    /// Calls a handler that is done when it returns.
+    fn call(&self, handler: &Callback) -> TokenStream {
         let mixed = Span::mixed_site();
-        let function = &handler.tokens;
-        let at = mixed.located_at(handler.span);
-        let p_at = self.plan.p_at(at);
-        let done = match self.function.sig.asyncness {
-            Some(_) => quote_spanned!(at=> __backoff_done_in_async),
-            None => quote_spanned!(at=> __backoff_done),
+        let at = mixed.located_at(handler.code.span());
+        let (p, Locals { details, .. }) = (self.cx.p_at(at), self.cx.locals.at(at));
+        let done = if self.cx.is_async() {
+            quote_spanned!(at=> __backoff_done_in_async)
+        } else {
+            quote_spanned!(at=> __backoff_done)
         };
-        let run = quote_spanned!(at=> #p_at::run_handler(&__details, #function).#done());
+        let run = quote_spanned!(at=> #p::run_handler(&#details, #handler).#done());
         quote_spanned!(mixed=> #run;)
     }
 
-    /// A handler in an event with handlers that may have to be awaited: nothing is borrowed from one of
-    /// them to the next.
-    fn call_in_async(&self, handler: &Callee) -> TokenStream {
-        let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let (details, function) = (&self.details, &handler.tokens);
-        let borrow = borrow_outcome(self.plan, self.event);
-        match handler.form {
-            CalleeForm::Plain => {
+    /// Calls a handler of an event with handlers that may have to be awaited: nothing stays borrowed from one of them to
+    /// the next.
+    fn call_in_async(&self, handler: &Callback) -> TokenStream {
+        let mixed = Span::mixed_site();
+        let (p, Locals { outcome, argument, .. }) = (&self.cx.p, &self.cx.locals);
+        let (details, borrow) = (&self.details, borrow_outcome(self.cx, self.event));
+        match handler.asyncness {
+            Asyncness::Sync => {
+                let Locals { details: bound, .. } = &self.cx.locals;
                 let call = self.call(handler);
-                let bind = bind_outcome(self.plan, self.event);
-                quote_spanned!(mixed=> { #bind let __details = #details; #call })
+                let bind = bind_outcome(self.cx, self.event);
+                quote_spanned!(mixed=> { #bind let #bound = #details; #call })
             }
-            CalleeForm::Async => quote_spanned! {mixed=> {
-                let __told = #borrow.map(|__outcome| #details);
-                let _: #p::Option<()> = #p::call_async(#p::Option::as_ref(&__told), #function).await;
+            Asyncness::Async => quote_spanned! {mixed=> {
+                let #argument = #borrow.map(|#outcome| #details);
+                let _: #p::Option<()> =
+                    #p::call_async(#p::Option::as_ref(&#argument), #handler).await;
             }},
-            CalleeForm::Unknown => {
-                let step = quote_spanned! {mixed=>
-                    let __argument = #details;
-                    (&#p::FunctionOf(&__function, &__argument)).__backoff_handler_kind().__backoff_start(__function, &__argument)
-                };
-                let step = start(self.plan, handler, self.event, &step);
-                let at = mixed.located_at(handler.span);
-                let finish = quote_spanned!(at=> __step.__backoff_finish(&__told).await);
-                quote_spanned! {mixed=> {
-                    #step
-                    let __told = __step.__backoff_argument(|| #borrow.map(|__outcome| #details));
-                    let _: #p::Option<()> = #finish;
-                }}
-            }
+            Asyncness::ByType => self.call_by_type(handler),
         }
+    }
+
+    /// Calls a handler, and awaits it if its type shows that it is `async`.
+    fn call_by_type(&self, handler: &Callback) -> TokenStream {
+        let mixed = Span::mixed_site();
+        let (p, locals) = (&self.cx.p, &self.cx.locals);
+        let Locals { outcome, argument, function, sample, step, .. } = locals;
+        let (details, borrow) = (&self.details, borrow_outcome(self.cx, self.event));
+        let chosen = quote_spanned! {mixed=>
+            let #sample = #details;
+            (&#p::FunctionOf(&#function, &#sample))
+                .__backoff_handler_kind()
+                .__backoff_start(#function, &#sample)
+        };
+        let start = start(self.cx, handler, self.event, &chosen);
+        let finish = {
+            let at = mixed.located_at(handler.code.span());
+            let Locals { step, argument, .. } = locals.at(at);
+            quote_spanned!(at=> #step.__backoff_finish(&#argument).await)
+        };
+        quote_spanned! {mixed=> {
+            #start
+            let #argument = #step.__backoff_argument(|| #borrow.map(|#outcome| #details));
+            let _: #p::Option<()> = #finish;
+        }}
     }
 }
 
-/// Asks a `giveup` of which only the type tells whether it is `async`. Evaluates to an `Option`.
-pub(super) fn ask_in_async(plan: &Plan, giveup: &Callee) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let borrow = borrow_outcome(plan, Event::Giveup);
-    let function = &giveup.tokens;
-    if giveup.form == CalleeForm::Async {
-        return quote_spanned!(mixed=> #p::call_async(#borrow, #function).await);
+/// Calls a `giveup` that may have to be awaited. Evaluates to an `Option`.
+pub(super) fn ask_in_async(cx: &Context, giveup: &Callback) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { outcome, argument, function, step, .. }) = (&cx.p, &cx.locals);
+    let borrow = borrow_outcome(cx, Event::Giveup);
+    if giveup.asyncness == Asyncness::Async {
+        return quote_spanned!(mixed=> #p::call_async(#borrow, #giveup).await);
     }
-    let step = quote_spanned! {mixed=>
-        (&#p::FunctionOf(&__function, __outcome)).__backoff_predicate_kind().__backoff_start(__function, __outcome)
+    let chosen = quote_spanned! {mixed=>
+        (&#p::FunctionOf(&#function, #outcome))
+            .__backoff_predicate_kind()
+            .__backoff_start(#function, #outcome)
     };
-    let step = start(plan, giveup, Event::Giveup, &step);
-    let finish = quote_spanned!(mixed.located_at(giveup.span)=> __step.__backoff_finish_predicate(__told).await);
+    let start = start(cx, giveup, Event::Giveup, &chosen);
+    let finish = {
+        let at = mixed.located_at(giveup.code.span());
+        let Locals { step, argument, .. } = cx.locals.at(at);
+        quote_spanned!(at=> #step.__backoff_finish_predicate(#argument).await)
+    };
     quote_spanned! {mixed=> {
-        #step
-        let __told = __step.__backoff_argument(|| #borrow);
+        #start
+        let #argument = #step.__backoff_argument(|| #borrow);
         #finish
     }}
 }
 
-/// Binds `step`: what is left to do of a function that is perhaps `async`.
-fn start(plan: &Plan, callee: &Callee, event: Event, step: &TokenStream) -> TokenStream {
+/// Binds `step`: what is left to do of a callback that may have to be awaited.
+fn start(cx: &Context, callback: &Callback, event: Event, chosen: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
-    let function = &callee.tokens;
-    let bind = bind_outcome(plan, event);
+    let Locals { function, step, .. } = &cx.locals;
+    let bind = bind_outcome(cx, event);
     quote_spanned! {mixed=>
-        let __step = {
+        let #step = {
             #bind
-            let __function = #function;
-            #step
+            let #function = #callback;
+            #chosen
         };
     }
 }
 
-/// The details of an event; `tries`, `elapsed`, `outcome` and what else they tell have to be bound.
-fn details(plan: &Plan, function: &Function, event: Event) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let target = target(plan, function);
-    let mut details =
-        quote_spanned!(mixed=> #p::Details::new(#target, __tries, __elapsed, __outcome));
+/// Evaluates to the details of an event. What they show has to be bound: `tries`, `elapsed`, `outcome`, and `wait` or
+/// `reason`.
+fn details(cx: &Context, event: Event) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { tries, elapsed, outcome, args, wait, reason, .. }) = (&cx.p, &cx.locals);
+    let target = params::target(cx);
+    let mut details = quote_spanned!(mixed=> #p::Details::new(#target, #tries, #elapsed, #outcome));
     if event != Event::Try {
-        let show = show(plan);
-        details = quote_spanned!(mixed=> #details.with_format(#show));
+        let format = format(cx);
+        details = quote_spanned!(mixed=> #details.with_format(#format));
     }
-    if plan.args {
-        details = quote_spanned!(mixed=> #details.with_args(__args));
+    if cx.plan.shows_arguments {
+        details = quote_spanned!(mixed=> #details.with_args(#args));
     }
     match event {
-        Event::Backoff => quote_spanned!(mixed=> #details.with_wait(__wait)),
-        Event::Giveup => quote_spanned!(mixed=> #details.with_reason(__reason)),
+        Event::Backoff => quote_spanned!(mixed=> #details.with_wait(#wait)),
+        Event::Giveup => quote_spanned!(mixed=> #details.with_reason(#reason)),
         Event::Try | Event::Success => details,
     }
 }
 
-/// How the outcome is written, as its type allows.
-pub(super) fn show(plan: &Plan) -> TokenStream {
-    let p = &plan.p;
-    quote_spanned!(Span::mixed_site()=> (&&&#p::Formatting::of(__outcome)).__backoff_format())
-}
-
-/// The levels of the log.
-pub(super) fn levels(plan: &Plan) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let level = |level: Option<&str>| match level {
-        Some(level) => {
-            let level = Ident::new(level, mixed);
-            quote_spanned!(mixed=> #p::Level::#level)
-        }
-        None => quote_spanned!(mixed=> #p::Level::Off),
-    };
-    let (backoff, giveup) = (level(plan.log.backoff), level(plan.log.giveup));
-    quote_spanned!(mixed=> levels: #p::LogLevels { backoff: #backoff, giveup: #giveup },)
-}
-
-/// What the function is called.
-pub(super) fn target(plan: &Plan, function: &Function) -> TokenStream {
-    if let Some(Setting { value, constant, .. }) = &plan.name {
-        let kept = quote_spanned!(Span::mixed_site()=> __name);
-        return if *constant { value.clone() } else { kept };
-    }
-    let name = function.sig.ident.to_string();
-    let name = format!("::{}", name.trim_start_matches("r#"));
-    quote_spanned!(Span::mixed_site()=> ::core::concat!(::core::module_path!(), #name))
+/// Evaluates to how the outcome is formatted, as its type allows.
+pub(super) fn format(cx: &Context) -> TokenStream {
+    let (p, Locals { outcome, .. }) = (&cx.p, &cx.locals);
+    quote_spanned!(Span::mixed_site()=> (&&&#p::Formatting::of(#outcome)).__backoff_format())
 }

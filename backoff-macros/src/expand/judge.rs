@@ -1,297 +1,182 @@
-//! What follows an attempt: is it to be retried, and if so, when?
+//! What follows an attempt: whether its outcome is retried, and when.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::attempt::returned_span;
-use super::{clock_of, events, rules};
+use super::attempt::{mode, returned_span};
+use super::context::{Context, Locals};
+use super::{events, params, settings, wait};
 use crate::Mode;
-use crate::args::CalleeForm;
-use crate::args::keys::{Event, Kind};
-use crate::args::wait::Wait;
-use crate::function::Function;
-use crate::plan::{Jitter, Plan, Retries};
-use crate::setting::Setting;
+use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
 
-/// Breaks the loop with `out`, or evaluates to the wait; where nobody is told of it in a sync function, waits.
-pub(super) fn expand(plan: &Plan, function: &Function) -> TokenStream {
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    let (bind_rules, elapsed) = (rules::bind(plan), rules::elapsed(plan));
-    let settle = (plan.wait.asks || plan.wait.open || !plan.wait.constant)
-        .then(|| quote_spanned!(mixed=> #p::is_returned(__returns, &__out);));
-    let success = events::on_success(plan, function);
-    let retried = retried(plan);
-    let verdict = verdict(plan, function);
-    let judge = match plan.mode {
-        Mode::Exception => {
-            let span = mixed.located_at(returned_span(function));
-            let p_at = plan.p_at(span);
-            let result = quote_spanned!(span=> #p_at::result_ref(&__out));
-            let unnamed =
-                retried.map(|retried| quote_spanned!(mixed=> if !#retried { break __out; }));
-            let value = if success.is_empty() {
-                quote_spanned!(mixed=> _)
-            } else {
-                quote_spanned!(mixed=> __outcome)
-            };
-            quote_spanned! {mixed=>
-                let __outcome = match #result {
-                    #p::Ok(#value) => { #success break __out; }
-                    #p::Err(__outcome) => __outcome,
-                };
-                #unnamed
-            }
-        }
-        Mode::Predicate => {
-            let retried = retried.unwrap_or_else(|| {
-                let span = mixed.located_at(returned_span(function));
-                let p = plan.p_at(span);
-                if plan.wait.open {
-                    quote_spanned!(span=> (&*__settings).is_retried_value(__outcome))
-                } else {
-                    quote_spanned!(span=> #p::Falsy::is_falsy(__outcome))
-                }
-            });
-            quote_spanned! {mixed=>
-                let __outcome = &__out;
-                if !#retried { #success break __out; }
-            }
-        }
-    };
-    quote_spanned!(mixed=> #bind_rules #settle #judge #elapsed #verdict)
+/// Writes the trait that tells a success from an outcome, at the return type: one that is not a `Result` is reported
+/// there.
+pub(super) fn classify(cx: &Context) -> TokenStream {
+    let span = Span::mixed_site().located_at(returned_span(cx.function));
+    let (p, mode) = (cx.p_at(span), mode(cx));
+    quote_spanned!(span=> <#mode as #p::Classify<_>>)
 }
 
-/// Whether `outcome` is one that is retried; nothing where every one is, or where the type decides.
-fn retried(plan: &Plan) -> Option<TokenStream> {
-    let p = &plan.p;
+/// Evaluates to whether the outcome is retried.
+pub(super) fn is_retried(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    match &plan.retries {
-        Retries::Default if plan.mode == Mode::Exception && plan.wait.open => Some(rules::ask(
-            plan,
-            &quote_spanned!(mixed=> is_retried),
-            &quote_spanned!(mixed=> __outcome),
-        )),
-        Retries::Default => None,
-        Retries::Question(question) => Some(ask(plan, question, question.span())),
-        // An attribute may stand on a statement, but not on an expression.
-        Retries::Pattern(pattern) => Some(quote_spanned! {mixed=> {
+    let (p, Locals { outcome, .. }) = (&cx.p, &cx.locals);
+    match &cx.plan.filter {
+        None => is_retried_by_default(cx),
+        Some(Filter::Function(function)) => ask(cx, function),
+        // An attribute may be on a statement, but not on an expression.
+        Some(Filter::Pattern(pattern)) => quote_spanned! {mixed=> {
             #[allow(unreachable_patterns)]
-            let __matches = match __outcome { #pattern => true, _ => false };
+            let __matches = match #outcome { #pattern => true, _ => false };
             __matches
-        }}),
-        Retries::Types(types) => {
+        }},
+        Some(Filter::Types(types)) => {
             let is = types.iter().map(|ty| quote_spanned!(mixed=> #p::is::<#ty>(__error)));
-            // The place of the types, so that an error type that cannot be searched is shown there.
-            let at = types.first().cloned().map_or(mixed, |ty| mixed.located_at(ty.span()));
+            // Where the types are, so that an error type that cannot be searched is reported there.
+            let at = types.first().map_or(mixed, |ty| mixed.located_at(ty.span()));
             let find = quote_spanned!(at=> __backoff_find);
-            Some(quote_spanned!(mixed=> (&#p::Search(__outcome)).#find(&|__error| #(#is)||*)))
+            quote_spanned!(mixed=> (&#p::Search(#outcome)).#find(&|__error| #(#is)||*))
         }
     }
 }
 
-/// Asks the engine, and does what it says.
-fn verdict(plan: &Plan, function: &Function) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let giveup = giveup(plan, function.sig.asyncness.is_some());
-    let judged = Judged { plan, function };
-    if is_told(plan) {
-        let (on_backoff, on_giveup) =
-            (events::on_backoff(plan, function), events::on_giveup(plan, function));
-        let failed = judged.told();
-        let given_up = given_up(plan, function);
-        return quote_spanned! {mixed=>
-            #giveup
-            match #failed {
-                #p::Verdict::Retry(__wait) => { #on_backoff __wait }
-                #p::Verdict::GiveUp(__reason) => { #on_giveup break #given_up; }
-            }
-        };
-    }
-    let failed = judged.untold();
-    let given_up = given_up(plan, function);
-    quote_spanned! {mixed=>
-        #giveup
-        match #failed {
-            #p::Ok(__wait) => __wait,
-            #p::Err(__out) => break #given_up,
+/// Without a filter every error is retried, and every empty value; or what the filter of a policy accepts.
+fn is_retried_by_default(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let span = mixed.located_at(returned_span(cx.function));
+    let Locals { outcome, .. } = &cx.locals;
+    match (cx.plan.mode, cx.plan.wait.may_be_policy()) {
+        (Mode::Exception, false) => quote_spanned!(mixed=> true),
+        (Mode::Exception, true) => settings::call(
+            cx,
+            &quote_spanned!(mixed=> is_retried),
+            &quote_spanned!(mixed=> #outcome),
+        ),
+        (Mode::Predicate, false) => {
+            let (p, Locals { outcome, .. }) = (cx.p_at(span), cx.locals.at(span));
+            quote_spanned!(span=> #p::Falsy::is_falsy(#outcome))
+        }
+        (Mode::Predicate, true) => {
+            let method = quote_spanned!(span=> is_retried_value);
+            settings::call(cx, &method, &quote_spanned!(span=> #outcome))
         }
     }
 }
 
-/// Whether nobody is told of a backoff or a give-up but the log: then the wait may follow at once.
-pub(super) fn waits_at_once(plan: &Plan, function: &Function) -> bool {
-    function.sig.asyncness.is_none() && !is_told(plan)
-}
-
-/// Whether anyone but the log is told of a failure.
-fn is_told(plan: &Plan) -> bool {
-    events::tells(plan, Event::Backoff) || events::tells(plan, Event::Giveup)
-}
-
-/// What a give-up returns.
-fn given_up(plan: &Plan, function: &Function) -> TokenStream {
-    let mixed = Span::mixed_site();
-    if plan.raise_on_giveup {
-        return quote_spanned!(mixed=> __out);
-    }
-    let span = mixed.located_at(returned_span(function));
-    let p = plan.p_at(span);
-    quote_spanned!(span=> #p::default_on_giveup(__out))
-}
-
-/// What a failure is judged by.
-struct Judged<'a> {
-    plan: &'a Plan,
-    function: &'a Function,
-}
-
-impl Judged<'_> {
-    /// Lends the outcome, of which handlers are told afterwards.
-    fn told(&self) -> TokenStream {
-        let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let site = site(self.plan, self.function);
-        let show = events::show(self.plan);
-        let how = self.how();
-        quote_spanned!(mixed=> {
-            let __format = #show;
-            #p::on_failure(&#site, __tries, __outcome, __format, #how)
-        })
-    }
-
-    /// Gives away what the attempt gave; gets it back on a give-up.
-    fn untold(&self) -> TokenStream {
-        let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let site = site(self.plan, self.function);
-        let show = events::show(self.plan);
-        let how = self.how();
-        let exception = self.plan.mode == Mode::Exception;
-        let mode = Ident::new(if exception { "ON_ERROR" } else { "ON_VALUE" }, mixed);
-        let returned = mixed.located_at(returned_span(self.function));
-        let at_returned = self.plan.p_at(returned);
-        let at_once = waits_at_once(self.plan, self.function);
-        let failed = if at_once { "on_failure_and_sleep" } else { "on_failure_without_handlers" };
-        let failed = Ident::new(failed, returned);
-        let clock = at_once.then(|| {
-            let clock = self.plan.clock.as_ref().map_or(mixed, |it| mixed.located_at(it.span()));
-            let it = clock_of(self.plan, clock, false);
-            quote_spanned!(clock=> , &#it)
-        });
-        // What is wrong about the return type has been said there; said at the same place it is not said twice.
-        quote_spanned!(returned=> {
-            let __format = #show;
-            #at_returned::#failed(#p::#mode, &#site, __tries, __out, __format, #how #clock)
-        })
-    }
-
-    /// When it was, the next wait, and what is made of it.
-    fn how(&self) -> TokenStream {
-        let (p, mixed) = (&self.plan.p, Span::mixed_site());
-        let measured = rules::measured(self.plan);
-        let when = if measured.is_some() || self.plan.giveup.is_some() {
-            let measured = measured.unwrap_or_else(|| quote_spanned!(mixed=> #p::None));
-            quote_spanned!(mixed=> #measured, __giveup)
-        } else {
-            quote_spanned!(mixed=> #p::None, false)
-        };
-        let (next_wait, jitter) = (next_wait(self.plan), jitter(self.plan));
-        quote_spanned!(mixed=> #when, #next_wait, #jitter)
-    }
-}
-
-/// What is the same for all attempts.
-fn site(plan: &Plan, function: &Function) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let target = events::target(plan, function);
-    let max_tries = limit(plan, "max_tries", plan.max_tries.as_ref());
-    let max_time = limit(plan, "max_time", plan.max_time.as_ref());
-    let levels = plan.says(Kind::Log).then(|| events::levels(plan));
-    let all = max_tries.is_some() && max_time.is_some() && levels.is_some();
-    let rest = match (all, plan.wait.open) {
-        (true, _) => TokenStream::new(),
-        (false, true) => quote_spanned!(mixed=> ..(&*__settings).params()),
-        (false, false) => quote_spanned!(mixed=> ..#p::DEFAULT_PARAMS),
-    };
-    quote_spanned!(mixed=> #p::RetryParams { target: #target, #max_tries #max_time #levels #rest })
-}
-
-/// A limit, where it is given: a literal as it stands, anything else as it was evaluated before the first attempt.
-fn limit(plan: &Plan, name: &str, limit: Option<&Setting>) -> Option<TokenStream> {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let Setting { value, constant, .. } = limit?;
-    let field = Ident::new(name, mixed);
-    Some(if *constant {
-        quote_spanned!(mixed=> #field: #p::Some(#value),)
-    } else if name == "max_tries" {
-        quote_spanned!(mixed=> #field: #p::stored_max_tries(__max_tries),)
-    } else {
-        quote_spanned!(mixed=> #field: __max_time,)
-    })
-}
-
-/// Binds what `giveup` says. Where it may have to be awaited, the outcome is borrowed anew afterwards.
-fn giveup(plan: &Plan, asyncness: bool) -> TokenStream {
-    let (p, mixed) = (&plan.p, Span::mixed_site());
-    let Some(giveup) = &plan.giveup else {
-        return match (plan.wait.open, plan.needs_stopwatch()) {
-            (true, _) => {
-                let method = quote_spanned!(mixed=> gives_up);
-                let ask = rules::ask(plan, &method, &quote_spanned!(mixed=> __outcome));
-                quote_spanned!(mixed=> let __giveup = #ask;)
+/// Logs an error that the filter rejects. A value that it rejects is a success.
+pub(super) fn on_rejected(cx: &Context) -> TokenStream {
+    let always_accepts = cx.plan.filter.is_none() && !cx.plan.wait.may_be_policy();
+    match cx.plan.mode {
+        Mode::Predicate => events::on_success(cx),
+        Mode::Exception if always_accepts => TokenStream::new(),
+        Mode::Exception => {
+            let mixed = Span::mixed_site();
+            let (p, Locals { tries, outcome, .. }) = (&cx.p, &cx.locals);
+            let (params, elapsed) = (params::expand(cx), settings::elapsed(cx));
+            let format = events::format(cx);
+            quote_spanned! {mixed=>
+                #p::on_not_retried(#params, #tries, #outcome, #format, #elapsed);
             }
-            (false, true) => quote_spanned!(mixed=> let __giveup = false;),
-            (false, false) => TokenStream::new(),
-        };
-    };
-    let function = &giveup.tokens;
-    if !asyncness || giveup.form == CalleeForm::Plain {
-        let ask = ask(plan, function, giveup.span);
-        return quote_spanned!(mixed=> let __giveup = #ask;);
+        }
     }
-    let answer = events::ask_in_async(plan, giveup);
-    let bind = events::bind_outcome(plan, Event::Giveup);
-    quote_spanned!(mixed=> let __giveup = #p::Some(true) == #answer; #bind)
 }
 
-/// Asks a function about the outcome.
-fn ask(plan: &Plan, function: &TokenStream, span: Span) -> TokenStream {
-    let span = Span::mixed_site().located_at(span);
-    let p = plan.p_at(span);
-    quote_spanned!(span=> #p::ask(__outcome, #function))
-}
-
-/// Where the next wait comes from.
-fn next_wait(plan: &Plan) -> TokenStream {
-    let p = &plan.p;
+/// Evaluates to the answer of `giveup`; `false` if it may have to be awaited.
+pub(super) fn gives_up(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let Wait { make, constant, .. } = &plan.wait;
-    if !constant {
-        return quote_spanned!(mixed=> #p::StoredWait(&mut __generator));
+    match &cx.plan.giveup {
+        Some(giveup) if is_awaited(cx, giveup.asyncness) => quote_spanned!(mixed=> false),
+        Some(giveup) => ask(cx, &giveup.code),
+        None if cx.plan.wait.may_be_policy() => {
+            let Locals { outcome, .. } = &cx.locals;
+            settings::call(cx, &quote_spanned!(mixed=> gives_up), &quote_spanned!(mixed=> #outcome))
+        }
+        None => quote_spanned!(mixed=> false),
     }
+}
+
+/// Binds the answer of a `giveup` that may have to be awaited. The outcome is borrowed anew afterwards.
+pub(super) fn gives_up_async(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { gives_up, .. }) = (&cx.p, &cx.locals);
+    let Some(giveup) = cx.plan.giveup.as_ref().filter(|it| is_awaited(cx, it.asyncness)) else {
+        return TokenStream::new();
+    };
+    let answer = events::ask_in_async(cx, giveup);
+    let bind = events::bind_outcome(cx, Event::Giveup);
+    quote_spanned!(mixed=> let #gives_up = #p::Some(true) == #answer; #bind)
+}
+
+fn is_awaited(cx: &Context, asyncness: Asyncness) -> bool {
+    cx.is_async() && asyncness != Asyncness::Sync
+}
+
+/// Returns whether the loop has to borrow the outcome: something but the log may be notified, or `giveup` awaited.
+pub(super) fn borrows_outcome(cx: &Context) -> bool {
+    [Event::Success, Event::Backoff, Event::Giveup].iter().any(|it| events::notifies(cx, *it))
+        || !gives_up_async(cx).is_empty()
+}
+
+/// Evaluates to what a call that gives up returns.
+pub(super) fn given_up(cx: &Context) -> TokenStream {
+    if cx.plan.raise_on_giveup {
+        let Locals { returned, .. } = &cx.locals;
+        return quote_spanned!(Span::mixed_site()=> #returned);
+    }
+    let span = Span::mixed_site().located_at(returned_span(cx.function));
+    let (p, Locals { returned, .. }) = (cx.p_at(span), cx.locals.at(span));
+    quote_spanned!(span=> #p::default_on_giveup(#returned))
+}
+
+/// Calls a function with the outcome.
+fn ask(cx: &Context, function: &UserCode) -> TokenStream {
+    let span = Span::mixed_site().located_at(function.span());
+    let (p, Locals { outcome, .. }) = (cx.p_at(span), cx.locals.at(span));
+    quote_spanned!(span=> #p::ask(#outcome, #function))
+}
+
+/// Writes the last arguments of a verdict: the source of the next wait, and the jitter.
+pub(super) fn next(cx: &Context) -> TokenStream {
+    let (next_wait, jitter) = (next_wait(cx), jitter(cx));
+    quote_spanned!(Span::mixed_site()=> #next_wait, #jitter)
+}
+
+fn next_wait(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    if !cx.plan.wait.is_rebuilt() {
+        let (p, Locals { generator, .. }) = (&cx.p, &cx.locals);
+        return quote_spanned!(mixed=> #p::StoredWait(&mut #generator));
+    }
+    let wait::Wait { variables, make } = wait::expand(cx);
     let span = mixed.located_at(make.span());
-    let p = plan.p_at(span);
-    quote_spanned!(span=> #p::rebuilt(#make, &mut __slot))
+    let (p, Locals { slot, .. }) = (cx.p_at(span), cx.locals.at(span));
+    if variables.is_empty() && cx.plan.wait.is_call_of_constants() {
+        quote_spanned!(span=> #p::rebuilt(#p::maker(|| #make), &mut #slot))
+    } else {
+        quote_spanned!(span=> #p::rebuilt(#make, &mut #slot))
+    }
 }
 
-fn jitter(plan: &Plan) -> TokenStream {
-    let p = &plan.p;
+/// Evaluates to the function that randomizes a wait.
+fn jitter(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    match &plan.jitter {
-        Jitter::Default if plan.wait.open => {
+    let (p, Locals { wait, .. }) = (&cx.p, &cx.locals);
+    match &cx.plan.jitter {
+        None if cx.plan.wait.may_be_policy() => {
             let method = quote_spanned!(mixed=> apply_jitter);
-            let spread = rules::ask(plan, &method, &quote_spanned!(mixed=> __wait));
-            quote_spanned!(mixed=> |__wait| #spread)
+            let apply = settings::call(cx, &method, &quote_spanned!(mixed=> #wait));
+            quote_spanned!(mixed=> |#wait| #apply)
         }
-        Jitter::Default => quote_spanned!(mixed=> #p::default_jitter),
-        Jitter::None => quote_spanned!(mixed=> #p::no_jitter),
-        Jitter::Closure(closure) => {
-            quote_spanned!(mixed=> |__wait| #p::Jitter::jitter(&mut #p::jitter_closure(#closure), __wait))
+        None => quote_spanned!(mixed=> #p::default_jitter),
+        Some(Jitter::None) => quote_spanned!(mixed=> #p::no_jitter),
+        Some(Jitter::Closure(closure)) => {
+            quote_spanned!(mixed=> |#wait| #p::Jitter::jitter(&mut #p::jitter_closure(#closure), #wait))
         }
-        Jitter::Value(value) => {
-            let span = mixed.located_at(value.span());
-            let p = plan.p_at(span);
-            quote_spanned!(span=> |__wait| #p::Jitter::jitter(&mut __jitter, __wait))
+        Some(Jitter::Evaluated(code)) => {
+            let span = mixed.located_at(code.span());
+            let (p, Locals { jitter, wait, .. }) = (cx.p_at(span), cx.locals.at(span));
+            quote_spanned!(span=> |#wait| #p::Jitter::jitter(&mut #jitter, #wait))
         }
     }
 }

@@ -1,78 +1,56 @@
-//! Writes the loop.
+//! Writes the function with the loop. The loop itself is a template in `backoff_core`, `retry_loop!`, which is called
+//! with the fragments that this module writes.
 //!
 //! ```text
 //! #[on_exception(expo, max_tries = 5)]
-//! async fn fetch(url: &str) -> Result<Body, Error> { Ok(get(url).await?) }
+//! fn fetch(url: &str) -> Result<Body, Error> { Ok(get(url)?) }
 //!
-//! async fn fetch(url: &str) -> Result<Body, Error> {
-//!     let mut slot = p::slot();                            // setup: what is evaluated once
-//!     let mut tries = 1u32;
-//!     loop {
-//!         let wait = {                                    // this scope ends before the sleep
-//!             let out = async { Ok(get(url).await?) }.await;  // attempt: `?` and `return` end here
-//!             let outcome = match p::result_ref(&out) {   // judge
-//!                 p::Ok(_) => break out,
-//!                 p::Err(outcome) => outcome,
-//!             };
-//!             match p::failed_untold(&p::Site { .. }, tries, out, p::made(expo, &mut slot), ..) {    // shared
-//!                 p::Ok(wait) => wait,
-//!                 p::Err(out) => break out,
-//!             }
-//!         };
-//!         p::AsyncSleep::sleep(&p::async_clock(), wait).await;
-//!         tries = p::next_try(tries);
+//! fn fetch(url: &str) -> Result<Body, Error> {
+//!     let mut slot = p::slot();                                       // setup: what is evaluated once
+//!     p::retry_loop! {
+//!         without_handlers [tries returned outcome wait]
+//!         attempt { let returned = p::once(|| { Ok(get(url)?) }); }   // `?` and `return` end the attempt
+//!         is_retried { true }
+//!         params { &p::RetryParams { max_tries: Some(5), .. } }
+//!         next { p::rebuilt(expo, &mut slot), p::default_jitter }
+//!         ..
 //!     }
 //! }
 //! ```
 //!
-//! A success runs through few instructions and keeps few registers: the attempt, one comparison, the end. All that
-//! a failure needs stands in functions that are never inlined (`backoff_core::expansion::failed`).
+//! A success costs few instructions and registers: the attempt, one comparison, the end. What only a failure needs is
+//! in functions that are never inlined (`backoff_core::__private::on_failure`).
 //!
-//! Names are hygienic (`mixed_site`), paths absolute, traits called by their path. What can be wrong about the
-//! user's types is spanned where the user wrote them.
+//! Names are hygienic (`mixed_site`), paths absolute, and traits are called by their path. Fragments that depend on the
+//! user's types have the span of what the user wrote, so that faults are reported there.
 
 mod arguments;
 mod attempt;
+mod context;
 mod events;
 mod judge;
-mod rules;
+mod params;
+mod settings;
 mod setup;
+mod wait;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
-use quote::quote_spanned;
-use syn::spanned::Spanned;
+use quote::{quote, quote_spanned};
 
+use crate::Mode;
 use crate::function::Function;
 use crate::plan::Plan;
+use context::{Context, Locals};
 
-/// The function with the loop in place of its body.
+pub(crate) use context::crate_path;
+
+/// Returns the function with the loop in place of its body.
 pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
-    let p = &plan.p;
-    let mixed = Span::mixed_site();
-    let apart = attempt::stands_apart(&function);
-    let arguments = arguments::prepare(plan, &mut function, apart);
-    let setup = setup::expand(plan, &function);
-    let on_try = events::on_try(plan, &function);
-    let attempt = attempt::expand(plan, &function, apart, &arguments.each);
-    let judge = judge::expand(plan, &function);
-    let round = if judge::waits_at_once(plan, &function) {
-        quote_spanned!(mixed=> #attempt #judge;)
-    } else {
-        let sleep = sleep(plan, &function);
-        quote_spanned!(mixed=> let __wait = { #attempt #judge }; #sleep;)
-    };
-    let bound = &arguments.once;
-    let module = &plan.module;
-    let retried = quote_spanned! {mixed=>
-        use #module::{self as #p, autoref::*};
-        #bound
-        #setup
-        loop {
-            #on_try
-            #round
-            __tries = #p::next_try(__tries);
-        }
-    };
+    let capture = attempt::capture(&function);
+    let p = context::private_module();
+    let arguments = arguments::prepare(plan, &p, &mut function, capture);
+    let cx = Context::new(plan, &function, p);
+    let retried = retry_loop(&cx, &arguments);
     // With any other span rustc would take the whole body for generated code, and lose warnings in it.
     let span = function.body.span();
     function.body = Group::new(Delimiter::Brace, retried);
@@ -80,29 +58,132 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     function
 }
 
-fn sleep(plan: &Plan, function: &Function) -> TokenStream {
-    let mixed = Span::mixed_site();
-    let clock = plan.clock.as_ref().map_or(mixed, |clock| mixed.located_at(clock.span()));
-    let p = plan.p_at(clock);
-    let it = clock_of(plan, clock, function.sig.asyncness.is_some());
-    if function.sig.asyncness.is_some() {
-        quote_spanned!(clock=> #p::AsyncSleep::sleep(&#it, __wait).await)
+fn retry_loop(cx: &Context, arguments: &arguments::Prepared) -> TokenStream {
+    let p = &cx.p;
+    let (once, setup) = (&arguments.once, setup::expand(cx));
+    let template = if judge::borrows_outcome(cx) {
+        with_handlers(cx, &arguments.each)
     } else {
-        quote_spanned!(clock=> #p::Sleep::sleep(&#it, __wait))
+        without_handlers(cx, &arguments.each)
+    };
+    let krate = crate_path(cx.plan.crate_path.as_ref());
+    quote_spanned! {Span::mixed_site()=>
+        use #krate::__private::{self as #p, autoref::*};
+        #once
+        #setup
+        #p::retry_loop! { #template }
     }
 }
 
-/// Whether the clock is bound before the first attempt: it is evaluated once, or it is read.
-fn keeps_clock(plan: &Plan) -> bool {
-    plan.clock.is_some() || plan.needs_stopwatch() || plan.wait.open
+/// Writes the fragments of a loop in which nothing but the log is notified of outcomes.
+fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let (p, Locals { tries, returned, outcome, wait, .. }) = (&cx.p, &cx.locals);
+    let (on_try, attempt) = (events::on_try(cx), attempt(cx, arguments));
+    let (classify, is_retried) = (judge::classify(cx), judge::is_retried(cx));
+    let on_rejected = judge::on_rejected(cx);
+    let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
+    let (params, format) = (params::expand(cx), events::format(cx));
+    let (next, given_up) = (judge::next(cx), judge::given_up(cx));
+    let (on_failure, clock, sleep) = if cx.is_async() {
+        (quote!(#p::on_failure_without_handlers), None, Some(sleep(cx)))
+    } else {
+        let (clock, span) = (clock(cx), clock_span(cx));
+        (quote!(#p::on_failure_and_sleep), Some(quote_spanned!(span=> , &#clock)), None)
+    };
+    quote_spanned! {Span::mixed_site()=>
+        without_handlers [#tries #returned #outcome #wait]
+        on_try { #on_try }
+        attempt { #attempt }
+        classify { #classify }
+        is_retried { #is_retried }
+        on_rejected { #on_rejected }
+        elapsed { #elapsed }
+        gives_up { #gives_up }
+        on_failure { #on_failure }
+        params { #params }
+        format { #format }
+        next { #next #clock }
+        given_up { #given_up }
+        sleep { #sleep }
+    }
 }
 
-/// The clock.
-fn clock_of(plan: &Plan, span: Span, asyncness: bool) -> TokenStream {
-    let p = plan.p_at(span);
-    match (keeps_clock(plan), asyncness) {
-        (true, _) => quote_spanned!(span=> __clock),
-        (false, true) => quote_spanned!(span=> #p::async_clock()),
-        (false, false) => quote_spanned!(span=> #p::sync_clock()),
+/// Writes the fragments of a loop in which handlers or a policy may be notified of outcomes.
+fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let Locals { tries, returned, outcome, wait, elapsed: elapsed_at, .. } = &cx.locals;
+    let Locals { gives_up: gives_up_at, reason, .. } = &cx.locals;
+    let (on_try, attempt) = (events::on_try(cx), attempt(cx, arguments));
+    let (classify, is_retried) = (judge::classify(cx), judge::is_retried(cx));
+    let on_success = (cx.plan.mode == Mode::Exception).then(|| events::on_success(cx));
+    let on_rejected = judge::on_rejected(cx);
+    let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
+    let gives_up_async = judge::gives_up_async(cx);
+    let (params, format, next) = (params::expand(cx), events::format(cx), judge::next(cx));
+    let (on_backoff, on_giveup) = (events::on_backoff(cx), events::on_giveup(cx));
+    let (given_up, sleep) = (judge::given_up(cx), sleep(cx));
+    quote_spanned! {Span::mixed_site()=>
+        with_handlers [#tries #returned #outcome #wait #elapsed_at #gives_up_at #reason]
+        on_try { #on_try }
+        attempt { #attempt }
+        classify { #classify }
+        on_success { #on_success }
+        is_retried { #is_retried }
+        on_rejected { #on_rejected }
+        elapsed { #elapsed }
+        gives_up { #gives_up }
+        gives_up_async { #gives_up_async }
+        params { #params }
+        format { #format }
+        next { #next }
+        on_backoff { #on_backoff }
+        on_giveup { #on_giveup }
+        given_up { #given_up }
+        sleep { #sleep }
+    }
+}
+
+/// Binds what the attempt returns, and what depends on its type.
+fn attempt(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { returns, returned, .. }) = (&cx.p, &cx.locals);
+    let (attempt, bind_settings) = (attempt::expand(cx, arguments), settings::bind(cx));
+    let settle = cx.plan.wait.needs_outcome_type();
+    let settle = settle.then(|| quote_spanned!(mixed=> #p::is_returned(#returns, &#returned);));
+    quote_spanned!(mixed=> #attempt #bind_settings #settle)
+}
+
+fn sleep(cx: &Context) -> TokenStream {
+    let span = clock_span(cx);
+    let (p, Locals { wait, .. }) = (cx.p_at(span), cx.locals.at(span));
+    let clock = clock(cx);
+    if cx.is_async() {
+        quote_spanned!(span=> #p::AsyncSleep::sleep(&#clock, #wait).await;)
+    } else {
+        quote_spanned!(span=> #p::Sleep::sleep(&#clock, #wait);)
+    }
+}
+
+/// Returns where the user wrote the clock, so that a clock that cannot sleep is reported there.
+fn clock_span(cx: &Context) -> Span {
+    let mixed = Span::mixed_site();
+    cx.plan.clock.as_ref().map_or(mixed, |clock| mixed.located_at(clock.span()))
+}
+
+/// Evaluates to the clock.
+fn clock(cx: &Context) -> TokenStream {
+    let span = clock_span(cx);
+    if cx.plan.binds_clock() {
+        let Locals { clock, .. } = cx.locals.at(span);
+        return quote_spanned!(span=> #clock);
+    }
+    default_clock(cx, span)
+}
+
+fn default_clock(cx: &Context, span: Span) -> TokenStream {
+    let p = cx.p_at(span);
+    if cx.is_async() {
+        quote_spanned!(span=> #p::async_clock())
+    } else {
+        quote_spanned!(span=> #p::sync_clock())
     }
 }

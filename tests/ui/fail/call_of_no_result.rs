@@ -5,6 +5,6 @@ struct Job(bool);
 static DB: Policy = Policy::new(expo());
 
 fn main() {
-    let _ = DB.poll_blocking(|| Job(true), |job| job.0).run();
-    let _ = DB.call_blocking(|| 5).retry_if(|_| true).run();
+    let _ = DB.call(|| Job(true)).retry_while(|job| job.0).blocking();
+    let _ = DB.call(|| 5).retry_if(|_| true).blocking();
 }

@@ -13,66 +13,27 @@ async fn call<'a, T: Clone, const N: usize>(
 where
     T: 'a,
 {
-    use p::{self as __backoff, scope::*};
+    use p::{self as __backoff, autoref::*};
     let mut __slot = __backoff::slot();
-    let mut __tries = 1u32;
-    loop {
-        let __wait = {
-            let __out = async {
-                if __backoff::never() {
-                    let __returned: Result<_, Box<dyn Error>> = __backoff::absurd();
-                    return __returned;
-                }
-                let _ = &mut owned;
-                let mut owned = __backoff::dup(&owned);
-                let _ = &mut shared;
-                let _ = &mut copied;
-                let mut copied = (&__backoff::Fresh(&copied)).__backoff_fresh();
-                #[cfg(unix)]
-                let _ = &mut on_unix;
-                let _ = &mut left;
-                let _ = &mut right;
-                let mut right = (&__backoff::Fresh(&right)).__backoff_fresh();
-                let conn = &mut *conn;
-                {
-                    right += left;
-                    copied += 1;
-                    conn.take(&mut owned, &mut shared, copied, #[cfg(unix)] on_unix)?
-                }
-            }
-                .await;
-            let __outcome = match __backoff::result_ref(&__out) {
-                __backoff::Ok(_) => {
-                    break __out;
-                }
-                __backoff::Err(__outcome) => __outcome,
-            };
-            match {
-                let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
-                __backoff::failed_untold(
-                    __backoff::ON_ERROR,
-                    &__backoff::Site {
-                        target: ::core::concat!(::core::module_path!(), "::call"),
-                        max_tries: __backoff::Some(3u32),
-                        levels: __backoff::Levels {
-                            backoff: __backoff::None,
-                            giveup: __backoff::None,
-                        },
-                        ..__backoff::SITE
-                    },
-                    __tries,
-                    __out,
-                    __show,
-                    (),
-                    __backoff::made(constant, &mut __slot),
-                    __backoff::default_jitter,
-                )
-            } {
-                __backoff::Ok(__wait) => __wait,
-                __backoff::Err(__out) => break __out,
-            }
-        };
-        __backoff::AsyncSleep::sleep(&__backoff::async_clock(), __wait).await;
-        __tries = __backoff::next_try(__tries);
+    __backoff::retry_loop! {
+        without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
+        __returned = async { if __backoff::never() { let __typed : Result < _, Box < dyn
+        Error > > = __backoff::absurd(); return __typed; } let _ = & mut owned; let mut
+        owned = __backoff::dup(& owned); let _ = & mut shared; let _ = & mut copied; let
+        mut copied = (& __backoff::Fresh(& copied)).__backoff_fresh(); #[cfg(unix)] let _
+        = & mut on_unix; let _ = & mut left; let _ = & mut right; let mut right = (&
+        __backoff::Fresh(& right)).__backoff_fresh(); let conn = & mut * conn; { right +=
+        left; copied += 1; conn.take(& mut owned, & mut shared, copied, #[cfg(unix)]
+        on_unix) ? } } . await; } classify { < __backoff::OnError as __backoff::Classify
+        < _ >> } is_retried { true } on_rejected {} elapsed { __backoff::None } gives_up
+        { false } on_failure { __backoff::on_failure_without_handlers } params { &
+        __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
+        "::call"), max_tries : __backoff::Some(3u32), levels : __backoff::LogLevels {
+        backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
+        __backoff::Level::Off, }, ..__backoff::DEFAULT_PARAMS } } format { (&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format() } next {
+        __backoff::rebuilt(constant, & mut __slot), __backoff::default_jitter } given_up
+        { __returned } sleep { __backoff::AsyncSleep::sleep(& __backoff::async_clock(),
+        __wait). await; }
     }
 }

@@ -1,42 +1,18 @@
 async fn fetch(url: &str) -> Result<Body, Error> {
-    use p::{self as __backoff, scope::*};
+    use p::{self as __backoff, autoref::*};
     let mut __slot = __backoff::slot();
-    let mut __tries = 1u32;
-    loop {
-        let __wait = {
-            let __out: Result<Body, Error> = if __backoff::never() {
-                __backoff::absurd()
-            } else {
-                get(url).await
-            };
-            let __outcome = match __backoff::result_ref(&__out) {
-                __backoff::Ok(_) => {
-                    break __out;
-                }
-                __backoff::Err(__outcome) => __outcome,
-            };
-            match {
-                let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
-                __backoff::failed_untold(
-                    __backoff::ON_ERROR,
-                    &__backoff::Site {
-                        target: ::core::concat!(::core::module_path!(), "::fetch"),
-                        max_tries: __backoff::Some(5u32),
-                        ..__backoff::SITE
-                    },
-                    __tries,
-                    __out,
-                    __show,
-                    (),
-                    __backoff::made(expo, &mut __slot),
-                    __backoff::default_jitter,
-                )
-            } {
-                __backoff::Ok(__wait) => __wait,
-                __backoff::Err(__out) => break __out,
-            }
-        };
-        __backoff::AsyncSleep::sleep(&__backoff::async_clock(), __wait).await;
-        __tries = __backoff::next_try(__tries);
+    __backoff::retry_loop! {
+        without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
+        __returned : Result < Body, Error > = if __backoff::never() { __backoff::absurd()
+        } else { get(url). await }; } classify { < __backoff::OnError as
+        __backoff::Classify < _ >> } is_retried { true } on_rejected {} elapsed {
+        __backoff::None } gives_up { false } on_failure {
+        __backoff::on_failure_without_handlers } params { & __backoff::RetryParams {
+        target : ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
+        __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS } } format { (&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format() } next {
+        __backoff::rebuilt(expo, & mut __slot), __backoff::default_jitter } given_up {
+        __returned } sleep { __backoff::AsyncSleep::sleep(& __backoff::async_clock(),
+        __wait). await; }
     }
 }

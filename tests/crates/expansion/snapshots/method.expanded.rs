@@ -1,60 +1,25 @@
 impl<T: Clone> Fetch for Service<T> {
     async fn fetch(mut self, mut needed: u32) -> Result<Self, Failed> {
-        use p::{self as __backoff, scope::*};
+        use p::{self as __backoff, autoref::*};
         let mut __slot = __backoff::slot();
-        let __max_tries = __backoff::keep_tries(self.tries);
-        let mut __tries = 1u32;
-        loop {
-            let __wait = {
-                let __out = async {
-                    if __backoff::never() {
-                        let __returned: Result<Self, Failed> = __backoff::absurd();
-                        return __returned;
-                    }
-                    let _ = &mut self;
-                    let _ = &mut needed;
-                    {
-                        self.call(needed).await?;
-                        Ok(self)
-                    }
-                }
-                    .await;
-                let __outcome = match __backoff::result_ref(&__out) {
-                    __backoff::Ok(_) => {
-                        break __out;
-                    }
-                    __backoff::Err(__outcome) => __outcome,
-                };
-                match {
-                    let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
-                    __backoff::failed_untold(
-                        __backoff::ON_ERROR,
-                        &__backoff::Site {
-                            target: ::core::concat!(::core::module_path!(), "::fetch"),
-                            max_tries: __backoff::kept_tries(__max_tries),
-                            levels: __backoff::Levels {
-                                backoff: __backoff::None,
-                                giveup: __backoff::None,
-                            },
-                            ..__backoff::SITE
-                        },
-                        __tries,
-                        __out,
-                        __show,
-                        (),
-                        __backoff::made(
-                            constant(::core::time::Duration::new(1u64, 0u32)),
-                            &mut __slot,
-                        ),
-                        __backoff::default_jitter,
-                    )
-                } {
-                    __backoff::Ok(__wait) => __wait,
-                    __backoff::Err(__out) => break __out,
-                }
-            };
-            __backoff::AsyncSleep::sleep(&__backoff::async_clock(), __wait).await;
-            __tries = __backoff::next_try(__tries);
+        let __max_tries = __backoff::store_max_tries(self.tries);
+        __backoff::retry_loop! {
+            without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
+            __returned = async { if __backoff::never() { let __typed : Result < Self,
+            Failed > = __backoff::absurd(); return __typed; } let _ = & mut self; let _ =
+            & mut needed; { self.call(needed). await ?; Ok(self) } } . await; } classify
+            { < __backoff::OnError as __backoff::Classify < _ >> } is_retried { true }
+            on_rejected {} elapsed { __backoff::None } gives_up { false } on_failure {
+            __backoff::on_failure_without_handlers } params { & __backoff::RetryParams {
+            target : ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
+            __backoff::stored_max_tries(__max_tries), levels : __backoff::LogLevels {
+            backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried
+            : __backoff::Level::Off, }, ..__backoff::DEFAULT_PARAMS } } format { (&& &
+            __backoff::Formatting::of(__outcome)).__backoff_format() } next {
+            __backoff::rebuilt(__backoff::maker(||
+            constant(::core::time::Duration::new(1u64, 0u32))), & mut __slot),
+            __backoff::default_jitter } given_up { __returned } sleep {
+            __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
         }
     }
 }

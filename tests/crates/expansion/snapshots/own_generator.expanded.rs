@@ -1,121 +1,51 @@
 fn call(step: Duration) -> Result<Response, ApiError> {
-    use p::{self as __backoff, scope::*};
+    use p::{self as __backoff, autoref::*};
     let __returns = __backoff::returns::<
         Result<Response, ApiError>,
         __backoff::OnError,
     >();
-    let (mut __generator, __rules) = __backoff::keep(__returns, my_waits(step));
+    let (mut __generator, __settings) = __backoff::store(__returns, my_waits(step));
     let __clock = __backoff::sync_clock();
-    let __start = { __backoff::Rules::start(&*__rules, &__clock) };
-    let mut __tries = 1u32;
-    loop {
-        {
-            if __backoff::Rules::tells_try(&*__rules) {
-                {
-                    let __outcome = &();
-                    let __elapsed = __backoff::Rules::elapsed(
-                        &*__rules,
-                        &__clock,
-                        __start,
-                    );
-                    let __details = __backoff::Details::new(
-                        ::core::concat!(::core::module_path!(), "::call"),
-                        __tries,
-                        __elapsed,
-                        __outcome,
-                    );
-                    __backoff::Rules::on_try(&*__rules, &__details);
-                }
-            }
-        }
-        let __wait = {
-            let __out = __backoff::once(|| -> Result<Response, ApiError> { http() });
-            __backoff::is_returned(__returns, &__out);
-            let __outcome = match __backoff::result_ref(&__out) {
-                __backoff::Ok(__outcome) => {
-                    if __backoff::Rules::tells_success(&*__rules) {
-                        {
-                            let __elapsed = __backoff::Rules::elapsed(
-                                &*__rules,
-                                &__clock,
-                                __start,
-                            );
-                            let __details = __backoff::Details::new(
-                                    ::core::concat!(::core::module_path!(), "::call"),
-                                    __tries,
-                                    __elapsed,
-                                    __outcome,
-                                )
-                                .with_show(
-                                    (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
-                                );
-                            __backoff::Rules::on_success(&*__rules, &__details);
-                        }
-                    }
-                    break __out;
-                }
-                __backoff::Err(__outcome) => __outcome,
-            };
-            if !__backoff::RulesFor::retries(&*__rules, __outcome) {
-                break __out;
-            }
-            let __elapsed = __backoff::Rules::elapsed(&*__rules, &__clock, __start);
-            let __giveup = __backoff::RulesFor::gives_up(&*__rules, __outcome);
-            match {
-                let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
-                __backoff::failed(
-                    &__backoff::Site {
-                        target: ::core::concat!(::core::module_path!(), "::call"),
-                        max_tries: __backoff::Some(8u32),
-                        levels: __backoff::Levels {
-                            backoff: __backoff::None,
-                            giveup: __backoff::None,
-                        },
-                        ..__backoff::Rules::site(&*__rules)
-                    },
-                    __tries,
-                    __outcome,
-                    __show,
-                    (__backoff::measured(&*__rules, __elapsed), __giveup),
-                    __backoff::Kept(&mut __generator),
-                    |__wait| __backoff::Spread::spread(&*__rules, __wait),
-                )
-            } {
-                __backoff::Verdict::Retry(__wait) => {
-                    {
-                        let __details = __backoff::Details::new(
-                                ::core::concat!(::core::module_path!(), "::call"),
-                                __tries,
-                                __elapsed,
-                                __outcome,
-                            )
-                            .with_show(
-                                (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
-                            )
-                            .with_wait(__wait);
-                        __backoff::RulesFor::on_backoff(&*__rules, &__details);
-                    }
-                    __wait
-                }
-                __backoff::Verdict::GiveUp(__reason) => {
-                    {
-                        let __details = __backoff::Details::new(
-                                ::core::concat!(::core::module_path!(), "::call"),
-                                __tries,
-                                __elapsed,
-                                __outcome,
-                            )
-                            .with_show(
-                                (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
-                            )
-                            .with_reason(__reason);
-                        __backoff::RulesFor::on_giveup(&*__rules, &__details);
-                    }
-                    break __out;
-                }
-            }
-        };
-        __backoff::Sleep::sleep(&__clock, __wait);
-        __tries = __backoff::next_try(__tries);
+    let __start = { (&*__settings).start(&__clock) };
+    __backoff::retry_loop! {
+        with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
+        on_try { { if (& * __settings).has_try_handler() { { let __outcome = & (); let
+        __elapsed = (& * __settings).elapsed(& __clock, __start); let __details =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
+        __tries, __elapsed, __outcome); (& * __settings).notify_try(& __details); } } } }
+        attempt { let __returned = __backoff::once(|| -> Result < Response, ApiError > {
+        http() }); __backoff::is_returned(__returns, & __returned); } classify { <
+        __backoff::OnError as __backoff::Classify < _ >> } on_success { if (& *
+        __settings).has_success_handler() { { let __elapsed = (& * __settings).elapsed(&
+        __clock, __start); let __details =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
+        __tries, __elapsed, __outcome).with_format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format()); (& * __settings)
+        .notify_success(& __details); } } } is_retried { (& * __settings)
+        .is_retried(__outcome) } on_rejected { __backoff::on_not_retried(&
+        __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
+        "::call"), max_tries : __backoff::Some(8u32), levels : __backoff::LogLevels {
+        backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
+        __backoff::Level::Off, }, .. (& * __settings).params() }, __tries, __outcome, (&&
+        & __backoff::Formatting::of(__outcome)).__backoff_format(), (& * __settings)
+        .elapsed(& __clock, __start)); } elapsed { (& * __settings).elapsed(& __clock,
+        __start) } gives_up { (& * __settings).gives_up(__outcome) } gives_up_async {}
+        params { & __backoff::RetryParams { target :
+        ::core::concat!(::core::module_path!(), "::call"), max_tries :
+        __backoff::Some(8u32), levels : __backoff::LogLevels { backoff :
+        __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
+        __backoff::Level::Off, }, .. (& * __settings).params() } } format { (&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format() } next {
+        __backoff::StoredWait(& mut __generator), | __wait | (& * __settings)
+        .apply_jitter(__wait) } on_backoff { { let __details =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
+        __tries, __elapsed, __outcome).with_format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); (& *
+        __settings).notify_backoff(& __details); } } on_giveup { { let __details =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
+        __tries, __elapsed, __outcome).with_format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format()).with_reason(__reason);
+        (& * __settings).notify_giveup(& __details); } } given_up { __returned } sleep {
+        __backoff::Sleep::sleep(& __clock, __wait); }
     }
 }

@@ -1,90 +1,33 @@
 async fn fetch(r#type: &str) -> Result<Body, Error> {
-    use ::retry::__private::{self as __backoff, scope::*};
+    use ::retry::__private::{self as __backoff, autoref::*};
     let mut __slot = __backoff::slot();
     let __clock = __backoff::async_clock();
     let __start = __backoff::Clock::now(&__clock);
-    let mut __tries = 1u32;
-    loop {
-        let __wait = {
-            let __out: Result<Body, Error> = if __backoff::never() {
-                __backoff::absurd()
-            } else {
-                get(r#type).await
-            };
-            let __outcome = match __backoff::result_ref(&__out) {
-                __backoff::Ok(_) => {
-                    break __out;
-                }
-                __backoff::Err(__outcome) => __outcome,
-            };
-            let __elapsed = __backoff::Clock::elapsed(&__clock, __start);
-            let __giveup = false;
-            match {
-                let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
-                __backoff::failed(
-                    &__backoff::Site {
-                        target: ::core::concat!(::core::module_path!(), "::fetch"),
-                        max_tries: __backoff::Some(3u32),
-                        ..__backoff::SITE
-                    },
-                    __tries,
-                    __outcome,
-                    __show,
-                    (__backoff::Some(__elapsed), __giveup),
-                    __backoff::made(expo, &mut __slot),
-                    __backoff::default_jitter,
-                )
-            } {
-                __backoff::Verdict::Retry(__wait) => {
-                    {
-                        {
-                            let __step = {
-                                let __backoff::Some(__outcome) = __backoff::error_of(&__out)
-                                else { break __out };
-                                let __function = told;
-                                let __argument = __backoff::Details::new(
-                                        ::core::concat!(::core::module_path!(), "::fetch"),
-                                        __tries,
-                                        __elapsed,
-                                        __outcome,
-                                    )
-                                    .with_show(
-                                        (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
-                                    )
-                                    .with_wait(__wait);
-                                (&__backoff::FunctionOf(&__function, &__argument))
-                                    .__backoff_handler_kind()
-                                    .__backoff_start(__function, &__argument)
-                            };
-                            let __told = __step
-                                .__backoff_tell(|| {
-                                    __backoff::error_of(&__out)
-                                        .map(|__outcome| {
-                                            __backoff::Details::new(
-                                                    ::core::concat!(::core::module_path!(), "::fetch"),
-                                                    __tries,
-                                                    __elapsed,
-                                                    __outcome,
-                                                )
-                                                .with_show(
-                                                    (&&&__backoff::Showing::of(__outcome)).__backoff_show(),
-                                                )
-                                                .with_wait(__wait)
-                                        })
-                                });
-                            let _: __backoff::Option<()> = __step
-                                .__backoff_finish(&__told)
-                                .await;
-                        }
-                    }
-                    __wait
-                }
-                __backoff::Verdict::GiveUp(__reason) => {
-                    break __out;
-                }
-            }
-        };
-        __backoff::AsyncSleep::sleep(&__clock, __wait).await;
-        __tries = __backoff::next_try(__tries);
+    __backoff::retry_loop! {
+        with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
+        on_try {} attempt { let __returned : Result < Body, Error > = if
+        __backoff::never() { __backoff::absurd() } else { get(r#type). await }; }
+        classify { < __backoff::OnError as __backoff::Classify < _ >> } on_success {}
+        is_retried { true } on_rejected {} elapsed {
+        __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)) } gives_up { false
+        } gives_up_async {} params { & __backoff::RetryParams { target :
+        ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
+        __backoff::Some(3u32), ..__backoff::DEFAULT_PARAMS } } format { (&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format() } next {
+        __backoff::rebuilt(expo, & mut __slot), __backoff::default_jitter } on_backoff {
+        { { let __step = { let __backoff::Some(__outcome) = __backoff::error_of(&
+        __returned) else { break __returned }; let __function = told; let __sample =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
+        __tries, __elapsed, __outcome).with_format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); (&
+        __backoff::FunctionOf(& __function, & __sample)).__backoff_handler_kind()
+        .__backoff_start(__function, & __sample) }; let __argument = __step
+        .__backoff_argument(|| __backoff::error_of(& __returned).map(| __outcome |
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
+        __tries, __elapsed, __outcome).with_format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait)));
+        let _ : __backoff::Option < () > = __step.__backoff_finish(& __argument). await;
+        } } } on_giveup {} given_up { __returned } sleep { __backoff::AsyncSleep::sleep(&
+        __clock, __wait). await; }
     }
 }

@@ -1,38 +1,17 @@
 fn read(path: &str) -> io::Result<String> {
-    use p::{self as __backoff, scope::*};
+    use p::{self as __backoff, autoref::*};
     let mut __slot = __backoff::slot();
-    let mut __tries = 1u32;
-    loop {
-        let __out = __backoff::once(|| -> io::Result<String> {
-            fs::read_to_string(path)
-        });
-        let __outcome = match __backoff::result_ref(&__out) {
-            __backoff::Ok(_) => {
-                break __out;
-            }
-            __backoff::Err(__outcome) => __outcome,
-        };
-        match {
-            let __show = (&&&__backoff::Showing::of(__outcome)).__backoff_show();
-            __backoff::failed_and_slept(
-                __backoff::ON_ERROR,
-                &__backoff::Site {
-                    target: ::core::concat!(::core::module_path!(), "::read"),
-                    max_tries: __backoff::Some(5u32),
-                    ..__backoff::SITE
-                },
-                __tries,
-                __out,
-                __show,
-                (),
-                __backoff::made(expo, &mut __slot),
-                __backoff::default_jitter,
-                &__backoff::sync_clock(),
-            )
-        } {
-            __backoff::Ok(__wait) => __wait,
-            __backoff::Err(__out) => break __out,
-        };
-        __tries = __backoff::next_try(__tries);
+    __backoff::retry_loop! {
+        without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
+        __returned = __backoff::once(|| -> io::Result < String > {
+        fs::read_to_string(path) }); } classify { < __backoff::OnError as
+        __backoff::Classify < _ >> } is_retried { true } on_rejected {} elapsed {
+        __backoff::None } gives_up { false } on_failure { __backoff::on_failure_and_sleep
+        } params { & __backoff::RetryParams { target :
+        ::core::concat!(::core::module_path!(), "::read"), max_tries :
+        __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS } } format { (&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format() } next {
+        __backoff::rebuilt(expo, & mut __slot), __backoff::default_jitter, &
+        __backoff::sync_clock() } given_up { __returned } sleep {}
     }
 }

@@ -1,7 +1,11 @@
-//! The annotated function: its head is parsed, its body travels as raw tokens.
+//! The annotated function: its head is parsed, its body stays raw tokens.
 //!
-//! A body that is still being typed does not parse. Passing it on unread leaves it to rustc to complain
-//! about it, and the function exists for its callers meanwhile.
+//! A body that is still being typed does not parse. Since it is passed on unread, rustc reports its faults, and the
+//! function exists for its callers meanwhile.
+
+pub(crate) mod future;
+pub(crate) mod signature;
+pub(crate) mod stacked;
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
@@ -13,7 +17,7 @@ pub(crate) struct Function {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) sig: Signature,
-    /// The braces and all between them, without inner attributes: those are in `attrs`.
+    /// The braces and what is between them, except for inner attributes, which are in `attrs`.
     pub(crate) body: Group,
 }
 
@@ -22,13 +26,13 @@ impl Parse for Function {
         let attrs = input.call(Attribute::parse_outer)?;
         let vis = input.parse()?;
         let sig: Signature = input.parse().map_err(|error| {
-            syn::Error::new(error.span(), format!("a retried function is expected here: {error}"))
+            syn::Error::new(error.span(), format!("expected a function: {error}"))
         })?;
         if input.peek(Token![;]) {
             return Err(syn::Error::new_spanned(
                 &sig.ident,
-                "a method without a body cannot be retried: \
-                 put the attribute on the method of each `impl`, or give this one a body",
+                "a method without a body cannot be retried; write the attribute on the method of each `impl`, or \
+                 give this one a body",
             ));
         }
         let body = match input.parse()? {
@@ -50,7 +54,7 @@ impl ToTokens for Function {
     }
 }
 
-/// A body that comes from a `macro_rules!` as `$body:block` is wrapped in invisible delimiters.
+/// Unwraps a body that a `macro_rules!` passes on as `$body:block`, in invisible delimiters.
 fn braces(group: Group) -> Group {
     let mut inner = group.stream().into_iter();
     match (group.delimiter(), inner.next(), inner.next()) {
@@ -59,8 +63,7 @@ fn braces(group: Group) -> Group {
     }
 }
 
-/// `#![..]` at the head of a body is about the function, and is refused anywhere else than at the head
-/// of a function: it becomes an outer attribute.
+/// Makes outer attributes of the `#![..]` at the head of a body, since rustc accepts those nowhere else.
 fn lift_inner_attributes(body: Group) -> syn::Result<(Vec<Attribute>, Group)> {
     let mut starts = body.stream().into_iter();
     if !matches!(starts.next(), Some(TokenTree::Punct(hash)) if hash.as_char() == '#')

@@ -1,7 +1,7 @@
 //! Stacked attributes: the upper one is the outer one, as with Python's decorators.
 //!
-//! The compiler expands the upper attribute first, which would make it the inner one. So an attribute that
-//! sees others of its kind below it steps behind them, marked, and leaves its place to the next:
+//! The compiler expands the upper attribute first, which would make it the inner one. So an attribute with others of
+//! its kind below it moves behind them, with a mark, and the next one is expanded first:
 //!
 //! ```text
 //! #[on_predicate(a)]                  #[on_exception(b)]
@@ -14,12 +14,12 @@ use quote::quote_spanned;
 use syn::{Attribute, Meta, parse_quote_spanned};
 
 use crate::Mode;
-use crate::args::Args;
 use crate::errors::Errors;
+use crate::expand;
 use crate::function::Function;
-use crate::plan;
+use crate::parse::Args;
 
-/// Takes the mark off the arguments; whether there was one.
+/// Removes the mark from the arguments, and returns whether there was one.
 pub(crate) fn take_mark(args: TokenStream) -> (TokenStream, bool) {
     if is_marked(&args) { (args.into_iter().skip(2).collect(), true) } else { (args, false) }
 }
@@ -30,15 +30,16 @@ fn is_marked(args: &TokenStream) -> bool {
         && matches!(tokens.next(), Some(TokenTree::Ident(outer)) if outer == "outer")
 }
 
-/// The function with this attribute behind the others, if there are any that it has to wait for.
+/// Returns the function with this attribute behind the others, if there are any to be expanded before it.
 pub(crate) fn step_behind(
     mode: Mode,
     args: &TokenStream,
     function: &Function,
 ) -> Option<TokenStream> {
-    let last = function.attrs.iter().rposition(is_waited_for)?;
-    let parsed = Args::parse(args.clone(), mode, &mut Errors::default());
-    let krate = plan::crate_path(&parsed);
+    let last = function.attrs.iter().rposition(is_unmarked)?;
+    // Its faults are reported when it is expanded.
+    let parsed = Args::parse(args.clone(), mode, &[], &mut Errors::default());
+    let krate = expand::crate_path(parsed.crate_path());
     let name = syn::Ident::new(mode.attribute(), Span::mixed_site());
     let span = Span::mixed_site();
     let marked: Attribute = parse_quote_spanned!(span=> #[#krate::#name(@outer #args)]);
@@ -48,8 +49,8 @@ pub(crate) fn step_behind(
     Some(quote_spanned!(span=> #(#before)* #marked #rest))
 }
 
-/// An attribute of this library that has not been marked yet.
-fn is_waited_for(attr: &Attribute) -> bool {
+/// Returns whether an attribute is one of this library's that has not been moved yet.
+fn is_unmarked(attr: &Attribute) -> bool {
     let Some(name) = attr.path().segments.last() else { return false };
     let ours = name.ident == "on_exception" || name.ident == "on_predicate";
     let marked = matches!(&attr.meta, Meta::List(args) if is_marked(&args.tokens));

@@ -1,32 +1,32 @@
-//! What the head and the tokens of a function tell.
+//! What can be seen of a function's arguments and body.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Attribute, FnArg, Ident, Pat, PatIdent, PatType, Signature};
 
-/// The names that the arguments bind.
+/// Returns the names that the arguments bind.
 pub(crate) fn names(sig: &Signature) -> Vec<Ident> {
     bindings(sig).into_iter().map(|(_, binding)| binding.ident.clone()).collect()
 }
 
-/// The names that the arguments bind, each with the conditions under which it exists.
+/// Returns the names that the arguments bind, each with the `cfg` attributes under which it exists.
 pub(crate) fn bindings(sig: &Signature) -> Vec<(TokenStream, &PatIdent)> {
     let mut bindings = Vec::new();
     for argument in &sig.inputs {
         if let FnArg::Typed(argument) = argument {
-            bound(&argument.pat, &cfgs(&argument.attrs), &mut bindings);
+            collect(&argument.pat, &cfgs(&argument.attrs), &mut bindings);
         }
     }
     bindings
 }
 
-/// The conditions among some attributes.
+/// Returns the `cfg` attributes among some attributes.
 pub(crate) fn cfgs(attrs: &[Attribute]) -> TokenStream {
     attrs.iter().filter(|attr| attr.path().is_ident("cfg")).map(|it| quote!(#it)).collect()
 }
 
-/// The names of the arguments that are not `mut`.
+/// Returns the names of the arguments that are not `mut`.
 pub(crate) fn immutable(sig: &Signature) -> Vec<Ident> {
     let plain = |input: &FnArg| match input {
         FnArg::Typed(PatType { pat, .. }) => match &**pat {
@@ -38,14 +38,14 @@ pub(crate) fn immutable(sig: &Signature) -> Vec<Ident> {
     sig.inputs.iter().filter_map(plain).collect()
 }
 
-fn bound<'p>(pat: &'p Pat, conditions: &TokenStream, found: &mut Vec<(TokenStream, &'p PatIdent)>) {
-    let mut each = |pat: &'p Pat| bound(pat, conditions, found);
+fn collect<'p>(pat: &'p Pat, cfgs: &TokenStream, found: &mut Vec<(TokenStream, &'p PatIdent)>) {
+    let mut each = |pat: &'p Pat| collect(pat, cfgs, found);
     match pat {
         Pat::Ident(binding) => {
             if let Some((_, inner)) = &binding.subpat {
                 each(inner);
             }
-            found.push((conditions.clone(), binding));
+            found.push((cfgs.clone(), binding));
         }
         Pat::Paren(pat) => each(&pat.pat),
         Pat::Reference(pat) => each(&pat.pat),
@@ -54,17 +54,17 @@ fn bound<'p>(pat: &'p Pat, conditions: &TokenStream, found: &mut Vec<(TokenStrea
         Pat::TupleStruct(pat) => pat.elems.iter().for_each(each),
         Pat::Struct(pat) => {
             for field in &pat.fields {
-                let cfgs = cfgs(&field.attrs);
-                bound(&field.pat, &quote!(#conditions #cfgs), found);
+                let own = self::cfgs(&field.attrs);
+                collect(&field.pat, &quote!(#cfgs #own), found);
             }
         }
-        // All cases bind the same names.
+        // All alternatives bind the same names.
         Pat::Or(pat) => pat.cases.iter().take(1).for_each(each),
         _ => {}
     }
 }
 
-/// Whether a name occurs in some tokens, or in a string of them, as in `"{name}"`.
+/// Returns whether a name occurs in some tokens, or in a format string among them, as in `"{name}"`.
 pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
     let name = name.trim_start_matches("r#");
     tokens.into_iter().any(|token| match token {

@@ -1,8 +1,8 @@
 //! Functions that return a future: `-> impl Future`, `-> Pin<Box<dyn Future>>`, `-> BoxFuture`, and what
 //! `#[async_trait]` makes of a method before this attribute sees it.
 //!
-//! The loop belongs into the future; around it, only the building of a future would be retried. So the
-//! `async` block at the end of the body is taken out, expanded as the body of an `async fn`, and put back:
+//! The loop has to be inside the future: around it, it would only retry building one. So the `async` block at the end
+//! of the body is taken out, expanded as the body of an `async fn`, and put back:
 //!
 //! ```text
 //! fn f(x: T) -> Pin<Box<dyn Future<Output = R>>> { Box::pin(async move { let x = x; body }) }
@@ -20,22 +20,21 @@ use syn::{
 };
 
 use crate::errors::Errors;
-use crate::function::Function;
-use crate::signature;
+use crate::function::{Function, signature};
 
-/// What stands around the `async` block.
+/// A function without the content of its `async` block.
 pub(crate) struct Shell {
     function: Function,
-    /// The body; the statements of its `async` block are gone.
+    /// The body, with an empty `async` block.
     body: Vec<Stmt>,
-    /// What the block binds first, once and not once an attempt: the names of the values.
+    /// The arguments that the block binds at its head, once and not once an attempt.
     values: Vec<Ident>,
-    /// What the block calls `self`.
+    /// The name of `self` in the block.
     pub(crate) this: Option<Ident>,
 }
 
-/// Takes the `async` block out of a function that returns a future: the block as an `async fn`, and what
-/// stood around it. Any other function comes back as it is.
+/// Takes the `async` block out of a function that returns a future. Returns the block as an `async fn`, and what was
+/// around it; any other function is returned as it is.
 pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Option<Shell>) {
     let Some(output) = future_output(&function.sig) else { return (function, None) };
     // A body that is still being typed goes to rustc as it is.
@@ -43,8 +42,8 @@ pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Opti
         return (function, None);
     };
     let Some(block) = body.last_mut().and_then(async_block) else {
-        let message = "the future that this function returns cannot be made again: write it as an \
-                       `async fn`, or let the body end in an `async` block, `Box::pin(async { .. })` or \
+        let message = "the future that this function returns cannot be retried, since it is made elsewhere; write an \
+                       `async fn`, or end the body with an `async` block, `Box::pin(async { .. })` or \
                        `async { .. }.boxed()`";
         errors.at(&function.sig.output, message);
         return (function, None);
@@ -69,7 +68,7 @@ pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Opti
 }
 
 impl Shell {
-    /// Puts the expanded block back.
+    /// Puts the expanded block back into the function.
     pub(crate) fn wrap(mut self, inner: &Function) -> TokenStream {
         let mixed = Span::mixed_site();
         let bound = inner.sig.inputs.iter().zip(&self.values).map(|(input, value)| {
@@ -92,7 +91,7 @@ fn tokens(statement: &Stmt) -> TokenStream {
     statement.to_token_stream()
 }
 
-/// The `async` block that a body ends in.
+/// Returns the `async` block that a body ends with.
 fn async_block(last: &mut Stmt) -> Option<&mut ExprAsync> {
     let Stmt::Expr(last, None) = last else { return None };
     match last {
@@ -118,8 +117,8 @@ fn ends_in(func: &Expr, name: &str) -> bool {
     path.path.segments.last().is_some_and(|last| last.ident == name)
 }
 
-/// Takes the leading `let x = x;` and `let __self = self;` out of the block, as `#[async_trait]` writes
-/// them: the bindings with their types and values, the name of `self`, and the other statements.
+/// Takes the leading `let x = x;` and `let __self = self;` out of the block, as `#[async_trait]` writes them. Returns
+/// the bindings with their types and values, the name of `self`, and the other statements.
 fn bindings(
     statements: Vec<Stmt>,
     sig: &Signature,
@@ -152,7 +151,7 @@ fn bindings(
     (bound, this, rest)
 }
 
-/// `let x = x;`, where the value is an argument of the function.
+/// Reads `let x = x;`, where the value is an argument of the function.
 fn binding(local: &Local, sig: &Signature) -> Option<(PatType, Ident)> {
     let init = local.init.as_ref().filter(|init| init.diverge.is_none())?;
     let Expr::Path(path) = &*init.expr else { return None };
@@ -179,7 +178,7 @@ fn binding(local: &Local, sig: &Signature) -> Option<(PatType, Ident)> {
     Some((PatType { attrs, pat: Box::new(pat), colon_token, ty: Box::new(ty) }, value.clone()))
 }
 
-/// The arguments that an `async move` block takes with it: bound at its head, they are treated as those of an
+/// Returns the arguments that an `async move` block captures. Bound at its head, they are treated as those of an
 /// `async fn` are.
 fn captured(sig: &mut Signature, statements: &[Stmt]) -> Vec<(PatType, Ident)> {
     let body: TokenStream = statements.iter().map(tokens).collect();
@@ -200,7 +199,7 @@ fn captured(sig: &mut Signature, statements: &[Stmt]) -> Vec<(PatType, Ident)> {
     captured
 }
 
-/// The output of the future that a function returns; nothing if it returns none.
+/// Returns the output of the future that a function returns, if it returns one.
 fn future_output(sig: &Signature) -> Option<Type> {
     match &sig.output {
         ReturnType::Type(_, ty) if sig.asyncness.is_none() => output_of(ty),
@@ -231,7 +230,7 @@ fn output_of(ty: &Type) -> Option<Type> {
     }
 }
 
-/// `Future<Output = R>`
+/// Returns `R` of `Future<Output = R>`.
 fn output_of_bound(bound: &TypeParamBound) -> Option<Type> {
     let TypeParamBound::Trait(bound) = bound else { return None };
     let last = bound.path.segments.last().filter(|last| last.ident == "Future")?;
@@ -242,7 +241,7 @@ fn output_of_bound(bound: &TypeParamBound) -> Option<Type> {
     })
 }
 
-/// `self` in the attribute is what the block calls it.
+/// Replaces `self` in the attribute by its name in the block.
 pub(crate) fn rename_self(args: TokenStream, this: &Ident) -> TokenStream {
     args.into_iter()
         .map(|token| match token {

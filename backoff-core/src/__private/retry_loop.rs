@@ -1,0 +1,139 @@
+//! The loop that the attributes emit, as a template. The attribute writes the fragments, in the order in which they
+//! run; whatever can be wrong about the user's types is part of a fragment, and has the span of what the user wrote.
+//!
+//! There are two forms. Without handlers the outcome is taken by value, and what follows a failure is one cold call,
+//! which in a blocking function also sleeps. With handlers or a policy the outcome is borrowed.
+
+/// Emits the loop. `$returned` is what the attempt returned, and `$outcome` a reference to the outcome.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __backoff_retry_loop {
+    (
+        without_handlers [$tries:ident $returned:ident $outcome:ident $wait:ident]
+        on_try { $($on_try:tt)* }
+        attempt { $($attempt:tt)* }
+        classify { $($classify:tt)* }
+        is_retried { $($is_retried:tt)* }
+        on_rejected { $($on_rejected:tt)* }
+        elapsed { $($elapsed:tt)* }
+        gives_up { $($gives_up:tt)* }
+        on_failure { $($on_failure:tt)* }
+        params { $($params:tt)* }
+        format { $($format:tt)* }
+        next { $($next:tt)* }
+        given_up { $($given_up:tt)* }
+        sleep { $($sleep:tt)* }
+    ) => {
+        let mut $tries = 1u32;
+        loop {
+            $($on_try)*
+            let $wait = {
+                $($attempt)*
+                let outcome = match $($classify)*::into_result($returned) {
+                    $crate::__private::Ok(value) => break $($classify)*::from_value(value),
+                    $crate::__private::Err(outcome) => outcome,
+                };
+                let (accepted, format) = {
+                    let $outcome = &outcome;
+                    match $crate::__private::judge(
+                        $($is_retried)*,
+                        || $($elapsed)*,
+                        || $($gives_up)*,
+                    ) {
+                        $crate::__private::Some(accepted) => (accepted, $($format)*),
+                        $crate::__private::None => {
+                            $($on_rejected)*
+                            break $($classify)*::from_outcome(outcome);
+                        }
+                    }
+                };
+                match $($on_failure)*(
+                    $($params)*,
+                    $tries,
+                    outcome,
+                    format,
+                    accepted.elapsed,
+                    accepted.given_up,
+                    $($next)*
+                ) {
+                    $crate::__private::Ok(wait) => wait,
+                    $crate::__private::Err(outcome) => {
+                        let $returned = $($classify)*::from_outcome(outcome);
+                        break $($given_up)*;
+                    }
+                }
+            };
+            $($sleep)*
+            $tries = $crate::__private::next_try($tries);
+        }
+    };
+    (
+        with_handlers
+        [$tries:ident $returned:ident $outcome:ident $wait:ident $elapsed_at:ident $gives_up_at:ident $reason:ident]
+        on_try { $($on_try:tt)* }
+        attempt { $($attempt:tt)* }
+        classify { $($classify:tt)* }
+        on_success { $($on_success:tt)* }
+        is_retried { $($is_retried:tt)* }
+        on_rejected { $($on_rejected:tt)* }
+        elapsed { $($elapsed:tt)* }
+        gives_up { $($gives_up:tt)* }
+        gives_up_async { $($gives_up_async:tt)* }
+        params { $($params:tt)* }
+        format { $($format:tt)* }
+        next { $($next:tt)* }
+        on_backoff { $($on_backoff:tt)* }
+        on_giveup { $($on_giveup:tt)* }
+        given_up { $($given_up:tt)* }
+        sleep { $($sleep:tt)* }
+    ) => {
+        let mut $tries = 1u32;
+        loop {
+            $($on_try)*
+            let $wait = {
+                $($attempt)*
+                let $outcome = match $($classify)*::classify(&$returned) {
+                    $crate::__private::Ok($outcome) => {
+                        $($on_success)*
+                        break $returned;
+                    }
+                    $crate::__private::Err(outcome) => outcome,
+                };
+                let $crate::__private::Some(accepted) = $crate::__private::judge(
+                    $($is_retried)*,
+                    || $($elapsed)*,
+                    || $($gives_up)*,
+                ) else {
+                    $($on_rejected)*
+                    break $returned;
+                };
+                let ($elapsed_at, $gives_up_at) = (accepted.elapsed, accepted.given_up);
+                $($gives_up_async)*
+                let verdict = {
+                    let format = $($format)*;
+                    $crate::__private::on_failure(
+                        $($params)*,
+                        $tries,
+                        $outcome,
+                        format,
+                        $elapsed_at,
+                        $gives_up_at,
+                        $($next)*
+                    )
+                };
+                match verdict {
+                    $crate::__private::Verdict::Retry($wait) => {
+                        $($on_backoff)*
+                        $wait
+                    }
+                    $crate::__private::Verdict::GiveUp($reason) => {
+                        $($on_giveup)*
+                        break $($given_up)*;
+                    }
+                }
+            };
+            $($sleep)*
+            $tries = $crate::__private::next_try($tries);
+        }
+    };
+}

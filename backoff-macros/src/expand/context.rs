@@ -1,0 +1,122 @@
+//! What every fragment of the expansion is written from.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::Path;
+
+use crate::function::Function;
+use crate::plan::Plan;
+
+/// What every fragment of the expansion is written from.
+pub(super) struct Context<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) function: &'a Function,
+    /// The module of the library whose items the expansion names.
+    pub(super) p: Ident,
+    pub(super) locals: Locals,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(plan: &'a Plan, function: &'a Function, p: Ident) -> Self {
+        Self { plan, function, p, locals: Locals::new() }
+    }
+
+    /// Returns `p` at `span`: a fault of the call that starts there is reported there, and not at the attribute.
+    pub(super) fn p_at(&self, span: Span) -> Ident {
+        located_at(&self.p, span)
+    }
+
+    pub(super) fn is_async(&self) -> bool {
+        self.function.sig.asyncness.is_some()
+    }
+}
+
+/// Returns the name under which the expansion imports the module of the library whose items it names.
+pub(super) fn private_module() -> Ident {
+    Ident::new("__backoff", Span::mixed_site())
+}
+
+/// Returns the path of the library. It has the user's span where the user wrote it, so that a wrong `crate = ..` is
+/// reported there.
+pub(crate) fn crate_path(given: Option<&Path>) -> TokenStream {
+    let mixed = Span::mixed_site();
+    given.map_or_else(
+        || quote_spanned!(mixed=> ::backoff_retry),
+        |path| quote_spanned!(mixed=> #path),
+    )
+}
+
+macro_rules! locals {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// The locals that fragments share: one binds it, others use it.
+        pub(super) struct Locals {
+            $($(#[$doc])* pub(super) $name: Ident,)*
+        }
+
+        impl Locals {
+            fn new() -> Self {
+                Self { $($name: Ident::new($text, Span::mixed_site()),)* }
+            }
+
+            /// Returns the same locals, located at `span`: a fault of a fragment that uses them is reported there.
+            pub(super) fn at(&self, span: Span) -> Self {
+                Self { $($name: located_at(&self.$name, span),)* }
+            }
+        }
+    };
+}
+
+locals! {
+    /// The type of the outcome.
+    returns = "__returns",
+    /// The wait generator, where it is kept between attempts.
+    generator = "__generator",
+    /// The state of a wait generator that is rebuilt for each wait.
+    slot = "__slot",
+    /// The settings of the policy, or the default settings.
+    settings = "__settings",
+    /// The evaluated `max_tries`.
+    max_tries = "__max_tries",
+    /// The evaluated `max_time`.
+    max_time = "__max_time",
+    /// The evaluated `jitter`.
+    jitter = "__jitter",
+    /// The evaluated `name`.
+    name = "__name",
+    /// The clock.
+    clock = "__clock",
+    /// When the call started.
+    start = "__start",
+    /// The number of the attempt.
+    tries = "__tries",
+    /// What the attempt returned.
+    returned = "__returned",
+    /// A reference to what is judged of it: the error, or the value.
+    outcome = "__outcome",
+    /// The time since `start`, as an `Option`.
+    elapsed = "__elapsed",
+    /// Whether `giveup` returned `true`.
+    gives_up = "__gives_up",
+    /// The time until the next attempt.
+    wait = "__wait",
+    /// Why the call gives up.
+    reason = "__reason",
+    /// The arguments of the call, as events show them.
+    args = "__args",
+    /// The details of an event.
+    details = "__details",
+    /// The argument of a callback that is awaited.
+    argument = "__argument",
+    /// A callback of which only the type shows whether it is `async`.
+    function = "__function",
+    /// What such a callback is chosen by.
+    sample = "__sample",
+    /// What is left to do of such a callback.
+    step = "__step",
+}
+
+fn located_at(ident: &Ident, span: Span) -> Ident {
+    let mut located = ident.clone();
+    located.set_span(ident.span().located_at(span));
+    located
+}

@@ -1,0 +1,88 @@
+//! The settings of one attribute that the library needs at every failure: the name, the limits, and the levels.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+
+use super::context::{Context, Locals};
+use super::settings;
+use crate::parse::{Level, Log, Value, WaitSource};
+
+/// Evaluates to a reference to the parameters that are the same for all attempts of a call. Where all of them are
+/// constants, so is the reference.
+pub(super) fn expand(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { max_tries, max_time, .. }) = (&cx.p, &cx.locals);
+    let target = target(cx);
+    let tries = cx.plan.max_tries.as_ref().map(|limit| match limit {
+        Value::Literal(tries) => quote_spanned!(mixed=> max_tries: #p::Some(#tries),),
+        Value::Evaluated(_) => quote_spanned!(mixed=> max_tries: #p::stored_max_tries(#max_tries),),
+    });
+    let time = cx.plan.max_time.as_ref().map(|limit| match limit {
+        Value::Literal(time) => quote_spanned!(mixed=> max_time: #p::Some(#time),),
+        Value::Evaluated(_) => quote_spanned!(mixed=> max_time: #max_time,),
+    });
+    let levels = cx.plan.log.map(|log| levels(cx, log));
+    let is_complete = tries.is_some() && time.is_some() && levels.is_some();
+    let rest = (!is_complete).then(|| {
+        let base = base(cx);
+        quote_spanned!(mixed=> ..#base)
+    });
+    quote_spanned!(mixed=> &#p::RetryParams { target: #target, #tries #time #levels #rest })
+}
+
+/// Evaluates to the parameters that the attribute overrides.
+fn base(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    match cx.plan.wait.source {
+        WaitSource::Generator => {
+            let p = &cx.p;
+            quote_spanned!(mixed=> #p::DEFAULT_PARAMS)
+        }
+        WaitSource::GeneratorOrPolicy => {
+            settings::call(cx, &quote_spanned!(mixed=> params), &TokenStream::new())
+        }
+    }
+}
+
+/// Writes the levels of the log. What the attribute leaves out is that of the policy, or the default.
+fn levels(cx: &Context, log: Log) -> TokenStream {
+    let (p, mixed) = (&cx.p, Span::mixed_site());
+    let field = |name: TokenStream, level: Option<Level>| {
+        let level = match level? {
+            Level::Off => quote_spanned!(mixed=> Off),
+            Level::Error => quote_spanned!(mixed=> Error),
+            Level::Warn => quote_spanned!(mixed=> Warn),
+            Level::Info => quote_spanned!(mixed=> Info),
+            Level::Debug => quote_spanned!(mixed=> Debug),
+            Level::Trace => quote_spanned!(mixed=> Trace),
+        };
+        Some(quote_spanned!(mixed=> #name: #p::Level::#level,))
+    };
+    let Log { backoff, giveup, not_retried } = log;
+    let backoff = field(quote_spanned!(mixed=> backoff), backoff);
+    let giveup = field(quote_spanned!(mixed=> giveup), giveup);
+    let not_retried = field(quote_spanned!(mixed=> not_retried), not_retried);
+    let is_complete = backoff.is_some() && giveup.is_some() && not_retried.is_some();
+    let rest = (!is_complete).then(|| {
+        let base = base(cx);
+        quote_spanned!(mixed=> ..#base.levels)
+    });
+    quote_spanned!(mixed=> levels: #p::LogLevels { #backoff #giveup #not_retried #rest },)
+}
+
+/// Evaluates to the name of the function in events.
+pub(super) fn target(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    match &cx.plan.name {
+        Some(Value::Literal(name)) => name.to_token_stream(),
+        Some(Value::Evaluated(_)) => {
+            let Locals { name, .. } = &cx.locals;
+            quote_spanned!(mixed=> #name)
+        }
+        None => {
+            let name = cx.function.sig.ident.to_string();
+            let name = format!("::{}", name.trim_start_matches("r#"));
+            quote_spanned!(mixed=> ::core::concat!(::core::module_path!(), #name))
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! The options: one variant and one row of the table each.
+
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
+use syn::{Expr, ExprLit, Ident, Lit, LitStr, Path, Token};
+
+use super::callback::Callback;
+use super::filter::Filter;
+use super::limits::{self, Tries, Value};
+use super::log::Log;
+use super::time::Time;
+use super::unknown;
+use super::user_code::UserCode;
+use crate::Mode;
+
+/// An option with its value.
+pub(crate) enum Opt {
+    MaxTries(Value<Tries>),
+    MaxTime(Value<Time>),
+    Jitter(Jitter),
+    Matches(Filter),
+    Giveup(Callback),
+    Handlers(Event, Vec<Callback>),
+    RaiseOnGiveup(bool),
+    Clock(UserCode),
+    Log(Log),
+    Name(Value<LitStr>),
+    Args,
+    Clone(Vec<Ident>),
+    Lend(Vec<Ident>),
+    Crate(Path),
+}
+
+/// The four events.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Event {
+    Try,
+    Success,
+    Backoff,
+    Giveup,
+}
+
+/// What randomizes a wait.
+pub(crate) enum Jitter {
+    /// `none`: waits are slept as they are.
+    None,
+    /// A closure, which is written where it is called.
+    Closure(UserCode),
+    /// Anything else, which is evaluated once a call.
+    Evaluated(UserCode),
+}
+
+/// A row of the table of options.
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    pub(super) syntax: Syntax,
+    /// The attribute that does not take the option, and the message that says so.
+    pub(super) not_for: Option<(Mode, &'static str)>,
+}
+
+/// How an option is written, and what makes an `Opt` of it.
+#[derive(Clone, Copy)]
+pub(super) enum Syntax {
+    /// `key = value`
+    Value(fn(ParseStream) -> syn::Result<Opt>),
+    /// `key(a, b)`
+    Names(fn(Vec<Ident>) -> Opt),
+    /// `key`
+    Flag(fn() -> Opt),
+}
+
+const fn value(name: &'static str, parse: fn(ParseStream) -> syn::Result<Opt>) -> Row {
+    Row { name, syntax: Syntax::Value(parse), not_for: None }
+}
+
+const fn names(name: &'static str, make: fn(Vec<Ident>) -> Opt) -> Row {
+    Row { name, syntax: Syntax::Names(make), not_for: None }
+}
+
+/// All options, in the order in which they are listed to users.
+pub(super) const OPTIONS: &[Row] = &[
+    value("max_tries", |input| limits::max_tries(&input.parse()?).map(Opt::MaxTries)),
+    value("max_time", |input| limits::max_time(&input.parse()?).map(Opt::MaxTime)),
+    value("jitter", |input| Jitter::parse(&input.parse()?).map(Opt::Jitter)),
+    value("matches", |input| Filter::parse_pattern(input).map(Opt::Matches)),
+    value("giveup", |input| Callback::parse(&input.parse()?).map(Opt::Giveup)),
+    value("on_try", |input| handlers(Event::Try, input)),
+    value("on_success", |input| handlers(Event::Success, input)),
+    value("on_backoff", |input| handlers(Event::Backoff, input)),
+    value("on_giveup", |input| handlers(Event::Giveup, input)),
+    Row {
+        name: "raise_on_giveup",
+        syntax: Syntax::Value(raise_on_giveup),
+        not_for: Some((
+            Mode::Predicate,
+            "`raise_on_giveup` is not an option of `#[on_predicate]`, which returns the last value when it gives \
+             up; remove it, or write `#[on_exception]`",
+        )),
+    },
+    value("clock", |input| UserCode::parse(&input.parse::<Expr>()?).map(Opt::Clock)),
+    value("log", |input| input.parse().map(Opt::Log)),
+    value("name", |input| limits::name(&input.parse()?).map(Opt::Name)),
+    Row { name: "args", syntax: Syntax::Flag(|| Opt::Args), not_for: None },
+    names("clone", Opt::Clone),
+    names("lend", Opt::Lend),
+    value("crate", crate_path),
+];
+
+/// Returns the option of that name.
+pub(super) fn find(name: &str) -> Option<&'static Row> {
+    OPTIONS.iter().find(|option| option.name == name)
+}
+
+impl Row {
+    /// Parses the option of the next argument.
+    pub(super) fn parse(input: ParseStream, mode: Mode) -> syn::Result<(Ident, Opt)> {
+        let key = Ident::parse_any(input)?;
+        let error = |message: &str| syn::Error::new(key.span(), message);
+        let Some(Self { name, syntax, not_for }) = find(&key.unraw().to_string()) else {
+            return Err(error(&unknown::message(&key.unraw().to_string(), mode)));
+        };
+        if let Some((_, message)) = not_for.filter(|(refused, _)| *refused == mode) {
+            return Err(error(message));
+        }
+        let opt = match syntax {
+            Syntax::Value(parse) => {
+                input.parse::<Token![=]>()?;
+                if input.is_empty() || input.peek(Token![,]) {
+                    return Err(error(&format!("`{name}` has no value; write `{name} = ..`")));
+                }
+                parse(input)?
+            }
+            Syntax::Names(_) | Syntax::Flag(_) if input.peek(Token![=]) => {
+                return Err(error(&syntax.message(name)));
+            }
+            Syntax::Names(make) => make(argument_names(name, input)?),
+            Syntax::Flag(make) => make(),
+        };
+        Ok((key, opt))
+    }
+}
+
+impl Syntax {
+    /// Returns the message about an option that is written in another way.
+    pub(super) fn message(self, name: &str) -> String {
+        match self {
+            Self::Value(_) => format!("`{name}` takes a value; write `{name} = ..`"),
+            Self::Names(_) => {
+                format!("`{name}` takes names of the function's arguments; write `{name}(x, y)`")
+            }
+            Self::Flag(_) => format!("`{name}` takes no value; write `{name}`"),
+        }
+    }
+}
+
+fn argument_names(option: &str, input: ParseStream) -> syn::Result<Vec<Ident>> {
+    let content;
+    syn::parenthesized!(content in input);
+    let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content);
+    let names = names.map_err(|error| {
+        let message =
+            format!("expected the name of one of the function's arguments; write `{option}(x, y)`");
+        syn::Error::new(error.span(), message)
+    })?;
+    Ok(names.into_iter().collect())
+}
+
+impl Jitter {
+    /// Returns the code that is evaluated once a call, if any is.
+    pub(crate) fn evaluated(&self) -> Option<UserCode> {
+        match self {
+            Self::None | Self::Closure(_) => None,
+            Self::Evaluated(code) => Some(code.clone()),
+        }
+    }
+
+    fn parse(expr: &Expr) -> syn::Result<Self> {
+        match expr {
+            Expr::Path(path) if path.path.is_ident("none") => Ok(Self::None),
+            Expr::Closure(_) => UserCode::parse(expr).map(Self::Closure),
+            _ => UserCode::parse(expr).map(Self::Evaluated),
+        }
+    }
+}
+
+fn handlers(event: Event, input: ParseStream) -> syn::Result<Opt> {
+    Ok(Opt::Handlers(event, Callback::parse_list(&input.parse()?)?))
+}
+
+fn raise_on_giveup(input: ParseStream) -> syn::Result<Opt> {
+    match input.parse()? {
+        Expr::Lit(ExprLit { lit: Lit::Bool(raise), .. }) => Ok(Opt::RaiseOnGiveup(raise.value)),
+        other => {
+            let message = "`raise_on_giveup` must be `true` or `false`";
+            Err(syn::Error::new_spanned(other, message))
+        }
+    }
+}
+
+fn crate_path(input: ParseStream) -> syn::Result<Opt> {
+    let path = input.call(Path::parse_mod_style).map_err(|error| {
+        let message = "`crate` must be a path, such as `crate = ::backoff_retry`";
+        syn::Error::new(error.span(), message)
+    })?;
+    Ok(Opt::Crate(path))
+}

@@ -1,0 +1,91 @@
+//! Code of the user's that the expansion passes on.
+
+use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+
+use super::time::{NumericLiteral, Time};
+use crate::errors::Errors;
+
+/// Code of the user's, in which every literal with a unit has become a `Duration`, however deep it stands.
+#[derive(Clone)]
+pub(crate) struct UserCode {
+    tokens: TokenStream,
+    span: Span,
+}
+
+impl UserCode {
+    pub(crate) fn parse(code: &impl ToTokens) -> syn::Result<Self> {
+        let mut errors = Errors::default();
+        let tokens = replace_times(code.to_token_stream(), &mut errors);
+        errors.finish(Self { tokens, span: code.span() })
+    }
+
+    /// Returns where the user wrote it.
+    pub(crate) fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl ToTokens for UserCode {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+fn replace_times(tokens: TokenStream, errors: &mut Errors) -> TokenStream {
+    let mut replaced = TokenStream::new();
+    let mut before = Before::Punctuation;
+    for token in tokens {
+        match &token {
+            TokenTree::Group(group) => {
+                let inner = replace_times(group.stream(), errors);
+                let mut copy = Group::new(group.delimiter(), inner);
+                copy.set_span(group.span());
+                copy.to_tokens(&mut replaced);
+            }
+            TokenTree::Literal(literal) => match errors.catch(time(literal, before)) {
+                Some(Some(time)) => time.to_tokens(&mut replaced),
+                Some(None) | None => literal.to_tokens(&mut replaced),
+            },
+            TokenTree::Ident(_) | TokenTree::Punct(_) => token.to_tokens(&mut replaced),
+        }
+        before = before.then(&token);
+    }
+    replaced
+}
+
+/// Returns the time that a literal stands for, if it has a unit.
+fn time(literal: &Literal, before: Before) -> syn::Result<Option<Time>> {
+    let text = literal.to_string();
+    let Some(number) = NumericLiteral::parse(&text).filter(NumericLiteral::has_unit) else {
+        return Ok(None);
+    };
+    if matches!(before, Before::UnaryMinus) {
+        return Err(syn::Error::new(literal.span(), Time::negative(&text)));
+    }
+    Time::from_literal(&number, literal.span()).map(Some)
+}
+
+/// What stands before a token, as far as the sign of a literal depends on it.
+#[derive(Clone, Copy)]
+enum Before {
+    /// A minus that has nothing to subtract from.
+    UnaryMinus,
+    /// Something that a minus could subtract from.
+    Operand,
+    Punctuation,
+}
+
+impl Before {
+    fn then(self, token: &TokenTree) -> Self {
+        match token {
+            TokenTree::Punct(minus) if minus.as_char() == '-' => match self {
+                Self::Operand => Self::Punctuation,
+                Self::UnaryMinus | Self::Punctuation => Self::UnaryMinus,
+            },
+            TokenTree::Punct(_) => Self::Punctuation,
+            TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Literal(_) => Self::Operand,
+        }
+    }
+}

@@ -54,11 +54,10 @@ pub use backoff_macros::{on_exception, on_predicate};
 #[doc(hidden)]
 pub use backoff_core::__private;
 
-/// Compiles the examples of the README and of the attributes' documentation.
+/// Compiles the examples of the README and of the documents.
 #[cfg(doctest)]
 mod examples {
-    // Some of its blocks use these features.
-    #[cfg(all(feature = "serde", feature = "test-util", feature = "tokio"))]
+    #[cfg(feature = "tokio")]
     #[doc = include_str!("../README.md")]
     struct Readme;
 
@@ -66,10 +65,9 @@ mod examples {
     #[doc = include_str!("../docs/policies.md")]
     struct Policies;
 
-    #[doc = include_str!("../backoff-macros/docs/on_exception.md")]
-    #[doc = include_str!("../backoff-macros/docs/on_predicate.md")]
-    #[doc = include_str!("../backoff-macros/docs/options.md")]
-    struct Attributes;
+    #[cfg(feature = "tokio")]
+    #[doc = include_str!("../docs/limits.md")]
+    struct Limits;
 
     #[cfg(all(feature = "test-util", feature = "tokio"))]
     #[doc = include_str!("../docs/testing.md")]

@@ -12,13 +12,15 @@ pub enum OnError {}
 #[derive(Clone, Copy, Debug)]
 pub enum OnValue {}
 
-/// Tells a success from an outcome, in what an attempt returned. `R` is the type of that.
+/// Tells a success from an outcome, in what an attempt returned. `M` is [`OnError`] or [`OnValue`].
+// `Self` is what was returned, and not the marker: rustc would take it from the only implementation for `OnError`, and
+// report a mismatch of types where it should say that a `Result` is missing.
 #[diagnostic::on_unimplemented(
-    message = "`#[on_exception]` requires a function that returns a `Result`, but this one returns `{R}`",
+    message = "`#[on_exception]` requires a function that returns a `Result`, but this one returns `{Self}`",
     label = "expected a `Result`",
     note = "to retry on the value that a function returns, write `#[on_predicate(.., |value| ..)]`"
 )]
-pub trait Classify<R> {
+pub trait Classify<M>: Sized {
     /// The type of what the filter, `giveup` and the handlers of a failed attempt see.
     type Outcome;
     /// The type of what the handlers of a success see.
@@ -29,8 +31,8 @@ pub trait Classify<R> {
     /// Returns the value of a success, or the outcome that the filter is asked about.
     ///
     /// # Errors
-    /// The outcome. `OnValue` always returns one.
-    fn classify(returned: &R) -> Result<&Self::Value, &Self::Outcome>;
+    /// The outcome. With `OnValue` there always is one.
+    fn classify(&self) -> Result<&Self::Value, &Self::Outcome>;
 
     /// Returns the outcome that the filter rejected as a value, if such an outcome is a success.
     fn rejected_is_success(outcome: &Self::Outcome) -> Option<&Self::Value>;
@@ -38,24 +40,30 @@ pub trait Classify<R> {
     /// Returns the value of a success or the outcome, like `classify`, but by value.
     ///
     /// # Errors
-    /// The outcome. `OnValue` always returns one.
-    fn into_result(returned: R) -> Result<Self::Value, Self::Outcome>;
+    /// The outcome. With `OnValue` there always is one.
+    fn into_result(self) -> Result<Self::Value, Self::Outcome>;
 
     /// Undoes `into_result` for the value of a success.
-    fn from_value(value: Self::Value) -> R;
+    fn from_value(value: Self::Value) -> Self;
 
     /// Undoes `into_result` for an outcome.
-    fn from_outcome(outcome: Self::Outcome) -> R;
+    fn from_outcome(outcome: Self::Outcome) -> Self;
 }
 
-impl<T, E> Classify<Result<T, E>> for OnError {
+/// The type of the outcome in an `R`.
+pub(crate) type Outcome<R, M> = <R as Classify<M>>::Outcome;
+
+/// The type of the value of a success in an `R`.
+pub(crate) type Value<R, M> = <R as Classify<M>>::Value;
+
+impl<T, E> Classify<OnError> for Result<T, E> {
     type Outcome = E;
     type Value = T;
     const NOT_RETRIED: CallStatus = CallStatus::NotRetried;
 
     #[inline]
-    fn classify(returned: &Result<T, E>) -> Result<&T, &E> {
-        returned.as_ref()
+    fn classify(&self) -> Result<&T, &E> {
+        self.as_ref()
     }
 
     #[inline]
@@ -64,29 +72,29 @@ impl<T, E> Classify<Result<T, E>> for OnError {
     }
 
     #[inline]
-    fn into_result(returned: Result<T, E>) -> Result<T, E> {
-        returned
+    fn into_result(self) -> Self {
+        self
     }
 
     #[inline]
-    fn from_value(value: T) -> Result<T, E> {
+    fn from_value(value: T) -> Self {
         Ok(value)
     }
 
     #[inline]
-    fn from_outcome(outcome: E) -> Result<T, E> {
+    fn from_outcome(outcome: E) -> Self {
         Err(outcome)
     }
 }
 
-impl<V> Classify<V> for OnValue {
+impl<V> Classify<OnValue> for V {
     type Outcome = V;
     type Value = V;
     const NOT_RETRIED: CallStatus = CallStatus::Succeeded;
 
     #[inline]
-    fn classify(returned: &V) -> Result<&V, &V> {
-        Err(returned)
+    fn classify(&self) -> Result<&V, &V> {
+        Err(self)
     }
 
     // `#[on_predicate]` does not count a rejected `Err` as a success. A call is generic, and without specialization
@@ -97,8 +105,8 @@ impl<V> Classify<V> for OnValue {
     }
 
     #[inline]
-    fn into_result(returned: V) -> Result<V, V> {
-        Err(returned)
+    fn into_result(self) -> Result<V, V> {
+        Err(self)
     }
 
     #[inline]

@@ -45,11 +45,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     expect("an answer at the fourth attempt", database.query("select 1") == Ok(8))?;
 
     let mut calls = 0;
-    let report = settings.queue.call(|| {
+    let call = settings.queue.call_blocking(|| {
         calls += 1;
         Err::<(), _>("closed")
     });
-    let report = report.report().blocking();
+    let report = call.report();
     println!("{} tries, {:?} waited", report.tries, report.waited);
     expect("a queue that stays closed", report.result == Err("closed") && calls == 3)?;
 

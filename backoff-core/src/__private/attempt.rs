@@ -81,8 +81,8 @@ pub fn with_defaults<N, F: WithDefaults<N>>(make: F) -> F::Generator {
 #[inline]
 pub fn into_wait<R, M, N, G>(_returns: Returns<R, M>, generator: G) -> G::Wait
 where
-    M: Classify<R>,
-    G: IntoWait<M::Outcome, N>,
+    R: Classify<M>,
+    G: IntoWait<R::Outcome, N>,
 {
     generator.into_wait()
 }

@@ -12,7 +12,9 @@ macro_rules! __backoff_retry_loop {
         without_handlers [$tries:ident $returned:ident $outcome:ident $wait:ident]
         on_try { $($on_try:tt)* }
         attempt { $($attempt:tt)* }
-        classify { $($classify:tt)* }
+        into_result { $($into_result:tt)* }
+        from_value { $($from_value:tt)* }
+        from_outcome { $($from_outcome:tt)* }
         is_retried { $($is_retried:tt)* }
         on_rejected { $($on_rejected:tt)* }
         elapsed { $($elapsed:tt)* }
@@ -29,36 +31,36 @@ macro_rules! __backoff_retry_loop {
             $($on_try)*
             let $wait = {
                 $($attempt)*
-                let outcome = match $($classify)*::into_result($returned) {
-                    $crate::__private::Ok(value) => break $($classify)*::from_value(value),
-                    $crate::__private::Err(outcome) => outcome,
+                let __outcome = match $($into_result)* {
+                    $crate::__private::Ok(__value) => break $($from_value)*(__value),
+                    $crate::__private::Err(__outcome) => __outcome,
                 };
-                let (accepted, format) = {
-                    let $outcome = &outcome;
+                let (__accepted, __format) = {
+                    let $outcome = &__outcome;
                     match $crate::__private::judge(
                         $($is_retried)*,
                         || $($elapsed)*,
                         || $($gives_up)*,
                     ) {
-                        $crate::__private::Some(accepted) => (accepted, $($format)*),
+                        $crate::__private::Some(__accepted) => (__accepted, $($format)*),
                         $crate::__private::None => {
                             $($on_rejected)*
-                            break $($classify)*::from_outcome(outcome);
+                            break $($from_outcome)*(__outcome);
                         }
                     }
                 };
                 match $($on_failure)*(
                     $($params)*,
                     $tries,
-                    outcome,
-                    format,
-                    accepted.elapsed,
-                    accepted.given_up,
+                    __outcome,
+                    __format,
+                    __accepted.elapsed,
+                    __accepted.given_up,
                     $($next)*
                 ) {
-                    $crate::__private::Ok(wait) => wait,
-                    $crate::__private::Err(outcome) => {
-                        let $returned = $($classify)*::from_outcome(outcome);
+                    $crate::__private::Ok(__wait) => __wait,
+                    $crate::__private::Err(__outcome) => {
+                        let $returned = $($from_outcome)*(__outcome);
                         break $($given_up)*;
                     }
                 }
@@ -92,14 +94,14 @@ macro_rules! __backoff_retry_loop {
             $($on_try)*
             let $wait = {
                 $($attempt)*
-                let $outcome = match $($classify)*::classify(&$returned) {
+                let $outcome = match $($classify)* {
                     $crate::__private::Ok($outcome) => {
                         $($on_success)*
                         break $returned;
                     }
-                    $crate::__private::Err(outcome) => outcome,
+                    $crate::__private::Err(__outcome) => __outcome,
                 };
-                let $crate::__private::Some(accepted) = $crate::__private::judge(
+                let $crate::__private::Some(__accepted) = $crate::__private::judge(
                     $($is_retried)*,
                     || $($elapsed)*,
                     || $($gives_up)*,
@@ -107,21 +109,21 @@ macro_rules! __backoff_retry_loop {
                     $($on_rejected)*
                     break $returned;
                 };
-                let ($elapsed_at, $gives_up_at) = (accepted.elapsed, accepted.given_up);
+                let ($elapsed_at, $gives_up_at) = (__accepted.elapsed, __accepted.given_up);
                 $($gives_up_async)*
-                let verdict = {
-                    let format = $($format)*;
+                let __verdict = {
+                    let __format = $($format)*;
                     $crate::__private::on_failure(
                         $($params)*,
                         $tries,
                         $outcome,
-                        format,
+                        __format,
                         $elapsed_at,
                         $gives_up_at,
                         $($next)*
                     )
                 };
-                match verdict {
+                match __verdict {
                     $crate::__private::Verdict::Retry($wait) => {
                         $($on_backoff)*
                         $wait

@@ -31,29 +31,23 @@ pub fn is_returned<R, M>(_returns: Returns<R, M>, _returned: &R) {}
 
 /// Returns the error of an attempt, borrowed anew: a borrow from before an `.await` would require `Sync`.
 #[inline]
-pub fn error_of<R>(returned: &R) -> Option<&<OnError as Classify<R>>::Outcome>
-where
-    OnError: Classify<R>,
-{
-    OnError::classify(returned).err()
+pub fn error_of<R: Classify<OnError>>(returned: &R) -> Option<&R::Outcome> {
+    returned.classify().err()
 }
 
 /// Returns the value of an attempt, borrowed anew.
 #[inline]
-pub fn value_of<R>(returned: &R) -> Option<&<OnError as Classify<R>>::Value>
-where
-    OnError: Classify<R>,
-{
-    OnError::classify(returned).ok()
+pub fn value_of<R: Classify<OnError>>(returned: &R) -> Option<&R::Value> {
+    returned.classify().ok()
 }
 
 /// Gives the closure of `runtime` the type of the outcome, and checks what it returns.
 #[inline]
 pub fn suggestion<R, M, A, F>(_returns: Returns<R, M>, suggestion: F) -> F
 where
-    M: Classify<R>,
+    R: Classify<M>,
     A: SuggestedWait,
-    F: FnMut(&M::Outcome) -> A,
+    F: FnMut(&R::Outcome) -> A,
 {
     suggestion
 }

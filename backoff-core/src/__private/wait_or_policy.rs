@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::details::Details;
 use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 use crate::falsy::Falsy;
-use crate::policy::{AppliesTo, Policy, Settings, StoredPolicyWait};
+use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
 use crate::wait::{IntoWait, Wait};
 
 /// A generator, a function that makes one, a policy, or a reference to a policy. `M` tells them apart.
@@ -75,7 +75,7 @@ impl<O, M, G: IntoWait<O, M>> WaitOrPolicy<O, FromWait<M>> for G {
 }
 
 #[diagnostic::do_not_recommend]
-impl<O, W: Wait<O>, K: AppliesTo<O>> WaitOrPolicy<O, FromPolicy> for Policy<W, K> {
+impl<O: OutcomeOf<K>, W: Wait<O>, K: PolicyKind> WaitOrPolicy<O, FromPolicy> for Policy<W, K> {
     type Wait = W;
     type Stored = W;
     type Settings = ByValue<Settings<K>>;
@@ -98,8 +98,11 @@ impl<O, W: Wait<O>, K: AppliesTo<O>> WaitOrPolicy<O, FromPolicy> for Policy<W, K
 }
 
 #[diagnostic::do_not_recommend]
-impl<'p, O, W: Wait<O> + Clone, K: AppliesTo<O>> WaitOrPolicy<O, FromPolicyRef>
-    for &'p Policy<W, K>
+impl<'p, O, W, K> WaitOrPolicy<O, FromPolicyRef> for &'p Policy<W, K>
+where
+    O: OutcomeOf<K>,
+    W: Wait<O> + Clone,
+    K: PolicyKind,
 {
     type Wait = W;
     type Stored = StoredPolicyWait<'p, W, K, O>;
@@ -125,8 +128,8 @@ impl<'p, O, W: Wait<O> + Clone, K: AppliesTo<O>> WaitOrPolicy<O, FromPolicyRef>
 #[inline]
 pub fn store<R, M, N, P>(_returns: Returns<R, M>, first: P) -> (P::Stored, P::Settings)
 where
-    M: Classify<R>,
-    P: WaitOrPolicy<M::Outcome, N>,
+    R: Classify<M>,
+    P: WaitOrPolicy<R::Outcome, N>,
 {
     first.store()
 }
@@ -135,8 +138,8 @@ where
 #[inline]
 pub fn settings<R, M, N, P>(_returns: Returns<R, M>, first: P) -> P::Settings
 where
-    M: Classify<R>,
-    P: WaitOrPolicy<M::Outcome, N>,
+    R: Classify<M>,
+    P: WaitOrPolicy<R::Outcome, N>,
 {
     first.settings()
 }

@@ -10,7 +10,7 @@ use super::report::{CallStatus, Report};
 use super::state::{CallState, Step};
 use crate::classify::{DebugError, DisplayError, OnError};
 use crate::clock::{AsyncClock, AsyncSleep, Clock, Sleep, SyncClock, async_clock, sync_clock};
-use crate::policy::{AppliesTo, Policy, PolicyKind};
+use crate::policy::{OutcomeOf, Policy, PolicyKind};
 use crate::wait::Wait;
 
 impl<W, K: PolicyKind> Policy<W, K> {
@@ -52,7 +52,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     pub fn attempts<T, E: DisplayError>(&self) -> Attempts<'_, W, K, T, E, AsyncClock>
     where
         W: Wait<E> + Clone,
-        K: AppliesTo<E>,
+        E: OutcomeOf<K>,
     {
         self.attempts_on(async_clock())
     }
@@ -62,7 +62,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     pub fn attempts_blocking<T, E: DisplayError>(&self) -> Attempts<'_, W, K, T, E, SyncClock>
     where
         W: Wait<E> + Clone,
-        K: AppliesTo<E>,
+        E: OutcomeOf<K>,
     {
         self.attempts_on(sync_clock())
     }
@@ -71,7 +71,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     pub fn attempts_on<T, E: DisplayError, C: Clock>(&self, clock: C) -> Attempts<'_, W, K, T, E, C>
     where
         W: Wait<E> + Clone,
-        K: AppliesTo<E>,
+        E: OutcomeOf<K>,
     {
         Attempts::start(self, FormatByDisplay, clock)
     }
@@ -84,7 +84,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
     ) -> Attempts<'p, W, K, T, E, AsyncClock, (FormatByDebug, Reported)>
     where
         W: Wait<E> + Clone,
-        K: AppliesTo<E>,
+        E: OutcomeOf<K>,
     {
         self.attempts_on(async_clock())
     }
@@ -95,7 +95,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
     ) -> Attempts<'p, W, K, T, E, SyncClock, (FormatByDebug, Reported)>
     where
         W: Wait<E> + Clone,
-        K: AppliesTo<E>,
+        E: OutcomeOf<K>,
     {
         self.attempts_on(sync_clock())
     }
@@ -107,7 +107,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
     ) -> Attempts<'p, W, K, T, E, C, (FormatByDebug, Reported)>
     where
         W: Wait<E> + Clone,
-        K: AppliesTo<E>,
+        E: OutcomeOf<K>,
     {
         Attempts::start(self.0, FormatByDebug, clock)
     }
@@ -128,7 +128,8 @@ where
 impl<'p, W, K, T, E, C, G> Attempts<'p, W, K, T, E, C, (G, Reported)>
 where
     W: Wait<E> + Clone,
-    K: AppliesTo<E>,
+    K: PolicyKind,
+    E: OutcomeOf<K>,
     C: Clock,
     G: Overrides<E, T>,
 {
@@ -149,7 +150,8 @@ impl<'p, W: Wait<E>, K: PolicyKind, T, E, C: Clock, H> Attempts<'p, W, K, T, E, 
 impl<W, K, T, E, C, H> Attempts<'_, W, K, T, E, C, H>
 where
     W: Wait<E> + Clone,
-    K: AppliesTo<E>,
+    K: PolicyKind,
+    E: OutcomeOf<K>,
     C: Clock,
     H: Overrides<E, T>,
 {

@@ -6,18 +6,19 @@ use super::overrides::{Overrides, Reported};
 use super::report::Report;
 use super::state::{CallState, Step};
 use crate::classify::Classify;
-use crate::clock::{Clock, Sleep};
-use crate::policy::AppliesTo;
+use crate::clock::Sleep;
+use crate::policy::{OutcomeOf, PolicyKind};
 use crate::wait::Wait;
 
 impl<'p, W, K, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Blocking>
 where
     F: FnMut() -> R,
-    M: Classify<R>,
-    W: Wait<M::Outcome> + Clone,
-    K: AppliesTo<M::Outcome>,
-    H: Overrides<M::Outcome, M::Value>,
-    C: Clock + Sleep,
+    R: Classify<M>,
+    R::Outcome: OutcomeOf<K>,
+    W: Wait<R::Outcome> + Clone,
+    K: PolicyKind,
+    H: Overrides<R::Outcome, R::Value>,
+    C: Sleep,
 {
     /// Runs the call: calls the closure and waits, until the call succeeds or gives up. Returns what the last attempt
     /// returned.
@@ -27,9 +28,9 @@ where
         if H::NEEDS_CLOCK || self.policy.settings().needs_clock() {
             return self.run_to_end(None).result;
         }
-        match M::into_result((self.function)()) {
-            Ok(value) => M::from_value(value),
-            Err(outcome) => self.run_to_end(Some(M::from_outcome(outcome))).result,
+        match (self.function)().into_result() {
+            Ok(value) => R::from_value(value),
+            Err(outcome) => self.run_to_end(Some(R::from_outcome(outcome))).result,
         }
     }
 

@@ -7,7 +7,7 @@ use super::builder::{Async, Blocking, ByDebug, Call};
 use super::overrides::{FormatByDebug, FormatByDisplay, RetryIf, Unformatted};
 use crate::classify::{DebugError, DisplayError, OnError, OnValue};
 use crate::clock::{AsyncClock, SyncClock, async_clock, sync_clock};
-use crate::policy::{AppliesTo, Policy, PolicyKind};
+use crate::policy::{OutcomeOf, Policy, PolicyKind};
 use crate::wait::Wait;
 
 /// A future of a `Result`, which [`Policy::call`] retries.
@@ -130,12 +130,12 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn call<F, A>(&self, function: F) -> AsyncCall<'_, W, K, F, A, FormatByDisplay>
+    pub fn call<F, A, E>(&self, function: F) -> AsyncCall<'_, W, K, F, A, FormatByDisplay>
     where
         F: FnMut() -> A,
-        A: ResultFuture<Error: DisplayError>,
-        W: Wait<A::Error> + Clone,
-        K: AppliesTo<A::Error>,
+        A: ResultFuture<Error = E>,
+        E: OutcomeOf<K> + DisplayError,
+        W: Wait<E> + Clone,
     {
         Call::new(self, function, FormatByDisplay, async_clock())
     }
@@ -167,12 +167,15 @@ impl<W, K: PolicyKind> Policy<W, K> {
     ///     .run();
     /// assert_eq!(connected.unwrap(), 9);
     /// ```
-    pub fn call_blocking<F, R>(&self, function: F) -> BlockingCall<'_, W, K, F, R, FormatByDisplay>
+    pub fn call_blocking<F, R, E>(
+        &self,
+        function: F,
+    ) -> BlockingCall<'_, W, K, F, R, FormatByDisplay>
     where
         F: FnMut() -> R,
-        R: ReturnedResult<Error: DisplayError>,
-        W: Wait<R::Error> + Clone,
-        K: AppliesTo<R::Error>,
+        R: ReturnedResult<Error = E>,
+        E: OutcomeOf<K> + DisplayError,
+        W: Wait<E> + Clone,
     {
         Call::new(self, function, FormatByDisplay, sync_clock())
     }
@@ -204,7 +207,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
         A: ValueFuture,
         P: FnMut(&A::Value) -> bool,
         W: Wait<A::Value> + Clone,
-        K: AppliesTo<A::Value>,
+        A::Value: OutcomeOf<K>,
     {
         Call::new(self, function, (Unformatted, RetryIf(is_pending)), async_clock())
     }
@@ -235,7 +238,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
         F: FnMut() -> V,
         P: FnMut(&V) -> bool,
         W: Wait<V> + Clone,
-        K: AppliesTo<V>,
+        V: OutcomeOf<K>,
     {
         Call::new(self, function, (Unformatted, RetryIf(is_pending)), sync_clock())
     }
@@ -264,23 +267,23 @@ impl<W, K: PolicyKind> Policy<W, K> {
 
 impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
     /// Retries a closure that returns a future of a `Result`, as [`Policy::call`] does.
-    pub fn call<F, A>(&self, function: F) -> AsyncCall<'p, W, K, F, A, FormatByDebug>
+    pub fn call<F, A, E>(&self, function: F) -> AsyncCall<'p, W, K, F, A, FormatByDebug>
     where
         F: FnMut() -> A,
-        A: ResultFuture<Error: DebugError>,
-        W: Wait<A::Error> + Clone,
-        K: AppliesTo<A::Error>,
+        A: ResultFuture<Error = E>,
+        E: OutcomeOf<K> + DebugError,
+        W: Wait<E> + Clone,
     {
         Call::new(self.0, function, FormatByDebug, async_clock())
     }
 
     /// Retries a closure that returns a `Result`, as [`Policy::call_blocking`] does.
-    pub fn call_blocking<F, R>(&self, function: F) -> BlockingCall<'p, W, K, F, R, FormatByDebug>
+    pub fn call_blocking<F, R, E>(&self, function: F) -> BlockingCall<'p, W, K, F, R, FormatByDebug>
     where
         F: FnMut() -> R,
-        R: ReturnedResult<Error: DebugError>,
-        W: Wait<R::Error> + Clone,
-        K: AppliesTo<R::Error>,
+        R: ReturnedResult<Error = E>,
+        E: OutcomeOf<K> + DebugError,
+        W: Wait<E> + Clone,
     {
         Call::new(self.0, function, FormatByDebug, sync_clock())
     }

@@ -13,9 +13,9 @@ use super::name::name_of;
 use super::overrides::{Overrides, Reported};
 use super::report::Report;
 use super::state::{CallState, Step};
-use crate::classify::Classify;
-use crate::clock::{AsyncSleep, Clock};
-use crate::policy::{AppliesTo, PolicyKind};
+use crate::classify::{Classify, Outcome, Value};
+use crate::clock::AsyncSleep;
+use crate::policy::{OutcomeOf, PolicyKind};
 use crate::wait::Wait;
 
 /// What the future of a call returns: the result, or the report.
@@ -64,14 +64,13 @@ pin_project! {
     pub struct RetryFuture<'p, W, K, F, A, M, H, C, Y>
     where
         A: Future,
-        M: Classify<A::Output>,
-        W: Wait<M::Outcome>,
+        A::Output: Classify<M>,
+        W: Wait<Outcome<A::Output, M>>,
         K: PolicyKind,
-        C: Clock,
         C: AsyncSleep,
     {
         function: F,
-        state: CallState<'p, W, K, M::Outcome, M::Value, H, C>,
+        state: CallState<'p, W, K, Outcome<A::Output, M>, Value<A::Output, M>, H, C>,
         #[pin]
         phase: Phase<A, C::Sleep>,
         output: PhantomData<fn() -> Y>,
@@ -93,11 +92,12 @@ impl<'p, W, K, F, A, M, H, C> Call<'p, W, K, F, A::Output, M, H, C, Async>
 where
     F: FnMut() -> A,
     A: Future,
-    M: Classify<A::Output>,
-    W: Wait<M::Outcome> + Clone,
-    K: AppliesTo<M::Outcome>,
-    H: Overrides<M::Outcome, M::Value>,
-    C: Clock + AsyncSleep,
+    A::Output: Classify<M>,
+    Outcome<A::Output, M>: OutcomeOf<K>,
+    W: Wait<Outcome<A::Output, M>> + Clone,
+    K: PolicyKind,
+    H: Overrides<Outcome<A::Output, M>, Value<A::Output, M>>,
+    C: AsyncSleep,
 {
     /// Returns a future that runs the call and returns a [`Report`] of it.
     #[allow(clippy::type_complexity)] // All of it is inferred.
@@ -110,11 +110,12 @@ impl<'p, W, K, F, A, R, M, H, C> IntoFuture for Call<'p, W, K, F, R, M, H, C, As
 where
     F: FnMut() -> A,
     A: Future<Output = R>,
-    M: Classify<R>,
-    W: Wait<M::Outcome> + Clone,
-    K: AppliesTo<M::Outcome>,
-    H: Overrides<M::Outcome, M::Value>,
-    C: Clock + AsyncSleep,
+    R: Classify<M>,
+    R::Outcome: OutcomeOf<K>,
+    W: Wait<R::Outcome> + Clone,
+    K: PolicyKind,
+    H: Overrides<R::Outcome, R::Value>,
+    C: AsyncSleep,
 {
     type Output = R;
     type IntoFuture = RetryFuture<'p, W, K, F, A, M, H, C, ResultOutput>;
@@ -127,10 +128,10 @@ where
 impl<'p, W, K, F, A, M, H, C, Y> RetryFuture<'p, W, K, F, A, M, H, C, Y>
 where
     A: Future,
-    M: Classify<A::Output>,
-    W: Wait<M::Outcome>,
+    A::Output: Classify<M>,
+    W: Wait<Outcome<A::Output, M>>,
     K: PolicyKind,
-    C: Clock + AsyncSleep,
+    C: AsyncSleep,
 {
     fn new(call: Call<'p, W, K, F, A::Output, M, H, C, Async>) -> Self {
         let Call { policy, function, overrides, clock, .. } = call;
@@ -143,11 +144,12 @@ impl<W, K, F, A, M, H, C, Y> Future for RetryFuture<'_, W, K, F, A, M, H, C, Y>
 where
     F: FnMut() -> A,
     A: Future,
-    M: Classify<A::Output>,
-    H: Overrides<M::Outcome, M::Value>,
-    W: Wait<M::Outcome> + Clone,
-    K: AppliesTo<M::Outcome>,
-    C: Clock + AsyncSleep,
+    A::Output: Classify<M>,
+    Outcome<A::Output, M>: OutcomeOf<K>,
+    H: Overrides<Outcome<A::Output, M>, Value<A::Output, M>>,
+    W: Wait<Outcome<A::Output, M>> + Clone,
+    K: PolicyKind,
+    C: AsyncSleep,
     Y: FutureOutput<A::Output>,
 {
     type Output = Y::Output;
@@ -164,7 +166,7 @@ where
                 PhaseProjection::Attempting { attempt } => {
                     let returned = ready!(attempt.poll(cx));
                     this.phase.set(Phase::Done);
-                    match this.state.finish_attempt::<M, _>(&returned) {
+                    match this.state.finish_attempt::<M, A::Output>(&returned) {
                         Step::End(status, elapsed) => {
                             let report = this.state.report(returned, status, elapsed);
                             return Poll::Ready(Y::from_report(report));
@@ -190,10 +192,10 @@ where
 impl<W, K, F, A, M, H, C, Y> fmt::Debug for RetryFuture<'_, W, K, F, A, M, H, C, Y>
 where
     A: Future,
-    M: Classify<A::Output>,
-    W: Wait<M::Outcome>,
+    A::Output: Classify<M>,
+    W: Wait<Outcome<A::Output, M>>,
     K: PolicyKind,
-    C: Clock + AsyncSleep,
+    C: AsyncSleep,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RetryFuture").field("tries", &self.state.tries()).finish_non_exhaustive()

@@ -8,7 +8,7 @@ use super::overrides::{
     OnBackoff, OnGiveup, OnSuccess, OnTry, RetryIf,
 };
 use crate::classify::{Classify, OnError};
-use crate::clock::{AsyncSleep, Clock, Sleep};
+use crate::clock::{AsyncSleep, Sleep};
 use crate::details::Details;
 use crate::limits::IntoLimit;
 use crate::log::{Level, LogLevels};
@@ -18,8 +18,8 @@ impl<'p, W, K: PolicyKind, F, R, H, C, X> Call<'p, W, K, F, R, OnError, H, C, X>
     /// Sets the filter: only errors for which it returns `true` are retried. It replaces the policy's.
     pub fn retry_if<G>(self, filter: G) -> Call<'p, W, K, F, R, OnError, (H, RetryIf<G>), C, X>
     where
-        OnError: Classify<R>,
-        G: FnMut(&<OnError as Classify<R>>::Outcome) -> bool,
+        R: Classify<OnError>,
+        G: FnMut(&R::Outcome) -> bool,
     {
         self.with(RetryIf(filter))
     }
@@ -36,8 +36,8 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     /// policy's.
     pub fn giveup<G>(self, giveup: G) -> Call<'p, W, K, F, R, M, (H, Giveup<G>), C, X>
     where
-        M: Classify<R>,
-        G: FnMut(&M::Outcome) -> bool,
+        R: Classify<M>,
+        G: FnMut(&R::Outcome) -> bool,
     {
         self.with(Giveup(giveup))
     }
@@ -83,8 +83,8 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     /// Adds a handler that runs after a success and sees the value. The policy's handler does not run.
     pub fn on_success<G>(self, handler: G) -> Call<'p, W, K, F, R, M, (H, OnSuccess<G>), C, X>
     where
-        M: Classify<R>,
-        G: FnMut(&Details<'_, M::Value>),
+        R: Classify<M>,
+        G: FnMut(&Details<'_, R::Value>),
     {
         self.with(OnSuccess(handler))
     }
@@ -92,8 +92,8 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     /// Adds a handler that runs before each wait. The policy's handler does not run.
     pub fn on_backoff<G>(self, handler: G) -> Call<'p, W, K, F, R, M, (H, OnBackoff<G>), C, X>
     where
-        M: Classify<R>,
-        G: FnMut(&Details<'_, M::Outcome>),
+        R: Classify<M>,
+        G: FnMut(&Details<'_, R::Outcome>),
     {
         self.with(OnBackoff(handler))
     }
@@ -101,8 +101,8 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     /// Adds a handler that runs when the call gives up. The policy's handler does not run.
     pub fn on_giveup<G>(self, handler: G) -> Call<'p, W, K, F, R, M, (H, OnGiveup<G>), C, X>
     where
-        M: Classify<R>,
-        G: FnMut(&Details<'_, M::Outcome>),
+        R: Classify<M>,
+        G: FnMut(&Details<'_, R::Outcome>),
     {
         self.with(OnGiveup(handler))
     }
@@ -141,7 +141,7 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     /// Sets the clock. Default: the clock of the runtime.
     pub fn clock<D>(self, clock: D) -> Call<'p, W, K, F, R, M, H, D, Async>
     where
-        D: Clock + AsyncSleep,
+        D: AsyncSleep,
     {
         Call::new(self.policy, self.function, self.overrides, clock)
     }
@@ -151,7 +151,7 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Blocking
     /// Sets the clock. Default: the clock of the thread.
     pub fn clock<D>(self, clock: D) -> Call<'p, W, K, F, R, M, H, D, Blocking>
     where
-        D: Clock + Sleep,
+        D: Sleep,
     {
         Call::new(self.policy, self.function, self.overrides, clock)
     }

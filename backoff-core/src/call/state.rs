@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::details::Details;
 use crate::engine::{Accepted, Verdict, judge};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
-use crate::policy::{AppliesTo, Policy, PolicyKind, Settings, StoredPolicyWait};
+use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
 use crate::wait::Wait;
 
 /// The state of one call: its policy with the overrides, and what changes from attempt to attempt.
@@ -86,7 +86,8 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
 impl<W, K, O, V, H, C> CallState<'_, W, K, O, V, H, C>
 where
     W: Wait<O> + Clone,
-    K: AppliesTo<O>,
+    K: PolicyKind,
+    O: OutcomeOf<K>,
     H: Overrides<O, V>,
     C: Clock,
 {
@@ -122,9 +123,9 @@ where
     #[inline]
     pub(super) fn finish_attempt<M, R>(&mut self, returned: &R) -> Step
     where
-        M: Classify<R, Outcome = O, Value = V>,
+        R: Classify<M, Outcome = O, Value = V>,
     {
-        match M::classify(returned) {
+        match returned.classify() {
             Ok(value) => self.succeed(value),
             Err(outcome) => self.fail::<M, R>(outcome),
         }
@@ -146,7 +147,7 @@ where
     /// Judges an outcome. Where values are retried, a success is an outcome that the filter rejects.
     fn fail<M, R>(&mut self, outcome: &O) -> Step
     where
-        M: Classify<R, Outcome = O, Value = V>,
+        R: Classify<M, Outcome = O, Value = V>,
     {
         let settings = self.settings();
         let Self { overrides, clock, start, .. } = self;
@@ -154,7 +155,7 @@ where
         let is_retried = is_retried.unwrap_or_else(|| settings.is_retried(outcome));
         let elapsed = || start.as_ref().map(|start| clock.elapsed(*start));
         let gives_up = || overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
-        match (judge(is_retried, elapsed, gives_up), M::rejected_is_success(outcome)) {
+        match (judge(is_retried, elapsed, gives_up), R::rejected_is_success(outcome)) {
             (Some(accepted), _) => self.decide(outcome, accepted),
             (None, Some(value)) => self.succeed(value),
             (None, None) => self.reject(outcome),

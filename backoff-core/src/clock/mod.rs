@@ -92,7 +92,7 @@ pub trait Clock {
     note = "pass `clock = ..` a value that implements `Clock` and `Sleep` (`AsyncSleep` is for `async` \
             functions), or enable the feature `std` of `backoff-retry` to sleep with the thread"
 )]
-pub trait Sleep {
+pub trait Sleep: Clock {
     /// Blocks the current thread for `wait`.
     fn sleep(&self, wait: Duration);
 }
@@ -104,7 +104,7 @@ pub trait Sleep {
     note = "enable the feature `tokio` of `backoff-retry`, or `futures-timer` for any other runtime, \
             or pass `clock = ..` a value that implements `Clock` and `AsyncSleep`"
 )]
-pub trait AsyncSleep {
+pub trait AsyncSleep: Clock {
     /// The future that [`sleep`](AsyncSleep::sleep) returns.
     ///
     /// It is named so that futures which hold it are `Send` where it is. Where it cannot be named, use

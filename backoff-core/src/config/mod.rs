@@ -28,7 +28,7 @@
 //! | `max_tries` | the number of attempts, including the first; at least 1 | no limit |
 //! | `max_time` | a time | no limit |
 //! | `jitter` | `"full_jitter"`, `"equal_jitter"`, `"random_jitter"` or `"none"` | `"full_jitter"` |
-//! | `log` | `"error"`, `"warn"`, `"info"`, `"debug"`, `"trace"` or `"none"` for both events, or a table with one of these as `backoff` and `giveup` | `{ backoff = "info", giveup = "error" }` |
+//! | `log` | `"error"`, `"warn"`, `"info"`, `"debug"`, `"trace"` or `"none"` for backoffs and give-ups (`"none"` for all events), or a table with one of these as `backoff`, `giveup` and `not_retried` | `{ backoff = "info", giveup = "error", not_retried = "debug" }` |
 //! | `wait` | the name of a generator, or a table of one generator and its settings | `"expo"` |
 //! | `wait.expo` | `base` (number), `factor`, `max_value`, `min_value` (times) | 2, 1 s, no maximum, 0 s |
 //! | `wait.fibo` | `max_value` (time) | no maximum |
@@ -52,10 +52,11 @@
 //!
 //! let loaded: Policy<AnyWait> = toml::from_str("max_tries = 3").unwrap();
 //! let policy = loaded
-//!     .filter(|error: &io::Error| error.kind() != io::ErrorKind::NotFound)
+//!     .into_typed()
+//!     .retry_if(|error: &io::Error| error.kind() != io::ErrorKind::NotFound)
 //!     .on_giveup(|details| eprintln!("{:?}", details.outcome.kind()));
 //! let clock = VirtualClock::new();
-//! policy.call(|| Err::<(), _>(io::Error::other("busy"))).clock(&clock).blocking().unwrap_err();
+//! policy.call_blocking(|| Err::<(), _>(io::Error::other("busy"))).clock(&clock).run().unwrap_err();
 //! ```
 //!
 //! # Errors

@@ -27,26 +27,28 @@ impl<O> PolicyKind for For<O> {
     type Outcome = O;
 }
 
-/// A kind of policy that applies to outcomes of type `O`.
+/// An outcome that a policy of kind `K` applies to.
 #[diagnostic::on_unimplemented(
-    message = "this policy does not apply to outcomes of type `{O}`",
-    label = "the policy is for `{Self}`",
+    message = "this policy does not apply to outcomes of type `{Self}`",
+    label = "the policy is for `{K}`",
     note = "a `Policy<W, For<E>>` retries errors of type `E` or, where values are retried, values of type `E`; a \
             `Policy<W>`, made by `Policy::new`, retries outcomes of every type"
 )]
-pub trait AppliesTo<O>: PolicyKind {
+pub trait OutcomeOf<K: PolicyKind> {
     /// Returns the outcome as the functions in the policy see it.
     #[doc(hidden)]
-    fn outcome(outcome: &O) -> &Self::Outcome;
+    fn outcome(&self) -> &K::Outcome;
 
     /// Returns the details as the handlers in the policy see them.
     #[doc(hidden)]
-    fn details<'a>(details: &Details<'a, O>) -> Details<'a, Self::Outcome>;
+    fn details<'a>(details: &Details<'a, Self>) -> Details<'a, K::Outcome>
+    where
+        Self: Sized;
 }
 
-impl<O> AppliesTo<O> for () {
+impl<O> OutcomeOf<()> for O {
     #[inline]
-    fn outcome(_outcome: &O) -> &() {
+    fn outcome(&self) -> &() {
         &()
     }
 
@@ -56,10 +58,10 @@ impl<O> AppliesTo<O> for () {
     }
 }
 
-impl<O> AppliesTo<O> for For<O> {
+impl<O> OutcomeOf<For<O>> for O {
     #[inline]
-    fn outcome(outcome: &O) -> &O {
-        outcome
+    fn outcome(&self) -> &O {
+        self
     }
 
     #[inline]

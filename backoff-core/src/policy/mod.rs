@@ -15,7 +15,7 @@ mod settings;
 mod stored_wait;
 
 pub(crate) use jitter::PolicyJitter;
-pub use kind::{AppliesTo, For, PolicyKind};
+pub use kind::{For, OutcomeOf, PolicyKind};
 pub use settings::Settings;
 pub(crate) use stored_wait::StoredPolicyWait;
 

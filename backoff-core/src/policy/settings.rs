@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use super::functions::{Handler, Predicate};
 use super::jitter::PolicyJitter;
-use super::kind::{AppliesTo, For, PolicyKind};
+use super::kind::{For, OutcomeOf, PolicyKind};
 use crate::clock::Clock;
 use crate::details::Details;
 use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
@@ -140,28 +140,28 @@ impl<K: PolicyKind> Settings<K> {
     #[inline]
     pub fn is_retried<O>(&self, outcome: &O) -> bool
     where
-        K: AppliesTo<O>,
+        O: OutcomeOf<K>,
     {
-        self.retry_if.is_none_or(|retry_if| retry_if(K::outcome(outcome)))
+        self.retry_if.is_none_or(|retry_if| retry_if(O::outcome(outcome)))
     }
 
     /// Returns whether `giveup` ends the retry with this outcome.
     #[inline]
     pub fn gives_up<O>(&self, outcome: &O) -> bool
     where
-        K: AppliesTo<O>,
+        O: OutcomeOf<K>,
     {
-        self.giveup.is_some_and(|giveup| giveup.holds(K::outcome(outcome)))
+        self.giveup.is_some_and(|giveup| giveup.holds(O::outcome(outcome)))
     }
 
     /// Notifies the handler for backoffs.
     #[inline]
     pub fn notify_backoff<O>(&self, details: &Details<'_, O>)
     where
-        K: AppliesTo<O>,
+        O: OutcomeOf<K>,
     {
         if let Some(handler) = &self.on_backoff {
-            handler.notify(&K::details(details));
+            handler.notify(&O::details(details));
         }
     }
 
@@ -169,10 +169,10 @@ impl<K: PolicyKind> Settings<K> {
     #[inline]
     pub fn notify_giveup<O>(&self, details: &Details<'_, O>)
     where
-        K: AppliesTo<O>,
+        O: OutcomeOf<K>,
     {
         if let Some(handler) = &self.on_giveup {
-            handler.notify(&K::details(details));
+            handler.notify(&O::details(details));
         }
     }
 }

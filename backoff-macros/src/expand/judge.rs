@@ -4,18 +4,40 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::attempt::{mode, returned_span};
+use super::attempt::returned_span;
 use super::context::{Context, Locals};
 use super::{events, params, settings, wait};
 use crate::Mode;
 use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
 
-/// Writes the trait that tells a success from an outcome, at the return type: one that is not a `Result` is reported
-/// there.
-pub(super) fn classify(cx: &Context) -> TokenStream {
-    let span = Span::mixed_site().located_at(returned_span(cx.function));
-    let (p, mode) = (cx.p_at(span), mode(cx));
-    quote_spanned!(span=> <#mode as #p::Classify<_>>)
+/// How the loop tells a success from an outcome. All of it is located at the return type, so that one which is not a
+/// `Result` is reported there.
+pub(super) struct Classify {
+    /// Evaluates to references to the value or the outcome.
+    pub(super) by_reference: TokenStream,
+    /// Evaluates to the value or the outcome.
+    pub(super) by_value: TokenStream,
+    /// Names the function that makes what is returned of the value of a success.
+    pub(super) from_value: TokenStream,
+    /// Names the function that makes what is returned of an outcome.
+    pub(super) from_outcome: TokenStream,
+}
+
+impl Classify {
+    pub(super) fn new(cx: &Context) -> Self {
+        let span = Span::mixed_site().located_at(returned_span(cx.function));
+        let (p, Locals { returned, .. }) = (cx.p_at(span), cx.locals.at(span));
+        let classify = match cx.plan.mode {
+            Mode::Exception => quote_spanned!(span=> #p::Classify::<#p::OnError>),
+            Mode::Predicate => quote_spanned!(span=> #p::Classify::<#p::OnValue>),
+        };
+        Self {
+            by_reference: quote_spanned!(span=> #classify::classify(&#returned)),
+            by_value: quote_spanned!(span=> #classify::into_result(#returned)),
+            from_value: quote_spanned!(span=> #classify::from_value),
+            from_outcome: quote_spanned!(span=> #classify::from_outcome),
+        }
+    }
 }
 
 /// Evaluates to whether the outcome is retried.

@@ -41,6 +41,7 @@ use crate::Mode;
 use crate::function::Function;
 use crate::plan::Plan;
 use context::{Context, Locals};
+use judge::Classify;
 
 pub(crate) use context::crate_path;
 
@@ -79,8 +80,8 @@ fn retry_loop(cx: &Context, arguments: &arguments::Prepared) -> TokenStream {
 fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (p, Locals { tries, returned, outcome, wait, .. }) = (&cx.p, &cx.locals);
     let (on_try, attempt) = (events::on_try(cx), attempt(cx, arguments));
-    let (classify, is_retried) = (judge::classify(cx), judge::is_retried(cx));
-    let on_rejected = judge::on_rejected(cx);
+    let Classify { by_value, from_value, from_outcome, .. } = Classify::new(cx);
+    let (is_retried, on_rejected) = (judge::is_retried(cx), judge::on_rejected(cx));
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
     let (params, format) = (params::expand(cx), events::format(cx));
     let (next, given_up) = (judge::next(cx), judge::given_up(cx));
@@ -94,7 +95,9 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         without_handlers [#tries #returned #outcome #wait]
         on_try { #on_try }
         attempt { #attempt }
-        classify { #classify }
+        into_result { #by_value }
+        from_value { #from_value }
+        from_outcome { #from_outcome }
         is_retried { #is_retried }
         on_rejected { #on_rejected }
         elapsed { #elapsed }
@@ -113,7 +116,7 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let Locals { tries, returned, outcome, wait, elapsed: elapsed_at, .. } = &cx.locals;
     let Locals { gives_up: gives_up_at, reason, .. } = &cx.locals;
     let (on_try, attempt) = (events::on_try(cx), attempt(cx, arguments));
-    let (classify, is_retried) = (judge::classify(cx), judge::is_retried(cx));
+    let (Classify { by_reference, .. }, is_retried) = (Classify::new(cx), judge::is_retried(cx));
     let on_success = (cx.plan.mode == Mode::Exception).then(|| events::on_success(cx));
     let on_rejected = judge::on_rejected(cx);
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
@@ -125,7 +128,7 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         with_handlers [#tries #returned #outcome #wait #elapsed_at #gives_up_at #reason]
         on_try { #on_try }
         attempt { #attempt }
-        classify { #classify }
+        classify { #by_reference }
         on_success { #on_success }
         is_retried { #is_retried }
         on_rejected { #on_rejected }

@@ -2,7 +2,7 @@
 
 /// Whether a block that contains `backoff_core::` is refused. Until the examples of the core say
 /// `backoff_retry::`, the path is translated.
-const REFUSE_CORE_PATHS: bool = false;
+const REFUSE_CORE_PATHS: bool = true;
 
 /// Something wrong with a block.
 pub struct Fault {

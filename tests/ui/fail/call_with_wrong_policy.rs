@@ -4,8 +4,8 @@ use backoff_retry::{Policy, expo};
 
 struct Busy;
 
-static DB: Policy<Expo, For<Busy>> = Policy::retry_if(expo(), |_| true);
+static DB: Policy<Expo, For<Busy>> = Policy::typed(expo());
 
 fn main() {
-    let _ = DB.call(|| Err::<(), _>(String::new())).blocking();
+    let _ = DB.call_blocking(|| Err::<(), _>(String::new())).run();
 }

@@ -4,7 +4,7 @@ use backoff_retry::{Policy, expo, on_exception};
 
 struct Busy;
 
-static DB: Policy<Expo, For<Busy>> = Policy::retry_if(expo(), |_| true);
+static DB: Policy<Expo, For<Busy>> = Policy::typed(expo());
 
 #[on_exception(&DB)]
 fn load() -> Result<u32, std::io::Error> {

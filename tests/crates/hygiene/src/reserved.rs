@@ -3,11 +3,11 @@
 use crate::*;
 
 #[::backoff_retry::on_exception(
-    ::backoff_retry::expo(factor = ::core::time::Duration::from_millis(__wait as _)), |_| sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0) == 22,
+    ::backoff_retry::expo(factor = ::core::time::Duration::from_millis(__wait as _)), |_| sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0) == 22,
     max_tries = __max_tries, max_time = ::core::time::Duration::from_secs(__max_time as _),
-    jitter = |__jitter| __jitter * __out, clock = &*clock, giveup = |_| sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0) != 22, args,
-    on_try = |_| ::core::assert_eq!(sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0), 22), on_backoff = |_| ::core::assert_eq!(sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0), 22),
-    on_giveup = |_| ::core::assert_eq!(sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0), 22), on_success = |_| ::core::assert_eq!(sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0), 22),
+    jitter = |__jitter| __jitter * __accepted, clock = &*clock, giveup = |_| sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0) != 22, args,
+    on_try = |_| ::core::assert_eq!(sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0), 22), on_backoff = |_| ::core::assert_eq!(sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0), 22),
+    on_giveup = |_| ::core::assert_eq!(sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0), 22), on_success = |_| ::core::assert_eq!(sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0), 22),
 )]
 pub fn reserved(
     calls: &::core::cell::Cell<N>,
@@ -15,7 +15,7 @@ pub fn reserved(
     __max_tries: N,
     __max_time: N,
     __tries: N,
-    __out: N,
+    __accepted: N,
     __outcome: N,
     __wait: N,
     __clock: N,
@@ -26,11 +26,11 @@ pub fn reserved(
     __details: N,
     __args: N,
     __step: N,
-    __told: N,
+    __sample: N,
     __function: N,
     __argument: N,
     __returns: N,
-    __giveup: N,
+    __gives_up: N,
     __reason: N,
     __matches: N,
     __returned: N,
@@ -38,10 +38,10 @@ pub fn reserved(
     __factor_0: N,
 ) -> ::core::result::Result<N, Failed> {
     ::core::assert_eq!(
-        sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0),
+        sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0),
         22
     );
-    calls.set(calls.get() + __out);
+    calls.set(calls.get() + __accepted);
     if calls.get() < 3 {
         ::core::result::Result::Err(Failed)
     } else {
@@ -50,11 +50,11 @@ pub fn reserved(
 }
 
 #[::backoff_retry::on_exception(
-    ::backoff_retry::expo(factor = ::core::time::Duration::from_millis(__wait as _)), |_| sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0) == 22,
+    ::backoff_retry::expo(factor = ::core::time::Duration::from_millis(__wait as _)), |_| sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0) == 22,
     max_tries = __max_tries, max_time = ::core::time::Duration::from_secs(__max_time as _),
-    jitter = |__jitter| __jitter * __out, clock = &*clock, giveup = |_| sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0) != 22, args,
-    on_try = |_| ::core::assert_eq!(sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0), 22), on_backoff = |_| ::core::assert_eq!(sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0), 22),
-    on_giveup = |_| ::core::assert_eq!(sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0), 22), on_success = |_| ::core::assert_eq!(sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0), 22),
+    jitter = |__jitter| __jitter * __accepted, clock = &*clock, giveup = |_| sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0) != 22, args,
+    on_try = |_| ::core::assert_eq!(sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0), 22), on_backoff = |_| ::core::assert_eq!(sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0), 22),
+    on_giveup = |_| ::core::assert_eq!(sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0), 22), on_success = |_| ::core::assert_eq!(sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0), 22),
 )]
 pub async fn reserved_async(
     calls: &::core::cell::Cell<N>,
@@ -62,7 +62,7 @@ pub async fn reserved_async(
     __max_tries: N,
     __max_time: N,
     __tries: N,
-    __out: N,
+    __accepted: N,
     __outcome: N,
     __wait: N,
     __clock: N,
@@ -73,11 +73,11 @@ pub async fn reserved_async(
     __details: N,
     __args: N,
     __step: N,
-    __told: N,
+    __sample: N,
     __function: N,
     __argument: N,
     __returns: N,
-    __giveup: N,
+    __gives_up: N,
     __reason: N,
     __matches: N,
     __returned: N,
@@ -85,10 +85,10 @@ pub async fn reserved_async(
     __factor_0: N,
 ) -> ::core::result::Result<N, Failed> {
     ::core::assert_eq!(
-        sum!(__tries __out __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __told __function __argument __returns __giveup __reason __matches __returned __error __factor_0),
+        sum!(__tries __accepted __outcome __wait __clock __start __slot __generator __elapsed __details __args __step __sample __function __argument __returns __gives_up __reason __matches __returned __error __factor_0),
         22
     );
-    calls.set(calls.get() + __out);
+    calls.set(calls.get() + __accepted);
     if calls.get() < 3 {
         ::core::result::Result::Err(Failed)
     } else {

@@ -9,8 +9,8 @@ macro_rules! items {
     ($($name:ident)*) => { $( pub struct $name; )* };
 }
 items! {
-    tries wait out outcome clock start slot elapsed details step told function generator jitter limits
-    returns returned reason giveup args error argument max_tries max_time matches
+    tries wait returned outcome accepted format value verdict settings sample gives_up clock start slot elapsed details step told function generator jitter limits
+    returns reason giveup args error argument max_tries max_time matches
 }
 
 #[on_exception(

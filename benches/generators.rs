@@ -1,14 +1,12 @@
-//! What a failure costs, part by part: the engine, each generator, each jitter. `cargo bench --bench engine`;
-//! compare within one run.
+//! What each generator and each jitter costs at a failure. `cargo bench --bench generators`; compare within one run.
 #![allow(missing_docs)]
 
 use std::time::Duration;
 
-use backoff_retry::engine::{Verdict, decide};
 use backoff_retry::wait::{AnyWait, Wait};
 use backoff_retry::{
-    Limits, constant, decay, decorrelated, equal_jitter, expo, fibo, full_jitter, linear,
-    random_jitter, runtime,
+    constant, decay, decorrelated, equal_jitter, expo, fibo, full_jitter, linear, random_jitter,
+    runtime,
 };
 use divan::{Bencher, black_box};
 
@@ -18,25 +16,6 @@ fn main() {
 
 const SECOND: Duration = Duration::from_secs(1);
 const TRIES: [u32; 4] = [1, 10, 1000, 1_000_000];
-
-#[divan::bench]
-fn engine_without_limits() -> Verdict {
-    let wait = || Some(black_box(SECOND));
-    decide(black_box(3), Duration::ZERO, &Limits::none(), false, wait, |wait| wait)
-}
-
-#[divan::bench]
-fn engine_with_both_limits() -> Verdict {
-    let limits = Limits::none().max_tries(Some(5)).max_time(Some(60 * SECOND));
-    let wait = || Some(black_box(SECOND));
-    decide(black_box(3), black_box(SECOND), black_box(&limits), false, wait, |wait| wait)
-}
-
-#[divan::bench]
-fn engine_gives_up() -> Verdict {
-    let limits = Limits::none().max_tries(Some(5));
-    decide(black_box(5), Duration::ZERO, black_box(&limits), false, || None, |wait| wait)
-}
 
 /// The wait after an attempt of that number, of a generator that is made anew for it, as the attributes do.
 fn wait_of<W: Wait<u32>>(bencher: Bencher<'_, '_>, tries: u32, make: impl Fn() -> W + Sync) {

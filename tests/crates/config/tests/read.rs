@@ -76,12 +76,12 @@ fn jitters_are_what_their_names_say() {
         assert_eq!(*policy.wait(), wait.into());
         let clock = backoff_retry::VirtualClock::new();
         let waits = std::cell::RefCell::new(Vec::new());
-        let failed: Result<(), ()> = policy
-            .call_blocking(|| Err(()))
+        let failed: Result<(), &str> = policy
+            .call_blocking(|| Err("down"))
             .on_backoff(|details| waits.borrow_mut().push(details.wait.unwrap()))
             .clock(&clock)
             .run();
-        assert_eq!(failed, Err(()));
+        assert_eq!(failed, Err("down"));
         let waits = waits.into_inner();
         let (low, high) = (ms(*range.start()), ms(*range.end()));
         assert!(waits.iter().all(|wait| (low..=high).contains(wait)), "{name}: {waits:?}");
@@ -92,19 +92,22 @@ fn jitters_are_what_their_names_say() {
 
 #[test]
 fn logs() {
-    let both = |level| new().log(level, level);
-    let default = (Some(Level::Info), Some(Level::Error));
+    let both = |level| new().log_backoff(level).log_giveup(level);
     for (text, policy) in [
-        ("log = 'none'", both(None)),
-        ("log = 'error'", both(Some(Level::Error))),
-        ("log = 'warn'", both(Some(Level::Warn))),
-        ("log = 'info'", both(Some(Level::Info))),
-        ("log = 'debug'", both(Some(Level::Debug))),
-        ("log = 'trace'", both(Some(Level::Trace))),
-        ("log = { backoff = 'debug' }", new().log(Some(Level::Debug), default.1)),
-        ("log = { giveup = 'none' }", new().log(default.0, None)),
+        ("log = 'none'", new().no_log()),
+        ("log = 'error'", both(Level::Error)),
+        ("log = 'warn'", both(Level::Warn)),
+        ("log = 'info'", both(Level::Info)),
+        ("log = 'debug'", both(Level::Debug)),
+        ("log = 'trace'", both(Level::Trace)),
+        ("log = { backoff = 'debug' }", new().log_backoff(Level::Debug)),
+        ("log = { giveup = 'none' }", new().log_giveup(Level::Off)),
+        ("log = { not_retried = 'warn' }", new().log_not_retried(Level::Warn)),
         ("log = {}", new()),
-        ("log = { backoff = 'none', giveup = 'warn' }", new().log(None, Some(Level::Warn))),
+        (
+            "log = { backoff = 'none', giveup = 'warn' }",
+            new().log_backoff(Level::Off).log_giveup(Level::Warn),
+        ),
     ] {
         assert_eq!(shown(&read(text)), shown(&policy), "{text}");
     }
@@ -209,14 +212,14 @@ fn code_is_set_on_the_policy_that_was_loaded() {
     let policy = read("max_tries = 2\njitter = 'none'").jitter(full_jitter).jitter(random_jitter);
     let policy = policy.jitter(equal_jitter).no_jitter().giveup(|()| true);
     let mut calls = 0;
-    let failed: Result<(), ()> = policy
+    let failed: Result<(), &str> = policy
         .call_blocking(|| {
             calls += 1;
-            Err(())
+            Err("down")
         })
         .clock(backoff_retry::VirtualClock::new())
         .run();
-    assert_eq!((failed, calls), (Err(()), 1));
+    assert_eq!((failed, calls), (Err("down"), 1));
 }
 
 #[test]

@@ -94,11 +94,14 @@ fn every_jitter_and_every_log() {
         comes_back(&named);
         comes_back_as(&new(expo()).jitter(jitter), &named);
     }
-    let levels = [Level::Error, Level::Warn, Level::Info, Level::Debug, Level::Trace];
-    let levels = || levels.into_iter().map(Some).chain([None]);
-    for backoff in levels() {
-        for giveup in levels() {
-            comes_back(&new(expo()).log(backoff, giveup));
+    let levels =
+        [Level::Off, Level::Error, Level::Warn, Level::Info, Level::Debug, Level::Trace];
+    for backoff in levels {
+        for giveup in levels {
+            for not_retried in levels {
+                let policy = new(expo()).log_backoff(backoff).log_giveup(giveup);
+                comes_back(&policy.log_not_retried(not_retried));
+            }
         }
     }
 }
@@ -116,7 +119,7 @@ fn what_is_as_by_default_is_left_out() {
     assert_eq!(toml::to_string(&new(expo())).unwrap(), "");
     assert_eq!(toml::to_string(&new(fibo())).unwrap(), "wait = \"fibo\"\n");
     let policy = new(expo().base(3.0).max_value(ms(30_000))).max_tries(5).max_time(ms(90_500));
-    let policy = policy.no_jitter().log(Some(Level::Debug), Some(Level::Error));
+    let policy = policy.no_jitter().log_backoff(Level::Debug);
     let json = r#"{"max_tries":5,"max_time":"90500ms","jitter":"none","log":{"backoff":"debug"},"wait":{"expo":{"base":3.0,"max_value":"30s"}}}"#;
     assert_eq!(serde_json::to_string(&policy).unwrap(), json);
     let list = new(constant(vec![ms(1000), ms(5)]));

@@ -26,7 +26,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use baseline::Baseline;
-use measured::Measured;
+use measured::{Group, Measured};
 
 type Attempt<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -36,7 +36,10 @@ fn main() -> ExitCode {
     let done = match arguments[..] {
         [] => check(),
         ["--bless"] => bless(),
-        ["call", case, contender, calls] => cases::run(case, contender, calls),
+        ["counted"] => {
+            cases::run();
+            Ok(())
+        }
         _ => Err("usage: benches/guards/run [--bless]".into()),
     };
     match done {
@@ -65,7 +68,8 @@ fn bless() -> Attempt<()> {
 }
 
 fn measure() -> Attempt<Vec<Measured>> {
-    let mut all = callgrind::measure()?;
+    let mut all = callgrind::measure(Group::Instructions, "backoff-guards")?;
+    all.extend(callgrind::measure(Group::Varied, "varied")?);
     all.extend(sizes::measure());
     all.extend(cases::allocations());
     all.extend(crates::measure()?);

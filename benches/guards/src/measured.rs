@@ -5,6 +5,7 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Group {
     Instructions,
+    Varied,
     Bytes,
     Allocations,
     Crates,
@@ -15,6 +16,7 @@ impl Group {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Instructions => "instructions",
+            Self::Varied => "instructions_varied",
             Self::Bytes => "bytes",
             Self::Allocations => "allocations",
             Self::Crates => "crates",
@@ -26,6 +28,7 @@ impl Group {
     pub(crate) const fn note(self) -> &'static str {
         match self {
             Self::Instructions => "of a call, less those of the bare call",
+            Self::Varied => "with outcomes returned through memory, and uses that differ",
             Self::Bytes => "of a future",
             Self::Allocations => "of a call; never anything but 0",
             Self::Crates => "that a user builds, tokio and what it needs apart",

@@ -1,5 +1,9 @@
 //! Careful loops written by hand: the practical limit. The factor of zero in B is hidden from the compiler, which would
-//! leave the multiplication out. The error is gone before the wait, and a success is returned where it was written.
+//! leave the multiplication out. The error is gone before the wait.
+//!
+//! In sync code, `outcome => return outcome` would have the outcome written to the stack and copied to the caller: 23
+//! instructions instead of 12 in A, and 171 instead of 125 in B. `Ok(value) => return Ok(value)` leaves it where the
+//! caller wants it. In async code the first form takes one or two instructions less.
 
 use std::convert::identity;
 use std::hint::black_box;
@@ -27,10 +31,14 @@ macro_rules! hand {
                 let mut tries = 0;
                 loop {
                     tries += 1;
-                    match call(n) {
-                        Err(_) if tries < 5 => {}
-                        outcome => return outcome,
+                    let error = match call(n) {
+                        Ok(value) => return Ok(value),
+                        Err(error) => error,
+                    };
+                    if tries >= 5 {
+                        return Err(error);
                     }
+                    drop(error);
                     thread::sleep($jitter(SECOND * (1 << (tries - 1))));
                 }
             }
@@ -53,10 +61,14 @@ macro_rules! hand {
                 let mut tries = 0;
                 loop {
                     tries += 1;
-                    match failing.call() {
-                        Err(_) if tries < 5 => {}
-                        outcome => return outcome,
+                    let error = match failing.call() {
+                        Ok(value) => return Ok(value),
+                        Err(error) => error,
+                    };
+                    if tries >= 5 {
+                        return Err(error);
                     }
+                    drop(error);
                     thread::sleep($jitter(factor * (1 << (tries - 1))));
                 }
             }
@@ -91,13 +103,15 @@ macro_rules! hand_max_time {
                 let mut tries = 0;
                 loop {
                     tries += 1;
-                    let elapsed = match call(n) {
-                        Err(error) => match start.elapsed() {
-                            elapsed if tries < 5 && elapsed < MINUTE => elapsed,
-                            _ => return Err(error),
-                        },
-                        outcome => return outcome,
+                    let error = match call(n) {
+                        Ok(value) => return Ok(value),
+                        Err(error) => error,
                     };
+                    let elapsed = start.elapsed();
+                    if tries >= 5 || elapsed >= MINUTE {
+                        return Err(error);
+                    }
+                    drop(error);
                     let wait = $jitter(SECOND * (1 << (tries - 1)));
                     thread::sleep(wait.min(MINUTE.saturating_sub(elapsed)));
                 }
@@ -127,13 +141,15 @@ macro_rules! hand_max_time {
                 let mut tries = 0;
                 loop {
                     tries += 1;
-                    let elapsed = match failing.call() {
-                        Err(error) => match start.elapsed() {
-                            elapsed if tries < 5 && elapsed < MINUTE => elapsed,
-                            _ => return Err(error),
-                        },
-                        outcome => return outcome,
+                    let error = match failing.call() {
+                        Ok(value) => return Ok(value),
+                        Err(error) => error,
                     };
+                    let elapsed = start.elapsed();
+                    if tries >= 5 || elapsed >= MINUTE {
+                        return Err(error);
+                    }
+                    drop(error);
                     let wait = $jitter(factor * (1 << (tries - 1)));
                     thread::sleep(wait.min(MINUTE.saturating_sub(elapsed)));
                 }

@@ -17,8 +17,9 @@ pub trait CallError: Error + 'static {
 
 /// 8 bytes, with a destructor.
 impl CallError for io::Error {
+    #[allow(clippy::cast_possible_wrap)] // Any number will do.
     fn new(n: u32) -> Self {
-        Self::from_raw_os_error(n.cast_signed())
+        Self::from_raw_os_error(n as i32)
     }
 }
 

@@ -2,6 +2,7 @@
 //! that are measured. The rest of the program is that of `main.rs`, which starts this one.
 #![allow(dead_code)] // The other cases.
 
+#[path = "memory/batch.rs"]
 mod batch;
 mod callgrind;
 mod cases;

@@ -53,9 +53,14 @@ fn sync_success(n: u32) -> Outcome {
     let mut tries = 0;
     loop {
         tries += 1;
-        match call(n) {
-            Err(_) if tries < MAX_TRIES => {}
-            outcome => return outcome,
+        {
+            let error = match call(n) {
+                Ok(value) => return Ok(value),
+                Err(error) => error,
+            };
+            if tries >= MAX_TRIES {
+                return Err(error);
+            }
         }
         thread::sleep(full_jitter(SECOND * (1 << (tries - 1))));
     }
@@ -65,9 +70,14 @@ fn sync_failures(failing: &Failing) -> Outcome {
     let mut tries = 0;
     loop {
         tries += 1;
-        match failing.call() {
-            Err(_) if tries < MAX_TRIES => {}
-            outcome => return outcome,
+        {
+            let error = match failing.call() {
+                Ok(value) => return Ok(value),
+                Err(error) => error,
+            };
+            if tries >= MAX_TRIES {
+                return Err(error);
+            }
         }
         thread::sleep(Duration::ZERO * (1 << (tries - 1)));
     }

@@ -3,7 +3,7 @@
 use crate::callgrind;
 use crate::cases::{CASES, Case};
 use crate::child;
-use crate::code;
+use crate::code::{self, Kind};
 use crate::contender::{Contender, Sizes};
 use crate::contenders::ALL;
 use crate::growth;
@@ -30,6 +30,9 @@ const PEERS: [&str; 11] = [
 
 const INTRO: &str = "Written by `benches/peers/run`; [README.md](README.md) says what is measured. \
     A dash: the contender cannot do it.";
+
+const VARIED_USES: &str = "The same where `max_tries`, the first wait and the error differ from use to use: five types \
+    of errors, with each of which the outcome is returned through memory:";
 
 const VARIED: &str = "The same with `Result<u32, io::Error>`, which is returned through memory, in a program that has \
     further uses of this library with other constants and errors:";
@@ -64,7 +67,9 @@ pub fn write(quick: bool, wanted: impl Fn(&str) -> bool) -> Report {
     }
     if wanted("code") {
         sections.push(format!("## E: {} uses, for those who build them", code::USES));
-        sections.push(uses(quick));
+        sections.push(uses(Kind::Alike, quick));
+        sections.push(VARIED_USES.to_owned());
+        sections.push(uses(Kind::Varied, quick));
     }
     if wanted("growth") {
         let (most, runs) = if quick { (1000, 1) } else { (1_000_000, 3) };
@@ -174,10 +179,10 @@ fn tasks(quick: bool) -> String {
     format!("{count} tasks.\n\n{}", table.markdown())
 }
 
-fn uses(quick: bool) -> String {
+fn uses(kind: Kind, quick: bool) -> String {
     let head = ["", "check, CPU s", "program bytes a use, async", "sync", "crates beyond tokio's"];
     let mut table = Table::new(&head);
-    let measured = code::measure(ALL, if quick { 1 } else { 9 });
+    let measured = code::measure(ALL, kind, if quick { 1 } else { 9 });
     for (contender, built) in ALL.iter().zip(measured) {
         let Some(built) = built else { continue };
         table.row(vec![

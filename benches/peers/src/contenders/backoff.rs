@@ -38,6 +38,7 @@ pub async fn fetch_@(url: &str) -> Outcome {
 pub fn read_@(url: &str) -> Outcome {
     backoff::retry(policy(), || get_now(url, @).map_err(Error::transient)).map_err(error)
 }"),
+    varied: None,
 }));
 
 struct Limited {

@@ -25,6 +25,7 @@ pub async fn fetch_@(url: &str) -> Outcome {
     Retry::spawn(policy(), attempt).await
 }"),
     sync: None,
+    varied: None,
 }));
 
 fn policy() -> impl Iterator<Item = Duration> {

@@ -43,6 +43,7 @@ pub async fn fetch_@(url: &str) -> Outcome {
     Retry::new(Waits(0), service_fn(|url| get(url, @))).oneshot(url).await
 }"),
     sync: None,
+    varied: None,
 }));
 
 #[derive(Clone)]

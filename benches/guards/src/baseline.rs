@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use crate::Attempt;
-use crate::measured::{Measured, Value};
+use crate::measured::{Group, Measured, Value};
 
 pub(crate) const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/baseline.toml");
 
@@ -22,6 +22,14 @@ impl Baseline {
     pub(crate) fn read() -> Attempt<Self> {
         let text = fs::read_to_string(FILE).map_err(|error| format!("{FILE}: {error}"))?;
         Self::parse(&text).map_err(|line| format!("{FILE}: cannot read `{line}`").into())
+    }
+
+    /// What is recorded of these groups.
+    pub(crate) fn of(mut self, groups: &[Group]) -> Self {
+        self.0.retain(|key, _| {
+            groups.iter().any(|group| key.split('.').next() == Some(group.name()))
+        });
+        self
     }
 
     /// The few forms of TOML that `write` makes.

@@ -1,32 +1,14 @@
 //! The cases: A, success at once, and B, four failures without waiting and then success; sync and async.
 
-use by_hand::{Contender, Loop};
+use by_hand::counted::{self, CASES};
 
-use crate::Attempt;
-use crate::contenders::{self, CONTENDERS};
+use crate::contenders::CONTENDERS;
 use crate::heap;
 use crate::measured::{Group, Measured, Value};
 
-pub(crate) struct Case {
-    pub(crate) name: &'static str,
-    pub(crate) of: fn(&Contender) -> Loop,
-    /// Calls of the shorter of the two runs that are compared.
-    pub(crate) calls: u32,
-}
-
-/// In B async tokio's budget of 128 polls runs out every 32 calls, so the calls are a multiple of that.
-pub(crate) const CASES: [Case; 4] = [
-    Case { name: "a_sync", of: |contender| contender.a_sync, calls: 1000 },
-    Case { name: "a_async", of: |contender| contender.a_async, calls: 1000 },
-    Case { name: "b_sync", of: |contender| contender.b_sync, calls: 1000 },
-    Case { name: "b_async", of: |contender| contender.b_async, calls: 1024 },
-];
-
-pub(crate) fn run(case: &str, contender: &str, calls: &str) -> Attempt<()> {
-    let case = CASES.iter().find(|known| known.name == case).ok_or("no such case")?;
-    let contender = contenders::find(contender).ok_or("no such contender")?;
-    (case.of)(contender)(calls.parse()?);
-    Ok(())
+/// Runs under callgrind.
+pub(crate) fn run() {
+    counted::run("", &CONTENDERS);
 }
 
 /// Allocations a call. What is made once, in a process or in a runtime (there when the budget of polls first runs

@@ -50,7 +50,9 @@ fn fault(one: &Measured, was: Option<&Value>) -> Option<String> {
 
 fn is_same(group: Group, was: &Value, is: &Value) -> bool {
     match (was, is) {
-        (Value::Number(was), Value::Number(is)) if group == Group::Instructions => {
+        (Value::Number(was), Value::Number(is))
+            if matches!(group, Group::Instructions | Group::Varied) =>
+        {
             (is - was).abs() <= FEW.max(was.abs() * SHARE)
         }
         _ => was == is,

@@ -9,6 +9,7 @@ mod contenders;
 mod crates;
 mod heap;
 mod measured;
+mod probes;
 mod sizes;
 mod table;
 mod test_util;
@@ -26,7 +27,8 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use baseline::Baseline;
-use measured::Measured;
+use measured::{Group, Measured};
+use probes::Profile;
 
 type Attempt<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -34,10 +36,12 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
-        [] => check(),
         ["--bless"] => bless(),
-        ["call", case, contender, calls] => cases::run(case, contender, calls),
-        _ => Err("usage: benches/guards/run [--bless]".into()),
+        ["counted"] => {
+            cases::run();
+            Ok(())
+        }
+        ref names => groups(names).and_then(|groups| check(&groups)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -48,15 +52,27 @@ fn main() -> ExitCode {
     }
 }
 
-fn check() -> Attempt<()> {
-    let baseline = Baseline::read()?;
-    let measured = measure()?;
+/// The groups of these names; all if there are none.
+fn groups(names: &[&str]) -> Attempt<Vec<Group>> {
+    if names.is_empty() {
+        return Ok(Group::ALL.to_vec());
+    }
+    let group = |name: &&str| Group::ALL.into_iter().find(|group| group.name() == *name);
+    names.iter().map(group).collect::<Option<_>>().ok_or_else(|| {
+        let known = Group::ALL.map(Group::name).join("] [");
+        format!("usage: benches/guards/run [--bless | [{known}]]").into()
+    })
+}
+
+fn check(groups: &[Group]) -> Attempt<()> {
+    let baseline = Baseline::read()?.of(groups);
+    let measured = measure(groups)?;
     table::print(&measured, &baseline);
     compare::compare(&measured, &baseline).map_err(Into::into)
 }
 
 fn bless() -> Attempt<()> {
-    let measured = measure()?;
+    let measured = measure(&Group::ALL)?;
     table::print(&measured, &Baseline::read().unwrap_or_default());
     compare::allocates_nothing(&measured)?;
     baseline::write(&measured)?;
@@ -64,11 +80,23 @@ fn bless() -> Attempt<()> {
     Ok(())
 }
 
-fn measure() -> Attempt<Vec<Measured>> {
-    let mut all = callgrind::measure()?;
-    all.extend(sizes::measure());
-    all.extend(cases::allocations());
-    all.extend(crates::measure()?);
-    all.extend(test_util::measure()?);
+fn measure(groups: &[Group]) -> Attempt<Vec<Measured>> {
+    let mut all = Vec::new();
+    for group in groups {
+        all.extend(match group {
+            Group::Instructions => callgrind::measure(*group, "backoff-guards")?,
+            Group::Varied => callgrind::measure(*group, "varied")?,
+            Group::Bytes => {
+                let mut bytes = sizes::measure();
+                bytes.extend(probes::measure(*group, Profile::Release)?);
+                bytes
+            }
+            Group::StackDebug => probes::measure(*group, Profile::Debug)?,
+            Group::StackRelease | Group::ClockReads => probes::measure(*group, Profile::Release)?,
+            Group::Allocations => cases::allocations(),
+            Group::Crates => crates::measure()?,
+            Group::TestUtilOff => test_util::measure()?,
+        });
+    }
     Ok(all)
 }

@@ -5,17 +5,38 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Group {
     Instructions,
+    Varied,
     Bytes,
+    StackDebug,
+    StackRelease,
+    ClockReads,
     Allocations,
     Crates,
     TestUtilOff,
 }
 
 impl Group {
+    /// In the order of the baseline.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Instructions,
+        Self::Varied,
+        Self::Bytes,
+        Self::StackDebug,
+        Self::StackRelease,
+        Self::ClockReads,
+        Self::Allocations,
+        Self::Crates,
+        Self::TestUtilOff,
+    ];
+
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Instructions => "instructions",
+            Self::Varied => "instructions_varied",
             Self::Bytes => "bytes",
+            Self::StackDebug => "stack_debug",
+            Self::StackRelease => "stack_release",
+            Self::ClockReads => "clock_reads",
             Self::Allocations => "allocations",
             Self::Crates => "crates",
             Self::TestUtilOff => "test_util_off",
@@ -26,7 +47,11 @@ impl Group {
     pub(crate) const fn note(self) -> &'static str {
         match self {
             Self::Instructions => "of a call, less those of the bare call",
+            Self::Varied => "with outcomes returned through memory, and uses that differ",
             Self::Bytes => "of a future",
+            Self::StackDebug => "bytes of a nested call that returns 10 KiB, not optimized",
+            Self::StackRelease => "the same, optimized",
+            Self::ClockReads => "of a call",
             Self::Allocations => "of a call; never anything but 0",
             Self::Crates => "that a user builds, tokio and what it needs apart",
             Self::TestUtilOff => "what is left of `test-util` where it is off: nothing",

@@ -23,6 +23,15 @@ pub fn serve(arguments: &[&str]) -> Option<()> {
     Some(())
 }
 
+/// The table of A and B from the program whose outcomes are returned through memory.
+pub fn speed_through_memory(rounds: usize) -> String {
+    let program = env::current_exe().expect("a path").with_file_name("peers-memory");
+    let output = Command::new(program).args(["rounds", &rounds.to_string()]).output();
+    let output = output.expect("`run` builds the program");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
 /// So many tasks at once, so often one after the other; of so many processes the one with the median
 /// of the CPU time. Memory is that of the first time.
 pub fn tasks(name: &str, count: u64, repeats: u64, runs: usize) -> Option<Load> {

@@ -8,12 +8,13 @@ use crate::batch;
 use crate::callgrind;
 use crate::cases::Loop;
 use crate::child;
+use crate::fault::Fault;
 use crate::plot::{Panel, Series};
 use crate::tasks::RETRIES;
 use crate::work::{Failing, Outcome};
 
 #[inline(never)]
-fn told(details: &Details<'_, u32>) {
+fn told(details: &Details<'_, Fault>) {
     black_box(details.tries);
 }
 

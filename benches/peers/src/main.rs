@@ -8,6 +8,7 @@ mod child;
 mod code;
 mod contender;
 mod contenders;
+mod fault;
 mod growth;
 mod heap;
 mod machine;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 #[global_allocator]
 static HEAP: heap::Counting = heap::Counting;
 
-const USAGE: &str = "usage: run [--quick] [speed] [tasks] [code] [growth]";
+const USAGE: &str = "usage: run [--quick] [speed] [instructions] [tasks] [code] [growth]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -40,7 +41,8 @@ fn main() -> ExitCode {
     }
     check::all();
     let all = parts.is_empty();
-    let report = report::write(quick, |part| all || parts.contains(&part));
+    let report =
+        report::write(quick, |part| (all && part != "instructions") || parts.contains(&part));
     println!("{}", report.markdown);
     // Only what is complete is kept.
     if all && !quick {

@@ -3,8 +3,8 @@
 use crate::callgrind;
 use crate::cases::{CASES, Case};
 use crate::child;
-use crate::code;
-use crate::contender::Sizes;
+use crate::code::{self, Kind};
+use crate::contender::{Contender, Sizes};
 use crate::contenders::ALL;
 use crate::growth;
 use crate::machine;
@@ -12,7 +12,7 @@ use crate::plot;
 use crate::rounds;
 use crate::table::{Table, number};
 
-pub const PARTS: [&str; 4] = ["speed", "tasks", "code", "growth"];
+pub const PARTS: [&str; 5] = ["speed", "instructions", "tasks", "code", "growth"];
 
 const PEERS: [&str; 11] = [
     "again",
@@ -31,6 +31,12 @@ const PEERS: [&str; 11] = [
 const INTRO: &str = "Written by `benches/peers/run`; [README.md](README.md) says what is measured. \
     A dash: the contender cannot do it.";
 
+const VARIED_USES: &str = "The same where `max_tries`, the first wait and the error differ from use to use: five types \
+    of errors, with each of which the outcome is returned through memory:";
+
+const VARIED: &str = "The same with `Result<u32, io::Error>`, which is returned through memory, in a program that has \
+    further uses of this library with other constants and errors:";
+
 pub struct Report {
     pub markdown: String,
     pub plot: String,
@@ -42,9 +48,18 @@ pub fn write(quick: bool, wanted: impl Fn(&str) -> bool) -> Report {
     let mut plot = String::new();
     if wanted("speed") {
         sections.push("## A, B: time and instructions a call".to_owned());
-        sections.push(speed(quick));
+        let rounds = if quick { 11 } else { 301 };
+        sections.push(speed(rounds));
+        sections.push(VARIED.to_owned());
+        sections.push(child::speed_through_memory(rounds));
         sections.push("## C: bytes of a future; allocations a call".to_owned());
         sections.push(memory());
+    }
+    if wanted("instructions") {
+        sections.push("## A, B: instructions of the layer a call".to_owned());
+        sections.push(speed(0));
+        sections.push(VARIED.to_owned());
+        sections.push(child::speed_through_memory(0));
     }
     if wanted("tasks") {
         sections.push("## D: many tasks, 3 retries each".to_owned());
@@ -52,7 +67,9 @@ pub fn write(quick: bool, wanted: impl Fn(&str) -> bool) -> Report {
     }
     if wanted("code") {
         sections.push(format!("## E: {} uses, for those who build them", code::USES));
-        sections.push(uses(quick));
+        sections.push(uses(Kind::Alike, quick));
+        sections.push(VARIED_USES.to_owned());
+        sections.push(uses(Kind::Varied, quick));
     }
     if wanted("growth") {
         let (most, runs) = if quick { (1000, 1) } else { (1_000_000, 3) };
@@ -65,10 +82,10 @@ pub fn write(quick: bool, wanted: impl Fn(&str) -> bool) -> Report {
     Report { markdown: markdown.join("\n\n") + "\n", plot }
 }
 
-fn speed(quick: bool) -> String {
-    let rounds = if quick { 11 } else { 301 };
-    let mut table =
-        Table::new(&["ns (layer's instructions)", "A sync", "A async", "B sync", "B async"]);
+/// Without rounds, instructions only.
+pub fn speed(rounds: usize) -> String {
+    let unit = if rounds == 0 { "layer's instructions" } else { "ns (layer's instructions)" };
+    let mut table = Table::new(&[unit, "A sync", "A async", "B sync", "B async"]);
     let columns: Vec<_> = CASES.iter().map(|case| column(case, rounds)).collect();
     for (index, contender) in ALL.iter().enumerate() {
         let mut row = vec![contender.name.to_owned()];
@@ -80,7 +97,6 @@ fn speed(quick: bool) -> String {
 
 /// A cell for each contender.
 fn column(case: &Case, rounds: usize) -> Vec<String> {
-    let nanos = rounds::nanos(case, ALL, rounds);
     let able = ALL.iter().filter(|contender| (case.of)(contender).is_some());
     let jobs: Vec<_> = able
         .map(|contender| (format!("{}/{}", case.title, contender.name), case.counted))
@@ -89,12 +105,20 @@ fn column(case: &Case, rounds: usize) -> Vec<String> {
     // The first contender is the bare call: what is beyond it is the layer's.
     let bare = counts.first().copied().flatten();
     let mut layers = counts.into_iter().map(|count| Some(count? - bare?));
-    let mut cell = |nanos: Option<f64>| {
-        let Some(nanos) = nanos else { return number(None, 0) };
-        let digits = if nanos < 100.0 { 2 } else { 0 };
-        format!("{} ({})", number(Some(nanos), digits), number(layers.next().flatten(), 0))
+    let nanos = rounds::nanos(case, ALL, rounds);
+    let cell = |(contender, nanos): (&Contender, Option<f64>)| {
+        (case.of)(contender).map_or_else(
+            || number(None, 0),
+            |_| {
+                let layer = number(layers.next().flatten(), 0);
+                let digits = if nanos.is_some_and(|nanos| nanos < 100.0) { 2 } else { 0 };
+                nanos.map_or(layer.clone(), |nanos| {
+                    format!("{} ({layer})", number(Some(nanos), digits))
+                })
+            },
+        )
     };
-    nanos.into_iter().map(&mut cell).collect()
+    ALL.iter().zip(nanos).map(cell).collect()
 }
 
 fn memory() -> String {
@@ -155,10 +179,10 @@ fn tasks(quick: bool) -> String {
     format!("{count} tasks.\n\n{}", table.markdown())
 }
 
-fn uses(quick: bool) -> String {
+fn uses(kind: Kind, quick: bool) -> String {
     let head = ["", "check, CPU s", "program bytes a use, async", "sync", "crates beyond tokio's"];
     let mut table = Table::new(&head);
-    let measured = code::measure(ALL, if quick { 1 } else { 9 });
+    let measured = code::measure(ALL, kind, if quick { 1 } else { 9 });
     for (contender, built) in ALL.iter().zip(measured) {
         let Some(built) = built else { continue };
         table.row(vec![

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::task::Poll;
 use std::time::Duration;
 
-pub type Outcome = Result<u32, u32>;
+use crate::fault::{Fault, fault};
+
+pub type Outcome = Result<u32, Fault>;
 
 /// The first wait where success comes at once.
 pub const SECOND: Duration = Duration::from_secs(1);
@@ -15,7 +17,7 @@ pub const SHORT: Duration = Duration::from_millis(2);
 
 #[inline(never)]
 pub fn call(n: u32) -> Outcome {
-    if black_box(n) == 0 { Err(n) } else { Ok(n) }
+    if black_box(n) == 0 { Err(fault(n)) } else { Ok(n) }
 }
 
 pub async fn call_later(n: u32) -> Outcome {
@@ -50,7 +52,7 @@ impl Failing {
             0 => Ok(calls),
             left => {
                 self.left.store(left - 1, Relaxed);
-                Err(left)
+                Err(fault(left))
             }
         }
     }

@@ -3,9 +3,11 @@
 #![allow(missing_docs, clippy::missing_errors_doc, clippy::missing_panics_doc)] // Not for the public.
 
 pub mod bare;
+pub mod counted;
 pub mod hand;
 pub mod hand_max_time;
 pub mod loops;
+pub mod varied;
 pub mod work;
 
 /// So many calls.

@@ -17,7 +17,3 @@ pub(crate) static CONTENDERS: [&Contender; 8] = [
     &ours::policy::CONTENDER,
     &closure::CONTENDER,
 ];
-
-pub(crate) fn find(name: &str) -> Option<&'static Contender> {
-    CONTENDERS.into_iter().find(|contender| contender.name == name)
-}

@@ -18,6 +18,7 @@ pub async fn fetch_@(url: &str) -> Outcome {
     policy().retry(|| get(url, @)).await
 }"),
     sync: None,
+    varied: None,
 }));
 
 fn policy() -> RetryPolicy {

@@ -8,6 +8,7 @@ use backoff::{Error, ExponentialBackoff, ExponentialBackoffBuilder};
 
 use crate::code::Code;
 use crate::contender::contender;
+use crate::fault::Fault;
 use crate::work::{Failing, Outcome, SECOND, SHORT, Url, call, call_later, get, get_large};
 
 contender!("backoff", sync: yes, tokio: yes, timed: yes, code: Some(Code {
@@ -37,6 +38,7 @@ pub async fn fetch_@(url: &str) -> Outcome {
 pub fn read_@(url: &str) -> Outcome {
     backoff::retry(policy(), || get_now(url, @).map_err(Error::transient)).map_err(error)
 }"),
+    varied: None,
 }));
 
 struct Limited {
@@ -61,7 +63,7 @@ fn policy(first: Duration, spread: f64) -> Limited {
     Limited { waits: builder.with_randomization_factor(spread).build(), left: 4 }
 }
 
-fn error(error: Error<u32>) -> u32 {
+fn error(error: Error<Fault>) -> Fault {
     match error {
         Error::Permanent(error) | Error::Transient { err: error, .. } => error,
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use backon::{BlockingRetryable, ExponentialBuilder, Retryable};
 
-use crate::code::Code;
+use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, SHORT, Url, call, call_later, get, get_large};
 
@@ -23,6 +23,27 @@ pub async fn fetch_@(url: &str) -> Outcome {
 pub fn read_@(url: &str) -> Outcome {
     (|| get_now(url, @)).retry(policy()).call()
 }"),
+    varied: Some(Varied {
+        top: r#"
+use std::time::Duration;
+use backon::{BlockingRetryable, ExponentialBuilder, Retryable};"#,
+        asynchronous: Some(r#"pub async fn fetch_@(url: &str) -> Result<u32, @FAULT> {
+    let policy = ExponentialBuilder::new()
+        .with_min_delay(Duration::from_millis(@MILLIS))
+        .with_factor(2.0)
+        .with_max_times(@RETRIES)
+        .with_jitter();
+    (|| async { get(url, @).await }).retry(policy).await
+}"#),
+        sync: Some(r#"pub fn read_@(url: &str) -> Result<u32, @FAULT> {
+    let policy = ExponentialBuilder::new()
+        .with_min_delay(Duration::from_millis(@MILLIS))
+        .with_factor(2.0)
+        .with_max_times(@RETRIES)
+        .with_jitter();
+    (|| get_now(url, @)).retry(policy).call()
+}"#),
+    }),
 }));
 
 fn policy() -> ExponentialBuilder {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use backon::ExponentialBuilder;
 use backon_macros::backon;
 
-use crate::code::Code;
+use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, SHORT, Url, call, call_later, get, get_large};
 
@@ -23,6 +23,30 @@ pub async fn fetch_@(url: &str) -> Outcome { get(url, @).await }"),
     sync: Some("
 #[backon(backoff = policy)]
 pub fn read_@(url: &str) -> Outcome { get_now(url, @) }"),
+    varied: Some(Varied {
+        top: r#"
+use std::time::Duration;
+use backon::ExponentialBuilder;
+use backon_macros::backon;"#,
+        asynchronous: Some(r#"fn policy_@() -> ExponentialBuilder {
+    ExponentialBuilder::new()
+        .with_min_delay(Duration::from_millis(@MILLIS))
+        .with_factor(2.0)
+        .with_max_times(@RETRIES)
+        .with_jitter()
+}
+#[backon(backoff = policy_@)]
+pub async fn fetch_@(url: &str) -> Result<u32, @FAULT> { get(url, @).await }"#),
+        sync: Some(r#"fn policy_@() -> ExponentialBuilder {
+    ExponentialBuilder::new()
+        .with_min_delay(Duration::from_millis(@MILLIS))
+        .with_factor(2.0)
+        .with_max_times(@RETRIES)
+        .with_jitter()
+}
+#[backon(backoff = policy_@)]
+pub fn read_@(url: &str) -> Result<u32, @FAULT> { get_now(url, @) }"#),
+    }),
 }));
 
 fn policy() -> ExponentialBuilder {

@@ -1,6 +1,6 @@
 //! The call alone. Where there are failures it is called again at once.
 
-use crate::code::Code;
+use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, Url, call, call_later, get, get_large};
 
@@ -9,6 +9,11 @@ contender!("bare", sync: yes, tokio: yes, timed: yes, code: Some(Code {
     top: "",
     asynchronous: Some("pub async fn fetch_@(url: &str) -> Outcome { get(url, @).await }"),
     sync: Some("pub fn read_@(url: &str) -> Outcome { get_now(url, @) }"),
+    varied: Some(Varied {
+        top: r#""#,
+        asynchronous: Some(r#"pub async fn fetch_@(url: &str) -> Result<u32, @FAULT> { get(url, @).await }"#),
+        sync: Some(r#"pub fn read_@(url: &str) -> Result<u32, @FAULT> { get_now(url, @) }"#),
+    }),
 }));
 
 fn sync_success(n: u32) -> Outcome {

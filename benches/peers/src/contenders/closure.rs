@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use backoff_retry::{Policy, expo};
 
-use crate::code::Code;
+use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, SHORT, Url, call, call_later, get, get_large};
 
@@ -21,6 +21,19 @@ pub async fn fetch_@(url: &str) -> Outcome {
 pub fn read_@(url: &str) -> Outcome {
     POLICY.call_blocking(|| get_now(url, @)).run()
 }"),
+    varied: Some(Varied {
+        top: r#"
+use std::time::Duration;
+use backoff_retry::{Policy, expo};"#,
+        asynchronous: Some(r#"static POLICY_@: Policy = Policy::new(expo().factor(Duration::from_millis(@MILLIS))).max_tries(@TRIES);
+pub async fn fetch_@(url: &str) -> Result<u32, @FAULT> {
+    POLICY_@.call(|| get(url, @)).await
+}"#),
+        sync: Some(r#"static POLICY_@: Policy = Policy::new(expo().factor(Duration::from_millis(@MILLIS))).max_tries(@TRIES);
+pub fn read_@(url: &str) -> Result<u32, @FAULT> {
+    POLICY_@.call_blocking(|| get_now(url, @)).run()
+}"#),
+    }),
 }));
 
 static POLICY: Policy = Policy::new(expo()).max_tries(5);

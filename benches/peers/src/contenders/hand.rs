@@ -6,7 +6,7 @@ use std::time::Duration;
 use backoff_retry::full_jitter;
 use tokio::time::sleep;
 
-use crate::code::Code;
+use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, SECOND, SHORT, Url, call, call_later, get, get_large};
 
@@ -47,15 +47,56 @@ pub fn read_@(url: &str) -> Outcome {
         std::thread::sleep(full_jitter(SECOND * (1 << (tries - 1))));
     }
 }"),
+    varied: Some(Varied {
+        top: r#"
+use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
+#[inline(never)]
+fn full_jitter(wait: Duration) -> Duration {
+    wait.mul_f64(RandomState::new().hash_one(0) as f64 / u64::MAX as f64)
+}"#,
+        asynchronous: Some(r#"pub async fn fetch_@(url: &str) -> Result<u32, @FAULT> {
+    let mut tries = 0u32;
+    loop {
+        tries += 1;
+        match get(url, @).await {
+            Err(_) if tries < @TRIES => {}
+            outcome => return outcome,
+        }
+        tokio::time::sleep(full_jitter(Duration::from_millis(@MILLIS) * (1 << (tries - 1)))).await;
+    }
+}"#),
+        sync: Some(r#"pub fn read_@(url: &str) -> Result<u32, @FAULT> {
+    let mut tries = 0u32;
+    loop {
+        tries += 1;
+        {
+            let error = match get_now(url, @) {
+                Ok(value) => return Ok(value),
+                Err(error) => error,
+            };
+            if tries >= @TRIES {
+                return Err(error);
+            }
+        }
+        std::thread::sleep(full_jitter(Duration::from_millis(@MILLIS) * (1 << (tries - 1))));
+    }
+}"#),
+    }),
 }));
 
 fn sync_success(n: u32) -> Outcome {
     let mut tries = 0;
     loop {
         tries += 1;
-        match call(n) {
-            Err(_) if tries < MAX_TRIES => {}
-            outcome => return outcome,
+        {
+            let error = match call(n) {
+                Ok(value) => return Ok(value),
+                Err(error) => error,
+            };
+            if tries >= MAX_TRIES {
+                return Err(error);
+            }
         }
         thread::sleep(full_jitter(SECOND * (1 << (tries - 1))));
     }
@@ -65,9 +106,14 @@ fn sync_failures(failing: &Failing) -> Outcome {
     let mut tries = 0;
     loop {
         tries += 1;
-        match failing.call() {
-            Err(_) if tries < MAX_TRIES => {}
-            outcome => return outcome,
+        {
+            let error = match failing.call() {
+                Ok(value) => return Ok(value),
+                Err(error) => error,
+            };
+            if tries >= MAX_TRIES {
+                return Err(error);
+            }
         }
         thread::sleep(Duration::ZERO * (1 << (tries - 1)));
     }

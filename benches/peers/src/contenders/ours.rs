@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use backoff_retry::{expo, on_exception};
 
-use crate::code::Code;
+use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, Url, call, call_later, get, get_large};
 
@@ -78,6 +78,19 @@ macro_rules! code {
                 $options,
                 ")]\npub fn read_@(url: &str) -> Outcome { get_now(url, @) }"
             )),
+            varied: Some(Varied {
+                top: "use backoff_retry::{expo, on_exception};",
+                asynchronous: Some(concat!(
+                    "#[on_exception(expo(factor = @MILLISms), max_tries = @TRIES",
+                    $options,
+                    ")]\npub async fn fetch_@(url: &str) -> Result<u32, @FAULT> { get(url, @).await }"
+                )),
+                sync: Some(concat!(
+                    "#[on_exception(expo(factor = @MILLISms), max_tries = @TRIES",
+                    $options,
+                    ")]\npub fn read_@(url: &str) -> Result<u32, @FAULT> { get_now(url, @) }"
+                )),
+            }),
         })
     };
 }

@@ -2,7 +2,7 @@
 
 use retry::delay::{Exponential, jitter};
 
-use crate::code::Code;
+use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, call};
 
@@ -18,6 +18,15 @@ fn policy() -> impl Iterator<Item = std::time::Duration> {
 pub fn read_@(url: &str) -> Outcome {
     retry::retry(policy(), || get_now(url, @)).map_err(|error| error.error)
 }"),
+    varied: Some(Varied {
+        top: r#"
+use retry::delay::{Exponential, jitter};"#,
+        asynchronous: None,
+        sync: Some(r#"pub fn read_@(url: &str) -> Result<u32, @FAULT> {
+    let policy = Exponential::from_millis_with_factor(@MILLIS, 2.0).map(jitter).take(@RETRIES);
+    retry::retry(policy, || get_now(url, @)).map_err(|error| error.error)
+}"#),
+    }),
 }));
 
 fn sync_success(n: u32) -> Outcome {

@@ -27,6 +27,7 @@ fn failed(outcome: &Outcome) -> bool { outcome.is_err() }",
 #[retry(POLICY, failed)]
 pub async fn fetch_@(url: &str) -> Outcome { get(url, @).await }"),
     sync: None,
+    varied: None,
 }));
 
 const fn policy(first: Duration) -> ExponentialBackoffConfig {

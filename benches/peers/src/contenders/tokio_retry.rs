@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio_retry::Retry;
 use tokio_retry::strategy::{ExponentialBackoff, jitter};
 
-use crate::code::Code;
+use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, Url, call_later, get, get_large};
 
@@ -23,6 +23,16 @@ pub async fn fetch_@(url: &str) -> Outcome {
     Retry::start(policy(), || get(url, @)).await
 }"),
     sync: None,
+    varied: Some(Varied {
+        top: r#"
+use tokio_retry::Retry;
+use tokio_retry::strategy::{ExponentialBackoff, jitter};"#,
+        asynchronous: Some(r#"pub async fn fetch_@(url: &str) -> Result<u32, @FAULT> {
+    let policy = ExponentialBackoff::from_millis(2).factor(@MILLIS / 2).map(jitter).take(@RETRIES);
+    Retry::start(policy, || get(url, @)).await
+}"#),
+        sync: None,
+    }),
 }));
 
 fn policy() -> impl Iterator<Item = Duration> {

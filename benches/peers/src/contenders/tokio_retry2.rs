@@ -8,6 +8,7 @@ use tokio_retry2::{Retry, RetryError};
 
 use crate::code::Code;
 use crate::contender::contender;
+use crate::fault::Fault;
 use crate::work::{Failing, Outcome, Url, call_later, get, get_large};
 
 contender!("tokio-retry2", sync: no, tokio: yes, timed: yes, code: Some(Code {
@@ -24,13 +25,14 @@ pub async fn fetch_@(url: &str) -> Outcome {
     Retry::spawn(policy(), attempt).await
 }"),
     sync: None,
+    varied: None,
 }));
 
 fn policy() -> impl Iterator<Item = Duration> {
     ExponentialFactorBackoff::from_millis(1000, 2.0).map(jitter).take(4)
 }
 
-async fn passing(attempt: impl Future<Output = Outcome>) -> Result<u32, RetryError<u32>> {
+async fn passing(attempt: impl Future<Output = Outcome>) -> Result<u32, RetryError<Fault>> {
     attempt.await.map_err(RetryError::transient)
 }
 

@@ -12,6 +12,7 @@ use tower::util::ServiceExt;
 
 use crate::code::Code;
 use crate::contender::contender;
+use crate::fault::Fault;
 use crate::work::{Failing, Outcome, SECOND, SHORT, Url, call_later, get, get_large};
 
 contender!("tower", sync: no, tokio: yes, timed: yes, code: Some(Code {
@@ -42,6 +43,7 @@ pub async fn fetch_@(url: &str) -> Outcome {
     Retry::new(Waits(0), service_fn(|url| get(url, @))).oneshot(url).await
 }"),
     sync: None,
+    varied: None,
 }));
 
 #[derive(Clone)]
@@ -57,7 +59,7 @@ impl Waits {
     const SHORT: Self = Self { retries: 0, first: SHORT, jitter: |wait| wait };
 }
 
-impl<R: Clone> Policy<R, u32, u32> for Waits {
+impl<R: Clone> Policy<R, u32, Fault> for Waits {
     type Future = Sleep;
 
     fn retry(&mut self, _request: &mut R, outcome: &mut Outcome) -> Option<Sleep> {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tryhard::retry_fn;
 
-use crate::code::Code;
+use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, SECOND, SHORT, Url, call_later, get, get_large};
 
@@ -18,6 +18,15 @@ pub async fn fetch_@(url: &str) -> Outcome {
     retry_fn(|| get(url, @)).retries(4).exponential_backoff(SECOND).await
 }"),
     sync: None,
+    varied: Some(Varied {
+        top: r#"
+use std::time::Duration;
+use tryhard::retry_fn;"#,
+        asynchronous: Some(r#"pub async fn fetch_@(url: &str) -> Result<u32, @FAULT> {
+    retry_fn(|| get(url, @)).retries(@RETRIES).exponential_backoff(Duration::from_millis(@MILLIS)).await
+}"#),
+        sync: None,
+    }),
 }));
 
 async fn success(n: u32) -> Outcome {

@@ -20,11 +20,22 @@ pub enum Verdict {
 
 /// An outcome that the filter accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Accepted {
-    /// The time from the start of the call to the end of the attempt, where it was measured.
-    pub elapsed: Option<Duration>,
+pub struct Accepted<T> {
+    /// The time from the start of the call to the end of the attempt, or [`NotMeasured`].
+    pub elapsed: T,
     /// The answer of `giveup`.
     pub given_up: bool,
+}
+
+/// The elapsed time of a call that never measures it. As a type, it removes all of that from the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotMeasured;
+
+impl From<NotMeasured> for Option<Duration> {
+    #[inline]
+    fn from(NotMeasured: NotMeasured) -> Self {
+        None
+    }
 }
 
 /// Judges an outcome by the rules that come before the limits. Returns `None` if the filter rejects it.
@@ -32,11 +43,11 @@ pub struct Accepted {
 /// `giveup` is asked only about an outcome that the filter accepts, and the clock is read in between: what `giveup`
 /// takes does not count as elapsed.
 #[inline]
-pub fn judge(
+pub fn judge<T>(
     is_retried: bool,
-    elapsed: impl FnOnce() -> Option<Duration>,
+    elapsed: impl FnOnce() -> T,
     gives_up: impl FnOnce() -> bool,
-) -> Option<Accepted> {
+) -> Option<Accepted<T>> {
     if !is_retried {
         return None;
     }

@@ -70,7 +70,9 @@ impl<'a, O> FailedAttempt<'a, O> {
     ) -> Verdict {
         let RetryParams { max_tries, max_time, levels, .. } = *self.params;
         // The test scopes are a global of the process: they are read here, so that the engine is pure.
-        let limits = Limits { max_tries: testing_hooks::max_tries(max_tries), max_time };
+        let max_tries = testing_hooks::max_tries(max_tries);
+        // A call with a limit on time measures it; where the type says that this one does not, nothing is compared.
+        let limits = Limits { max_tries, max_time: self.elapsed.and(max_time) };
         testing_hooks::check_runaway(
             self.tries,
             limits.max_tries.is_some() || max_time.is_some(),

@@ -158,8 +158,21 @@ fn random(wait: Duration, bits: u64) -> Duration {
 
 /// Returns the fraction `bits / u64::MAX` of `whole`: zero for 0, `whole` for `u64::MAX`.
 ///
-/// It computes `(nanoseconds + 1) * bits / 2^64` in two halves, since the product may need 160 bits.
+/// It computes `(nanoseconds + 1) * bits / 2^64`.
+#[inline]
 pub(crate) fn fraction(whole: Duration, bits: u64) -> Duration {
+    // Waits of up to 584 years have less than 2^64 nanoseconds.
+    let nanos = whole.as_secs().checked_mul(1_000_000_000);
+    let nanos = nanos.and_then(|nanos| nanos.checked_add(u64::from(whole.subsec_nanos()) + 1));
+    match nanos.map(|steps| u64::try_from((u128::from(steps) * u128::from(bits)) >> 64)) {
+        Some(Ok(nanos)) => Duration::from_nanos(nanos),
+        _ => long_fraction(whole, bits),
+    }
+}
+
+/// Computes a fraction in two halves, since the product may need 160 bits.
+#[cold]
+fn long_fraction(whole: Duration, bits: u64) -> Duration {
     let steps = whole.as_nanos() + 1;
     let bits = u128::from(bits);
     let low = ((steps & u128::from(u64::MAX)) * bits) >> 64;
@@ -224,6 +237,12 @@ mod tests {
             assert_eq!(fraction(whole, u64::MAX).max(whole), whole);
         }
         assert_eq!(fraction(WAIT, u64::MAX), WAIT);
+        for bits in [0, 1, u64::MAX / 3, u64::MAX] {
+            for nanos in [0, 1, 999_999_999, u64::MAX - 1, u64::MAX] {
+                let whole = Duration::from_nanos(nanos);
+                assert_eq!(fraction(whole, bits), long_fraction(whole, bits));
+            }
+        }
         assert_eq!(random(Duration::MAX, u64::MAX), Duration::MAX);
         let half = Duration::MAX / 2;
         assert_eq!(equal(Duration::MAX, 0), Duration::MAX.saturating_sub(half));

@@ -78,9 +78,10 @@ pub(crate) fn log<'a, O: 'a>(
     level: Level,
     details: impl FnOnce() -> (Details<'a, O>, Option<Duration>),
 ) {
-    // One comparison before any detail is built: mostly nobody listens.
-    if level_of(level).is_some_and(|level| level <= tracing::level_filters::LevelFilter::current())
-    {
+    use tracing::level_filters::LevelFilter;
+
+    // One comparison before any detail is built: mostly nobody listens. The exact level is compared by `tracing`.
+    if level != Level::Off && LevelFilter::current() != LevelFilter::OFF {
         let (details, elapsed) = details();
         emit(level, &details, elapsed);
     }
@@ -93,19 +94,6 @@ pub(crate) fn log<'a, O: 'a>(
     _level: Level,
     _details: impl FnOnce() -> (Details<'a, O>, Option<Duration>),
 ) {
-}
-
-#[cfg(feature = "tracing")]
-#[inline]
-fn level_of(level: Level) -> Option<tracing::Level> {
-    Some(match level {
-        Level::Off => return None,
-        Level::Error => tracing::Level::ERROR,
-        Level::Warn => tracing::Level::WARN,
-        Level::Info => tracing::Level::INFO,
-        Level::Debug => tracing::Level::DEBUG,
-        Level::Trace => tracing::Level::TRACE,
-    })
 }
 
 /// An event without the type of its outcome, so that the code below is compiled once and not once a use.

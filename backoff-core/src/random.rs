@@ -20,8 +20,8 @@ const KEYS_ARE_CONSTANT: bool =
     cfg!(any(all(target_family = "wasm", target_os = "unknown"), target_os = "xous"));
 
 std::thread_local! {
-    static GENERATOR: RefCell<Xoshiro256PlusPlus> =
-        RefCell::new(Xoshiro256PlusPlus::seed_from_u64(seed()));
+    // Seeded at the first draw: with a constant here, an access does not check for initialization and destruction.
+    static GENERATOR: RefCell<Option<Xoshiro256PlusPlus>> = const { RefCell::new(None) };
 }
 
 /// Returns 64 random bits.
@@ -33,8 +33,12 @@ pub(crate) fn next_u64() -> u64 {
 }
 
 fn next_of_thread() -> u64 {
-    // While a thread is torn down its generator may already be dropped: draw from a new one.
-    GENERATOR.try_with(|generator| generator.borrow_mut().next_u64()).unwrap_or_else(|_| seed())
+    GENERATOR.with_borrow_mut(|generator| generator.get_or_insert_with(new_generator).next_u64())
+}
+
+#[cold]
+fn new_generator() -> Xoshiro256PlusPlus {
+    Xoshiro256PlusPlus::seed_from_u64(seed())
 }
 
 // It is constant for each target, and true for some.

@@ -95,7 +95,9 @@ pub fn maker<W>(make: fn() -> W) -> fn() -> W {
 }
 
 /// The jitter of `jitter = none`.
-#[inline]
+// It is called by cold functions, and LLVM inlines next to nothing into those.
+#[allow(clippy::inline_always)]
+#[inline(always)]
 #[must_use]
 pub fn no_jitter(wait: Duration) -> Duration {
     wait

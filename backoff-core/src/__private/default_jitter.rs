@@ -3,8 +3,10 @@
 use core::time::Duration;
 
 /// Applies full jitter.
+// It is called by cold functions, and LLVM inlines next to nothing into those.
 #[cfg(feature = "std")]
-#[inline]
+#[allow(clippy::inline_always)]
+#[inline(always)]
 #[must_use]
 pub fn default_jitter(wait: Duration) -> Duration {
     crate::jitter::full_jitter(wait)

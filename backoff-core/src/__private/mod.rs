@@ -41,7 +41,7 @@ pub use crate::__backoff_retry_loop as retry_loop;
 pub use crate::classify::{Classify, OnError, OnValue};
 pub use crate::clock::{AsyncSleep, Clock, Sleep, async_clock, sync_clock};
 pub use crate::details::{Argument, Details};
-pub use crate::engine::{Verdict, judge};
+pub use crate::engine::{NotMeasured, Verdict, judge};
 pub use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 pub use crate::falsy::Falsy;
 pub use crate::jitter::Jitter;

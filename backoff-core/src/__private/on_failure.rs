@@ -25,7 +25,7 @@ pub fn on_failure<O, W: NextWait<O>>(
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
-    elapsed: Option<Duration>,
+    elapsed: impl Into<Option<Duration>>,
     given_up: bool,
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
@@ -43,7 +43,7 @@ pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     tries: u32,
     outcome: O,
     format: Option<FormatOutcome<O>>,
-    elapsed: Option<Duration>,
+    elapsed: impl Into<Option<Duration>>,
     given_up: bool,
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
@@ -62,7 +62,7 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     tries: u32,
     outcome: O,
     format: Option<FormatOutcome<O>>,
-    elapsed: Option<Duration>,
+    elapsed: impl Into<Option<Duration>>,
     given_up: bool,
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
@@ -84,11 +84,12 @@ fn verdict<O, W: NextWait<O>>(
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
-    elapsed: Option<Duration>,
+    elapsed: impl Into<Option<Duration>>,
     given_up: bool,
     wait: W,
     jitter: impl FnOnce(Duration) -> Duration,
 ) -> Verdict {
+    let elapsed = elapsed.into();
     let failed = FailedAttempt { params, tries, elapsed, given_up, outcome, format };
     failed.verdict(|| wait.next_wait(tries, outcome), jitter)
 }
@@ -101,9 +102,9 @@ pub fn on_not_retried<O>(
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
-    elapsed: Option<Duration>,
+    elapsed: impl Into<Option<Duration>>,
 ) {
-    log_not_retried(params, tries, elapsed, outcome, format);
+    log_not_retried(params, tries, elapsed.into(), outcome, format);
 }
 
 /// Yields the next wait.

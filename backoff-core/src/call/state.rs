@@ -164,7 +164,7 @@ where
 
     /// Asks the engine what follows, and notifies the handlers. Kept apart from the path of a success.
     #[cold]
-    fn decide(&mut self, outcome: &O, accepted: Accepted) -> Step {
+    fn decide(&mut self, outcome: &O, accepted: Accepted<Option<Duration>>) -> Step {
         let settings = self.settings();
         let params = self.params();
         let Accepted { elapsed, given_up } = accepted;

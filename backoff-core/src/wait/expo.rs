@@ -83,7 +83,7 @@ impl<O: ?Sized> Wait<O> for Expo {
     #[inline(always)]
     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
         let wait = scale::grow(self.factor, self.base, tries.saturating_sub(1));
-        let wait = wait.max(self.min_value);
+        let wait = if self.min_value.is_zero() { wait } else { wait.max(self.min_value) };
         Some(self.max_value.map_or(wait, |max_value| wait.min(max_value)))
     }
 }

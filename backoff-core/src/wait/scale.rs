@@ -26,12 +26,23 @@ pub(crate) const fn is_positive(number: f64) -> bool {
 /// multiplications.
 #[inline]
 pub(crate) fn grow(start: Duration, base: f64, exponent: u32) -> Duration {
+    // The default base is a shift, and powers that fit into 32 bits are nearly all that are ever slept.
+    #[allow(clippy::float_cmp)] // It is the literal of the default.
+    if base == 2.0 && exponent < u32::BITS {
+        return start.saturating_mul(1 << exponent);
+    }
+    grow_by(start, base, exponent)
+}
+
+/// Returns `start * base^exponent`, for a base other than 2 or a great exponent.
+#[inline(never)]
+fn grow_by(start: Duration, base: f64, exponent: u32) -> Duration {
     if start.is_zero() {
         return start;
     }
     match whole(base) {
-        // Powers that fit into 32 bits are nearly all that are ever slept; they need no 128-bit division.
-        Some(base) => match small_power(base, exponent) {
+        // A power that fits into 32 bits needs no 128-bit division.
+        Some(base) => match base.checked_pow(exponent) {
             Some(power) => start.saturating_mul(power),
             None => {
                 let power = u128::from(base).saturating_pow(exponent);
@@ -40,12 +51,6 @@ pub(crate) fn grow(start: Duration, base: f64, exponent: u32) -> Duration {
         },
         None => from_secs(start.as_secs_f64() * power(base, exponent)),
     }
-}
-
-/// Returns `base^exponent` if it fits into 32 bits.
-#[inline]
-fn small_power(base: u32, exponent: u32) -> Option<u32> {
-    if base == 2 { 1u32.checked_shl(exponent) } else { base.checked_pow(exponent) }
 }
 
 /// Converts seconds, which must not be negative, to a duration, or [`Duration::MAX`] if they do not fit.

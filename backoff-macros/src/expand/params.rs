@@ -27,7 +27,24 @@ pub(super) fn expand(cx: &Context) -> TokenStream {
         let base = base(cx);
         quote_spanned!(mixed=> ..#base)
     });
-    quote_spanned!(mixed=> &#p::RetryParams { target: #target, #tries #time #levels #rest })
+    let params =
+        quote_spanned!(mixed=> #p::RetryParams { target: #target, #tries #time #levels #rest });
+    if is_constant(cx) {
+        quote_spanned!(mixed=> &const { #params })
+    } else {
+        quote_spanned!(mixed=> &#params)
+    }
+}
+
+/// Returns whether all parameters are known at compile time.
+fn is_constant(cx: &Context) -> bool {
+    let plan = cx.plan;
+    let evaluated = [
+        matches!(plan.max_tries, Some(Value::Evaluated(_))),
+        matches!(plan.max_time, Some(Value::Evaluated(_))),
+        matches!(plan.name, Some(Value::Evaluated(_))),
+    ];
+    plan.wait.source == WaitSource::Generator && !evaluated.contains(&true)
 }
 
 /// Evaluates to the parameters that the attribute overrides.

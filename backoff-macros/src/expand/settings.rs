@@ -26,7 +26,7 @@ pub(super) fn call(cx: &Context, method: &TokenStream, arguments: &TokenStream) 
     quote_spanned!(Span::mixed_site()=> (&*#settings).#method(#arguments))
 }
 
-/// Evaluates to the elapsed time, as an `Option`.
+/// Evaluates to the elapsed time, as an `Option`; or to the type that says that it is never measured.
 pub(super) fn elapsed(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { clock, start, .. }) = (&cx.p, &cx.locals);
@@ -36,6 +36,6 @@ pub(super) fn elapsed(cx: &Context) -> TokenStream {
         let method = quote_spanned!(mixed=> elapsed);
         call(cx, &method, &quote_spanned!(mixed=> &#clock, #start))
     } else {
-        quote_spanned!(mixed=> #p::None)
+        quote_spanned!(mixed=> #p::NotMeasured)
     }
 }

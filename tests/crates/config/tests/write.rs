@@ -94,8 +94,7 @@ fn every_jitter_and_every_log() {
         comes_back(&named);
         comes_back_as(&new(expo()).jitter(jitter), &named);
     }
-    let levels =
-        [Level::Off, Level::Error, Level::Warn, Level::Info, Level::Debug, Level::Trace];
+    let levels = [Level::Off, Level::Error, Level::Warn, Level::Info, Level::Debug, Level::Trace];
     for backoff in levels {
         for giveup in levels {
             for not_retried in levels {

@@ -5,7 +5,7 @@ use core::time::Duration;
 use crate::details::{Details, FormatOutcome};
 use crate::engine::{Verdict, decide};
 use crate::limits::Limits;
-use crate::log::{LogLevels, log};
+use crate::log::{Level, LogLevels, log};
 use crate::testing_hooks;
 
 /// The parameters of a call that are the same for all its attempts.
@@ -29,14 +29,15 @@ pub const DEFAULT_PARAMS: RetryParams =
 
 /// Logs an outcome that the filter rejected.
 pub(crate) fn log_not_retried<O>(
-    params: &RetryParams,
+    level: Level,
+    target: &'static str,
     tries: u32,
     elapsed: Option<Duration>,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
 ) {
-    log(params.levels.not_retried, || {
-        let details = Details::new(params.target, tries, elapsed, outcome).with_format(format);
+    log(level, || {
+        let details = Details::new(target, tries, elapsed, outcome).with_format(format);
         (details.not_retried(), elapsed)
     });
 }

@@ -15,6 +15,7 @@ use crate::clock::Sleep;
 use crate::details::FormatOutcome;
 use crate::engine::Verdict;
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
+use crate::log::Level;
 use crate::wait::{Slot, State, Wait, WaitSlot};
 
 /// Returns the verdict about a failed attempt, for functions with handlers.
@@ -98,13 +99,14 @@ fn verdict<O, W: NextWait<O>>(
 #[cold]
 #[inline(never)]
 pub fn on_not_retried<O>(
-    params: &RetryParams,
+    level: Level,
+    target: &'static str,
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
     elapsed: impl Into<Option<Duration>>,
 ) {
-    log_not_retried(params, tries, elapsed.into(), outcome, format);
+    log_not_retried(level, target, tries, elapsed.into(), outcome, format);
 }
 
 /// Yields the next wait.

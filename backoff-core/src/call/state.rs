@@ -195,8 +195,9 @@ where
     /// Ends the call with an error that the filter rejects.
     #[cold]
     fn reject(&mut self, outcome: &O) -> Step {
-        let (params, elapsed) = (self.params(), self.elapsed());
-        log_not_retried(&params, self.tries, elapsed, outcome, self.overrides.format());
+        let (RetryParams { levels, target, .. }, elapsed) = (self.params(), self.elapsed());
+        let format = self.overrides.format();
+        log_not_retried(levels.not_retried, target, self.tries, elapsed, outcome, format);
         Step::End(CallStatus::NotRetried, elapsed.unwrap_or_default())
     }
 

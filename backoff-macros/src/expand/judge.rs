@@ -95,10 +95,10 @@ pub(super) fn on_rejected(cx: &Context) -> TokenStream {
         Mode::Exception => {
             let mixed = Span::mixed_site();
             let (p, Locals { tries, outcome, .. }) = (&cx.p, &cx.locals);
-            let (params, elapsed) = (params::expand(cx), settings::elapsed(cx));
-            let format = events::format(cx);
+            let (level, target) = (params::level_of_not_retried(cx), params::target(cx));
+            let (format, elapsed) = (events::format(cx), settings::elapsed(cx));
             quote_spanned! {mixed=>
-                #p::on_not_retried(#params, #tries, #outcome, #format, #elapsed);
+                #p::on_not_retried(#level, #target, #tries, #outcome, #format, #elapsed);
             }
         }
     }

@@ -61,19 +61,37 @@ fn base(cx: &Context) -> TokenStream {
     }
 }
 
+/// Evaluates to the level at which an outcome that the filter rejects is logged.
+pub(super) fn level_of_not_retried(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    match cx.plan.log.and_then(|log| log.not_retried) {
+        Some(given) => level(cx, given),
+        None => {
+            let base = base(cx);
+            quote_spanned!(mixed=> #base.levels.not_retried)
+        }
+    }
+}
+
+fn level(cx: &Context, level: Level) -> TokenStream {
+    let (p, mixed) = (&cx.p, Span::mixed_site());
+    let level = match level {
+        Level::Off => quote_spanned!(mixed=> Off),
+        Level::Error => quote_spanned!(mixed=> Error),
+        Level::Warn => quote_spanned!(mixed=> Warn),
+        Level::Info => quote_spanned!(mixed=> Info),
+        Level::Debug => quote_spanned!(mixed=> Debug),
+        Level::Trace => quote_spanned!(mixed=> Trace),
+    };
+    quote_spanned!(mixed=> #p::Level::#level)
+}
+
 /// Writes the levels of the log. What the attribute leaves out is that of the policy, or the default.
 fn levels(cx: &Context, log: Log) -> TokenStream {
     let (p, mixed) = (&cx.p, Span::mixed_site());
-    let field = |name: TokenStream, level: Option<Level>| {
-        let level = match level? {
-            Level::Off => quote_spanned!(mixed=> Off),
-            Level::Error => quote_spanned!(mixed=> Error),
-            Level::Warn => quote_spanned!(mixed=> Warn),
-            Level::Info => quote_spanned!(mixed=> Info),
-            Level::Debug => quote_spanned!(mixed=> Debug),
-            Level::Trace => quote_spanned!(mixed=> Trace),
-        };
-        Some(quote_spanned!(mixed=> #name: #p::Level::#level,))
+    let field = |name: TokenStream, given: Option<Level>| {
+        let level = level(cx, given?);
+        Some(quote_spanned!(mixed=> #name: #level,))
     };
     let Log { backoff, giveup, not_retried } = log;
     let backoff = field(quote_spanned!(mixed=> backoff), backoff);

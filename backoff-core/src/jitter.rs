@@ -28,6 +28,7 @@ use crate::wait::from_nanos;
     note = "write `full_jitter`, `equal_jitter`, `random_jitter`, `none`, \
             or a closure such as `|wait| wait / 2`"
 )]
+#[doc(hidden)]
 pub trait Jitter {
     /// Returns the wait to sleep in place of `wait`.
     fn jitter(&mut self, wait: Duration) -> Duration;

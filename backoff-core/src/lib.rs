@@ -28,6 +28,7 @@ mod log;
 pub mod policy;
 #[cfg(feature = "std")]
 mod random;
+mod sealed;
 #[cfg(feature = "test-util")]
 pub mod testing;
 // What `testing` changes elsewhere; nothing without the feature.

@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use crate::details::GiveUpReason;
+use crate::sealed::Sealed;
 
 /// The limits of a call. Without any, the call is retried for ever.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +47,7 @@ impl Limits {
     note = "`max_time` takes a `Duration`: in an attribute a literal with a unit, such as `30s`, elsewhere \
             `Duration::from_secs(30)`"
 )]
-pub trait IntoLimit<T> {
+pub trait IntoLimit<T>: Sealed {
     /// Converts the value; `None` means no limit.
     fn into_limit(self) -> Option<T>;
 }

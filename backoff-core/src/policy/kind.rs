@@ -4,6 +4,7 @@ use core::convert::Infallible;
 use core::marker::PhantomData;
 
 use crate::details::Details;
+use crate::sealed::Sealed;
 
 /// Marks a typed policy, whose functions see outcomes of type `O`: `Policy<Expo, For<DbError>>`.
 ///
@@ -14,7 +15,7 @@ pub struct For<O>(Infallible, PhantomData<fn(&O)>);
 
 /// The kind of a policy: `()` for an untyped one, which applies to outcomes of every type and whose functions see
 /// none of them, and [`For<O>`] for one that applies to outcomes of type `O`.
-pub trait PolicyKind: sealed::Sealed {
+pub trait PolicyKind: Sealed {
     /// The type of the outcome that the functions in the policy see.
     type Outcome;
 }
@@ -68,10 +69,4 @@ impl<O> OutcomeOf<For<O>> for O {
     fn details<'a>(details: &Details<'a, O>) -> Details<'a, O> {
         details.clone()
     }
-}
-
-mod sealed {
-    pub trait Sealed {}
-    impl Sealed for () {}
-    impl<O> Sealed for super::For<O> {}
 }

@@ -16,6 +16,7 @@ mod stored_wait;
 
 pub(crate) use jitter::PolicyJitter;
 pub use kind::{For, OutcomeOf, PolicyKind};
+#[doc(hidden)]
 pub use settings::Settings;
 pub(crate) use stored_wait::StoredPolicyWait;
 

@@ -4,6 +4,7 @@ use core::time::Duration;
 
 use super::combine::combinators;
 use super::{Stateless, Wait};
+use crate::sealed::Sealed;
 
 /// The same wait every time, or the waits of a list.
 ///
@@ -43,7 +44,7 @@ impl Constant<Duration> {
     label = "expected a `Duration` or a list of `Duration`s",
     note = "write `constant(5s)` or `constant([1s, 5s, 10s])`"
 )]
-pub trait Intervals {
+pub trait Intervals: Sealed {
     /// Returns the wait that follows attempt number `tries`, or `None` after the end of the list.
     fn after(&self, tries: u32) -> Option<Duration>;
 }

@@ -4,6 +4,7 @@ use core::time::Duration;
 
 use super::combine::combinators;
 use super::{Stateless, Wait};
+use crate::sealed::Sealed;
 
 /// Waits that the outcome asks for, such as the `Retry-After` of a server.
 ///
@@ -62,7 +63,7 @@ impl<F> core::fmt::Debug for Runtime<F> {
     label = "expected a `Duration` or an `Option<Duration>`",
     note = "the function in `runtime(..)` must return the wait, or `None` where the outcome asks for none"
 )]
-pub trait SuggestedWait {
+pub trait SuggestedWait: Sealed {
     /// Returns the wait, if the outcome asks for one.
     fn suggested(self) -> Option<Duration>;
 }

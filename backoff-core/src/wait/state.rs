@@ -1,16 +1,19 @@
 //! What a call stores of its wait generator between two waits.
 
 use super::Wait;
+use crate::sealed::Sealed;
 
 /// What a call stores of a wait generator between two waits: nothing, [`Stateless`], or the generator itself,
 /// [`Stateful`].
-pub trait State {
+pub trait State: Sealed {
     /// The slot of a call for a generator `W`.
+    #[doc(hidden)]
     type Slot<W>: Slot;
 
     /// The state of a combination of a generator with this state and one with another.
     type And<Other: State>: State;
 
+    #[doc(hidden)]
     /// Calls `ask` on the generator: on the one in the slot, or on a new one from `make`.
     fn with<W, R>(
         slot: <Self::Slot<W> as Slot>::Ref<'_>,

@@ -9,6 +9,7 @@ mod support;
 mod arguments;
 
 mod any;
+mod closures;
 mod combinators;
 mod constant;
 mod decay;
@@ -18,4 +19,5 @@ mod expo;
 mod fibo;
 mod iterators;
 mod linear;
+mod parentheses;
 mod runtime;

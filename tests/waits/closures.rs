@@ -1,6 +1,5 @@
 //! Closures in the place of the wait generator: only that of `runtime` takes the outcome, all others are the
 //! user's own and keep the parameters that they were written with.
-#![allow(missing_docs)]
 
 use std::cell::{Cell, RefCell};
 use std::iter::{repeat_with, successors};

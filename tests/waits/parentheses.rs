@@ -1,5 +1,4 @@
 //! Parentheses in the place of the wait generator group as they do elsewhere.
-#![allow(missing_docs)]
 
 use std::cell::RefCell;
 use std::time::Duration;

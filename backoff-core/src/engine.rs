@@ -38,22 +38,28 @@ impl From<NotMeasured> for Option<Duration> {
     }
 }
 
-/// Judges an outcome by the rules that come before the limits. Returns `None` if the filter rejects it.
+/// Judges an outcome by the rules that come before the limits. Evaluates to `None` if the filter rejects it.
 ///
 /// `giveup` is asked only about an outcome that the filter accepts, and the clock is read in between: what `giveup`
 /// takes does not count as elapsed.
-#[inline]
-pub fn judge<T>(
-    is_retried: bool,
-    elapsed: impl FnOnce() -> T,
-    gives_up: impl FnOnce() -> bool,
-) -> Option<Accepted<T>> {
-    if !is_retried {
-        return None;
-    }
-    let elapsed = elapsed();
-    Some(Accepted { elapsed, given_up: gives_up() })
+// A function would take the last two as closures, and the compiler checks each closure of each use as a function of its
+// own: that is most of what a use of an attribute would cost to compile.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __backoff_judge {
+    ($is_retried:expr, $elapsed:expr, $gives_up:expr) => {
+        if $is_retried {
+            let __elapsed = $elapsed;
+            $crate::__private::Some($crate::__private::Accepted {
+                elapsed: __elapsed,
+                given_up: $gives_up,
+            })
+        } else {
+            $crate::__private::None
+        }
+    };
 }
+pub(crate) use crate::__backoff_judge as judge;
 
 /// Decides what follows attempt number `tries`, which ended `elapsed` after the start of the call.
 ///
@@ -125,10 +131,9 @@ mod tests {
     fn the_filter_comes_before_the_clock_and_the_clock_before_giveup() {
         let order = core::cell::Cell::new(0);
         let next = || order.replace(order.get() + 1);
-        let elapsed = || Some(SECOND * next());
-        assert_eq!(judge(false, elapsed, || next() > 0), None);
+        let judged = |is_retried| judge!(is_retried, next(), next() == 1);
+        assert_eq!(judged(false), None);
         assert_eq!(order.get(), 0);
-        let accepted = Accepted { elapsed: Some(Duration::ZERO), given_up: true };
-        assert_eq!(judge(true, elapsed, || next() == 1), Some(accepted));
+        assert_eq!(judged(true), Some(Accepted { elapsed: 0, given_up: true }));
     }
 }

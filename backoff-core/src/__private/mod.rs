@@ -36,14 +36,14 @@ pub use wait_or_policy::{WaitOrPolicy, settings, store};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
 
-#[doc(inline)]
-pub use crate::__backoff_retry_loop as retry_loop;
 pub use crate::classify::{Classify, OnError, OnValue};
 pub use crate::clock::{AsyncSleep, Clock, Sleep, async_clock, sync_clock};
 pub use crate::details::{Argument, Details};
-pub use crate::engine::{NotMeasured, Verdict, judge};
+pub use crate::engine::{Accepted, NotMeasured, Verdict};
 pub use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 pub use crate::falsy::Falsy;
 pub use crate::jitter::Jitter;
 pub use crate::log::{Level, LogLevels};
 pub use crate::wait::Wait;
+#[doc(inline)]
+pub use crate::{__backoff_judge as judge, __backoff_retry_loop as retry_loop};

@@ -1,6 +1,9 @@
 //! The loop that the attributes emit, as a template. The attribute writes the fragments, in the order in which they
 //! run; whatever can be wrong about the user's types is part of a fragment, and has the span of what the user wrote.
 //!
+//! Expressions are passed in parentheses and statements in braces, so that each is one token tree: matching them token by
+//! token would take a good part of what a use costs to compile.
+//!
 //! There are two forms. Without handlers the outcome is taken by value, and what follows a failure is one cold call,
 //! which in a blocking function also sleeps. With handlers or a policy the outcome is borrowed.
 
@@ -10,58 +13,57 @@
 macro_rules! __backoff_retry_loop {
     (
         without_handlers [$tries:ident $returned:ident $outcome:ident $wait:ident]
-        on_try { $($on_try:tt)* }
+        on_try $on_try:tt
         attempt { $($attempt:tt)* }
-        into_result { $($into_result:tt)* }
-        from_value { $($from_value:tt)* }
-        from_outcome { $($from_outcome:tt)* }
-        is_retried { $($is_retried:tt)* }
-        on_rejected { $($on_rejected:tt)* }
-        elapsed { $($elapsed:tt)* }
-        gives_up { $($gives_up:tt)* }
-        on_failure { $($on_failure:tt)* }
-        params { $($params:tt)* }
-        format { $($format:tt)* }
-        next { $($next:tt)* }
-        given_up { $($given_up:tt)* }
+        into_result $into_result:tt
+        from_value $from_value:tt
+        from_outcome $from_outcome:tt
+        is_retried $is_retried:tt
+        on_rejected $on_rejected:tt
+        elapsed $elapsed:tt
+        gives_up $gives_up:tt
+        on_failure [$on_failure:ident $($clock:tt)*]
+        params $params:tt
+        format $format:tt
+        next_wait $next_wait:tt
+        jitter $jitter:tt
+        given_up $given_up:tt
         sleep { $($sleep:tt)* }
     ) => {
         let mut $tries = 1u32;
         loop {
-            $($on_try)*
+            $on_try
             let $wait = {
                 $($attempt)*
-                let __outcome = match $($into_result)* {
-                    $crate::__private::Ok(__value) => break $($from_value)*(__value),
+                let __outcome = match $into_result {
+                    $crate::__private::Ok(__value) => break $from_value(__value),
                     $crate::__private::Err(__outcome) => __outcome,
                 };
                 let (__accepted, __format) = {
                     let $outcome = &__outcome;
-                    match $crate::__private::judge(
-                        $($is_retried)*,
-                        || $($elapsed)*,
-                        || $($gives_up)*,
-                    ) {
-                        $crate::__private::Some(__accepted) => (__accepted, $($format)*),
+                    match $crate::__private::judge!($is_retried, $elapsed, $gives_up) {
+                        $crate::__private::Some(__accepted) => (__accepted, $format),
                         $crate::__private::None => {
-                            $($on_rejected)*
-                            break $($from_outcome)*(__outcome);
+                            $on_rejected
+                            break $from_outcome(__outcome);
                         }
                     }
                 };
-                match $($on_failure)*(
-                    $($params)*,
+                match $crate::__private::$on_failure(
+                    $params,
                     $tries,
                     __outcome,
                     __format,
                     __accepted.elapsed,
                     __accepted.given_up,
-                    $($next)*
+                    $next_wait,
+                    $jitter
+                    $($clock)*
                 ) {
                     $crate::__private::Ok(__wait) => __wait,
                     $crate::__private::Err(__outcome) => {
-                        let $returned = $($from_outcome)*(__outcome);
-                        break $($given_up)*;
+                        let $returned = $from_outcome(__outcome);
+                        break $given_up;
                     }
                 }
             };
@@ -72,65 +74,65 @@ macro_rules! __backoff_retry_loop {
     (
         with_handlers
         [$tries:ident $returned:ident $outcome:ident $wait:ident $elapsed_at:ident $gives_up_at:ident $reason:ident]
-        on_try { $($on_try:tt)* }
+        on_try $on_try:tt
         attempt { $($attempt:tt)* }
-        classify { $($classify:tt)* }
-        on_success { $($on_success:tt)* }
-        is_retried { $($is_retried:tt)* }
-        on_rejected { $($on_rejected:tt)* }
-        elapsed { $($elapsed:tt)* }
-        gives_up { $($gives_up:tt)* }
+        classify $classify:tt
+        on_success $on_success:tt
+        is_retried $is_retried:tt
+        on_rejected $on_rejected:tt
+        elapsed $elapsed:tt
+        gives_up $gives_up:tt
         gives_up_async { $($gives_up_async:tt)* }
-        params { $($params:tt)* }
-        format { $($format:tt)* }
-        next { $($next:tt)* }
-        on_backoff { $($on_backoff:tt)* }
-        on_giveup { $($on_giveup:tt)* }
-        given_up { $($given_up:tt)* }
+        params $params:tt
+        format $format:tt
+        next_wait $next_wait:tt
+        jitter $jitter:tt
+        on_backoff $on_backoff:tt
+        on_giveup $on_giveup:tt
+        given_up $given_up:tt
         sleep { $($sleep:tt)* }
     ) => {
         let mut $tries = 1u32;
         loop {
-            $($on_try)*
+            $on_try
             let $wait = {
                 $($attempt)*
-                let $outcome = match $($classify)* {
+                let $outcome = match $classify {
                     $crate::__private::Ok($outcome) => {
-                        $($on_success)*
+                        $on_success
                         break $returned;
                     }
                     $crate::__private::Err(__outcome) => __outcome,
                 };
-                let $crate::__private::Some(__accepted) = $crate::__private::judge(
-                    $($is_retried)*,
-                    || $($elapsed)*,
-                    || $($gives_up)*,
-                ) else {
-                    $($on_rejected)*
+                let $crate::__private::Some(__accepted) =
+                    $crate::__private::judge!($is_retried, $elapsed, $gives_up)
+                else {
+                    $on_rejected
                     break $returned;
                 };
                 let ($elapsed_at, $gives_up_at) = (__accepted.elapsed, __accepted.given_up);
                 $($gives_up_async)*
                 let __verdict = {
-                    let __format = $($format)*;
+                    let __format = $format;
                     $crate::__private::on_failure(
-                        $($params)*,
+                        $params,
                         $tries,
                         $outcome,
                         __format,
                         $elapsed_at,
                         $gives_up_at,
-                        $($next)*
+                        $next_wait,
+                        $jitter,
                     )
                 };
                 match __verdict {
                     $crate::__private::Verdict::Retry($wait) => {
-                        $($on_backoff)*
+                        $on_backoff
                         $wait
                     }
                     $crate::__private::Verdict::GiveUp($reason) => {
-                        $($on_giveup)*
-                        break $($given_up)*;
+                        $on_giveup
+                        break $given_up;
                     }
                 }
             };

@@ -153,9 +153,12 @@ where
         let Self { overrides, clock, start, .. } = self;
         let is_retried = overrides.is_retried(outcome);
         let is_retried = is_retried.unwrap_or_else(|| settings.is_retried(outcome));
-        let elapsed = || start.as_ref().map(|start| clock.elapsed(*start));
-        let gives_up = || overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome));
-        match (judge(is_retried, elapsed, gives_up), R::rejected_is_success(outcome)) {
+        let accepted = judge!(
+            is_retried,
+            start.as_ref().map(|start| clock.elapsed(*start)),
+            overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome))
+        );
+        match (accepted, R::rejected_is_success(outcome)) {
             (Some(accepted), _) => self.decide(outcome, accepted),
             (None, Some(value)) => self.succeed(value),
             (None, None) => self.reject(outcome),

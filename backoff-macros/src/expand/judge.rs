@@ -158,13 +158,8 @@ fn ask(cx: &Context, function: &UserCode) -> TokenStream {
     quote_spanned!(span=> #p::ask(#outcome, #function))
 }
 
-/// Writes the last arguments of a verdict: the source of the next wait, and the jitter.
-pub(super) fn next(cx: &Context) -> TokenStream {
-    let (next_wait, jitter) = (next_wait(cx), jitter(cx));
-    quote_spanned!(Span::mixed_site()=> #next_wait, #jitter)
-}
-
-fn next_wait(cx: &Context) -> TokenStream {
+/// Evaluates to the source of the next wait.
+pub(super) fn next_wait(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
     if !cx.plan.wait.is_rebuilt() {
         let (p, Locals { generator, .. }) = (&cx.p, &cx.locals);
@@ -181,7 +176,7 @@ fn next_wait(cx: &Context) -> TokenStream {
 }
 
 /// Evaluates to the function that randomizes a wait.
-fn jitter(cx: &Context) -> TokenStream {
+pub(super) fn jitter(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { wait, .. }) = (&cx.p, &cx.locals);
     match &cx.plan.jitter {

@@ -84,29 +84,31 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (is_retried, on_rejected) = (judge::is_retried(cx), judge::on_rejected(cx));
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
     let (params, format) = (params::expand(cx), events::format(cx));
-    let (next, given_up) = (judge::next(cx), judge::given_up(cx));
+    let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
+    let on_return = judge::given_up(cx);
     let (on_failure, clock, sleep) = if cx.is_async() {
-        (quote!(#p::on_failure_without_handlers), None, Some(sleep(cx)))
+        (quote!(on_failure_without_handlers), None, Some(sleep(cx)))
     } else {
         let (clock, span) = (clock(cx), clock_span(cx));
-        (quote!(#p::on_failure_and_sleep), Some(quote_spanned!(span=> , &#clock)), None)
+        (quote!(on_failure_and_sleep), Some(quote_spanned!(span=> , &#clock)), None)
     };
     quote_spanned! {Span::mixed_site()=>
         without_handlers [#tries #returned #outcome #wait]
         on_try { #on_try }
         attempt { #attempt }
-        into_result { #by_value }
-        from_value { #from_value }
-        from_outcome { #from_outcome }
-        is_retried { #is_retried }
+        into_result (#by_value)
+        from_value (#from_value)
+        from_outcome (#from_outcome)
+        is_retried (#is_retried)
         on_rejected { #on_rejected }
-        elapsed { #elapsed }
-        gives_up { #gives_up }
-        on_failure { #on_failure }
-        params { #params }
-        format { #format }
-        next { #next #clock }
-        given_up { #given_up }
+        elapsed (#elapsed)
+        gives_up (#gives_up)
+        on_failure [#on_failure #clock]
+        params (#params)
+        format (#format)
+        next_wait (#next_wait)
+        jitter (#jitter)
+        given_up (#on_return)
         sleep { #sleep }
     }
 }
@@ -121,26 +123,28 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let on_rejected = judge::on_rejected(cx);
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
     let gives_up_async = judge::gives_up_async(cx);
-    let (params, format, next) = (params::expand(cx), events::format(cx), judge::next(cx));
+    let (params, format) = (params::expand(cx), events::format(cx));
+    let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
     let (on_backoff, on_giveup) = (events::on_backoff(cx), events::on_giveup(cx));
-    let (given_up, sleep) = (judge::given_up(cx), sleep(cx));
+    let (on_return, sleep) = (judge::given_up(cx), sleep(cx));
     quote_spanned! {Span::mixed_site()=>
         with_handlers [#tries #returned #outcome #wait #elapsed_at #gives_up_at #reason]
         on_try { #on_try }
         attempt { #attempt }
-        classify { #by_reference }
+        classify (#by_reference)
         on_success { #on_success }
-        is_retried { #is_retried }
+        is_retried (#is_retried)
         on_rejected { #on_rejected }
-        elapsed { #elapsed }
-        gives_up { #gives_up }
+        elapsed (#elapsed)
+        gives_up (#gives_up)
         gives_up_async { #gives_up_async }
-        params { #params }
-        format { #format }
-        next { #next }
+        params (#params)
+        format (#format)
+        next_wait (#next_wait)
+        jitter (#jitter)
         on_backoff { #on_backoff }
         on_giveup { #on_giveup }
-        given_up { #given_up }
+        given_up (#on_return)
         sleep { #sleep }
     }
 }

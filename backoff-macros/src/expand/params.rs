@@ -29,7 +29,8 @@ pub(super) fn expand(cx: &Context) -> TokenStream {
     });
     let params =
         quote_spanned!(mixed=> #p::RetryParams { target: #target, #tries #time #levels #rest });
-    if is_constant(cx) {
+    // The call that makes the time is not promoted to a static by itself.
+    if time.is_some() && is_constant(cx) {
         quote_spanned!(mixed=> &const { #params })
     } else {
         quote_spanned!(mixed=> &#params)

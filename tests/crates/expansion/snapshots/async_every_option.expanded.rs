@@ -22,8 +22,8 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __returned = async { if __backoff::never() { let __typed : Result < u32, Error >
         = __backoff::absurd(); return __typed; } let _ = & mut message; let message =
         __backoff::dup(& message); { self.transmit(message). await ? } } . await; }
-        classify { __backoff::Classify:: < __backoff::OnError > ::classify(& __returned)
-        } on_success { { let __elapsed = __backoff::Some(__backoff::Clock::elapsed(&
+        classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
+        on_success { { let __elapsed = __backoff::Some(__backoff::Clock::elapsed(&
         __clock, __start)); let __args : & [__backoff::Argument < '_ >] = & [("message",
         (&& __backoff::Arg(& message)).__backoff_debug()), ("limit", (&& __backoff::Arg(&
         limit)).__backoff_debug())]; { let __argument = __backoff::value_of(& __returned)
@@ -32,35 +32,31 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)); let
         _ : __backoff::Option < () > = __backoff::call_async(__backoff::Option::as_ref(&
-        __argument), async | details | record(details). await). await; } } } is_retried {
-        (& __backoff::Search(__outcome)).__backoff_find(& | __error | __backoff::is:: <
-        TimeoutError > (__error) || __backoff::is:: < ConnectError > (__error)) }
-        on_rejected { __backoff::on_not_retried(& __backoff::RetryParams { target :
-        ::core::concat!(::core::module_path!(), "::send"), max_tries :
-        __backoff::Some(9u32), max_time : __max_time, levels : __backoff::LogLevels {
-        backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-        __backoff::Level::Off, }, }, __tries, __outcome, (&& &
+        __argument), async | details | record(details). await). await; } } }
+        is_retried((& __backoff::Search(__outcome)).__backoff_find(& | __error |
+        __backoff::is:: < TimeoutError > (__error) || __backoff::is:: < ConnectError >
+        (__error))) on_rejected { __backoff::on_not_retried(__backoff::Level::Off,
+        ::core::concat!(::core::module_path!(), "::send"), __tries, __outcome, (&& &
         __backoff::Formatting::of(__outcome)).__backoff_format(),
-        __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); } elapsed {
-        __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)) } gives_up { false
-        } gives_up_async { let __gives_up = __backoff::Some(true) == { let __step = { let
+        __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); }
+        elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
+        gives_up(false) gives_up_async { let __gives_up = __backoff::Some(true) == { let
+        __step = { let __backoff::Some(__outcome) = __backoff::error_of(& __returned)
+        else { break __returned }; let __function = is_fatal; (& __backoff::FunctionOf(&
+        __function, __outcome)).__backoff_predicate_kind().__backoff_start(__function,
+        __outcome) }; let __argument = __step.__backoff_argument(|| __backoff::error_of(&
+        __returned)); __step.__backoff_finish_predicate(__argument). await }; let
         __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
-        __returned }; let __function = is_fatal; (& __backoff::FunctionOf(& __function,
-        __outcome)).__backoff_predicate_kind().__backoff_start(__function, __outcome) };
-        let __argument = __step.__backoff_argument(|| __backoff::error_of(& __returned));
-        __step.__backoff_finish_predicate(__argument). await }; let
-        __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
-        __returned }; } params { & __backoff::RetryParams { target :
+        __returned }; } params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::send"), max_tries :
         __backoff::Some(9u32), max_time : __max_time, levels : __backoff::LogLevels {
         backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-        __backoff::Level::Off, }, } } format { (&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format() } next {
-        __backoff::rebuilt(__backoff::maker(||
+        __backoff::Level::Off, }, }) format((&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format()) next_wait(__backoff::rebuilt(__backoff::maker(||
         constant([::core::time::Duration::new(1u64, 0u32),
-        ::core::time::Duration::new(5u64, 0u32)])), & mut __slot), | __wait |
+        ::core::time::Duration::new(5u64, 0u32)])), & mut __slot)) jitter(| __wait |
         __backoff::Jitter::jitter(& mut __backoff::jitter_closure(| wait | wait / 2),
-        __wait) } on_backoff { { let __args : & [__backoff::Argument < '_ >] = &
+        __wait)) on_backoff { { let __args : & [__backoff::Argument < '_ >] = &
         [("message", (&& __backoff::Arg(& message)).__backoff_debug()), ("limit", (&&
         __backoff::Arg(& limit)).__backoff_debug())]; { let __step = { let
         __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
@@ -90,7 +86,7 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)
         .with_reason(__reason)); let _ : __backoff::Option < () > =
         __backoff::call_async(__backoff::Option::as_ref(& __argument), | details | async
-        move { alarm(details). await }). await; } } } given_up { __returned } sleep {
+        move { alarm(details). await }). await; } } } given_up(__returned) sleep {
         __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
     }
 }

@@ -14,30 +14,28 @@ fn call(step: Duration) -> Result<Response, ApiError> {
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
         __tries, __elapsed, __outcome); (& * __settings).notify_try(& __details); } } } }
         attempt { let __returned = __backoff::once(|| -> Result < Response, ApiError > {
-        http() }); __backoff::is_returned(__returns, & __returned); } classify {
-        __backoff::Classify:: < __backoff::OnError > ::classify(& __returned) }
+        http() }); __backoff::is_returned(__returns, & __returned); }
+        classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
         on_success { if (& * __settings).has_success_handler() { { let __elapsed = (& *
         __settings).elapsed(& __clock, __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()); (& * __settings)
-        .notify_success(& __details); } } } is_retried { (& * __settings)
-        .is_retried(__outcome) } on_rejected { __backoff::on_not_retried(&
-        __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
-        "::call"), max_tries : __backoff::Some(8u32), levels : __backoff::LogLevels {
-        backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-        __backoff::Level::Off, }, .. (& * __settings).params() }, __tries, __outcome, (&&
-        & __backoff::Formatting::of(__outcome)).__backoff_format(), (& * __settings)
-        .elapsed(& __clock, __start)); } elapsed { (& * __settings).elapsed(& __clock,
-        __start) } gives_up { (& * __settings).gives_up(__outcome) } gives_up_async {}
-        params { & __backoff::RetryParams { target :
+        .notify_success(& __details); } } } is_retried((& * __settings)
+        .is_retried(__outcome)) on_rejected {
+        __backoff::on_not_retried(__backoff::Level::Off,
+        ::core::concat!(::core::module_path!(), "::call"), __tries, __outcome, (&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format(), (& * __settings)
+        .elapsed(& __clock, __start)); } elapsed((& * __settings).elapsed(& __clock,
+        __start)) gives_up((& * __settings).gives_up(__outcome)) gives_up_async {}
+        params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::call"), max_tries :
         __backoff::Some(8u32), levels : __backoff::LogLevels { backoff :
         __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-        __backoff::Level::Off, }, .. (& * __settings).params() } } format { (&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format() } next {
-        __backoff::StoredWait(& mut __generator), | __wait | (& * __settings)
-        .apply_jitter(__wait) } on_backoff { { let __details =
+        __backoff::Level::Off, }, .. (& * __settings).params() }) format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format())
+        next_wait(__backoff::StoredWait(& mut __generator)) jitter(| __wait | (& *
+        __settings).apply_jitter(__wait)) on_backoff { { let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); (& *
@@ -45,7 +43,7 @@ fn call(step: Duration) -> Result<Response, ApiError> {
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_reason(__reason);
-        (& * __settings).notify_giveup(& __details); } } given_up { __returned } sleep {
+        (& * __settings).notify_giveup(& __details); } } given_up(__returned) sleep {
         __backoff::Sleep::sleep(& __clock, __wait); }
     }
 }

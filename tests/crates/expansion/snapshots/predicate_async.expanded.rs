@@ -6,10 +6,10 @@ async fn poll(id: u64) -> Job {
     __backoff::retry_loop! {
         with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
         on_try {} attempt { let __returned : Job = if __backoff::never() {
-        __backoff::absurd() } else { client().job(id). await }; } classify {
-        __backoff::Classify:: < __backoff::OnValue > ::classify(& __returned) }
-        on_success {} is_retried { __backoff::ask(__outcome, | job | job.status !=
-        Status::Complete) } on_rejected { if ! __backoff::Rejected(__outcome)
+        __backoff::absurd() } else { client().job(id). await }; }
+        classify(__backoff::Classify:: < __backoff::OnValue > ::classify(& __returned))
+        on_success {} is_retried(__backoff::ask(__outcome, | job | job.status !=
+        Status::Complete)) on_rejected { if ! __backoff::Rejected(__outcome)
         .__backoff_is_err() { { let __elapsed =
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); { let __step = {
         let __outcome = & __returned; let __function = told; let __sample =
@@ -23,19 +23,20 @@ async fn poll(id: u64) -> Job {
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()))); let _ :
         __backoff::Option < () > = __step.__backoff_finish(& __argument). await; } } } }
-        elapsed { __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)) }
-        gives_up { false } gives_up_async {} params { & __backoff::RetryParams { target :
-        ::core::concat!(::core::module_path!(), "::poll"), max_time :
+        elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
+        gives_up(false) gives_up_async {} params(& const { __backoff::RetryParams {
+        target : ::core::concat!(::core::module_path!(), "::poll"), max_time :
         __backoff::Some(::core::time::Duration::new(300u64, 0u32)),
-        ..__backoff::DEFAULT_PARAMS } } format { (&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format() } next {
-        __backoff::rebuilt(__backoff::maker(|| constant(::core::time::Duration::new(5u64,
-        0u32))), & mut __slot), __backoff::default_jitter } on_backoff {} on_giveup { {
-        let __details = __backoff::Details::new(::core::concat!(::core::module_path!(),
-        "::poll"), __tries, __elapsed, __outcome).with_format((&& &
+        ..__backoff::DEFAULT_PARAMS } }) format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format())
+        next_wait(__backoff::rebuilt(__backoff::maker(||
+        constant(::core::time::Duration::new(5u64, 0u32))), & mut __slot))
+        jitter(__backoff::default_jitter) on_backoff {} on_giveup { { let __details =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),
+        __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_reason(__reason);
         __backoff::run_handler(& __details, | details | eprintln!("{details}"))
-        .__backoff_done_in_async(); } } given_up { __returned } sleep {
+        .__backoff_done_in_async(); } } given_up(__returned) sleep {
         __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
     }
 }

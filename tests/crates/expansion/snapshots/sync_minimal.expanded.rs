@@ -4,16 +4,16 @@ fn read(path: &str) -> io::Result<String> {
     __backoff::retry_loop! {
         without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
         __returned = __backoff::once(|| -> io::Result < String > {
-        fs::read_to_string(path) }); } into_result { __backoff::Classify:: <
-        __backoff::OnError > ::into_result(__returned) } from_value {
-        __backoff::Classify:: < __backoff::OnError > ::from_value } from_outcome {
-        __backoff::Classify:: < __backoff::OnError > ::from_outcome } is_retried { true }
-        on_rejected {} elapsed { __backoff::None } gives_up { false } on_failure {
-        __backoff::on_failure_and_sleep } params { & __backoff::RetryParams { target :
+        fs::read_to_string(path) }); } into_result(__backoff::Classify:: <
+        __backoff::OnError > ::into_result(__returned)) from_value(__backoff::Classify::
+        < __backoff::OnError > ::from_value) from_outcome(__backoff::Classify:: <
+        __backoff::OnError > ::from_outcome) is_retried(true) on_rejected {}
+        elapsed(__backoff::NotMeasured) gives_up(false) on_failure[on_failure_and_sleep,
+        & __backoff::sync_clock()] params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::read"), max_tries :
-        __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS } } format { (&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format() } next {
-        __backoff::rebuilt(expo, & mut __slot), __backoff::default_jitter, &
-        __backoff::sync_clock() } given_up { __returned } sleep {}
+        __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS }) format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format())
+        next_wait(__backoff::rebuilt(expo, & mut __slot))
+        jitter(__backoff::default_jitter) given_up(__returned) sleep {}
     }
 }

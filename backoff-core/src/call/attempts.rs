@@ -1,11 +1,15 @@
 //! A loop of the user's, with a policy that decides after each attempt.
 
+use core::error::Error;
 use core::fmt;
 use core::ops::ControlFlow;
+use core::panic::Location;
 use core::time::Duration;
 
 use super::builder::ByDebug;
-use super::overrides::{FormatByDebug, FormatByDisplay, Name, Overrides, Reported};
+use super::overrides::{
+    FormatByDebug, FormatByDisplay, FormatBySources, Name, Overrides, Reported,
+};
 use super::report::{CallStatus, Report};
 use super::state::{CallState, Step};
 use crate::classify::{DebugError, DisplayError, OnError};
@@ -49,6 +53,11 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// ```
     ///
     /// To retry on a value, pass it as an error: `after(if job.is_done() { Ok(job) } else { Err(job) })`.
+    ///
+    /// In the log and in `Details` a loop is called by the path of the file in which it was started. To give it a name,
+    /// put [`named`](Policy::named) before it: `DB.named("import").attempts()`. After progress,
+    /// [`reset`](Attempts::reset) starts the waits and the limits anew.
+    #[track_caller]
     pub fn attempts<T, E: DisplayError>(&self) -> Attempts<'_, W, K, T, E, AsyncClock>
     where
         W: Wait<E> + Clone,
@@ -59,6 +68,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
 
     /// Starts a loop in blocking code, as [`attempts`](Policy::attempts) does in async code. After each attempt pass
     /// its result to [`after_blocking`](Attempts::after_blocking).
+    #[track_caller]
     pub fn attempts_blocking<T, E: DisplayError>(&self) -> Attempts<'_, W, K, T, E, SyncClock>
     where
         W: Wait<E> + Clone,
@@ -67,21 +77,42 @@ impl<W, K: PolicyKind> Policy<W, K> {
         self.attempts_on(sync_clock())
     }
 
-    /// Starts a loop on a clock of your own.
+    /// Starts a loop on a clock of your own, which is both read and slept on.
+    #[track_caller]
     pub fn attempts_on<T, E: DisplayError, C: Clock>(&self, clock: C) -> Attempts<'_, W, K, T, E, C>
     where
         W: Wait<E> + Clone,
         E: OutcomeOf<K>,
     {
-        Attempts::start(self, FormatByDisplay, clock)
+        Attempts::start(self, FormatByDisplay, file_of_caller(), clock)
+    }
+
+    /// Names the loops that follow, in the log and in `Details`. It stands before the loop, which starts at once: the
+    /// handler for attempts sees the name from the first one on.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow::Continue;
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static API: Policy = Policy::new(expo())
+    ///     .max_tries(3)
+    ///     .on_try(|details| assert_eq!(details.target, "import"));
+    ///
+    /// let mut attempts = API.named("import").attempts_on(VirtualClock::new());
+    /// while let Continue(()) = attempts.after_blocking(Err::<(), _>("refused")) {}
+    /// assert_eq!(attempts.tries(), 3);
+    /// ```
+    pub fn named(&self, name: &'static str) -> Named<'_, W, K> {
+        Named { policy: self, name, format: FormatByDisplay }
     }
 }
 
 impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
     /// Starts a loop in async code, as [`Policy::attempts`] does.
+    #[track_caller]
     pub fn attempts<T, E: DebugError>(
         &self,
-    ) -> Attempts<'p, W, K, T, E, AsyncClock, (FormatByDebug, Reported)>
+    ) -> Attempts<'p, W, K, T, E, AsyncClock, LoopOverrides<FormatByDebug>>
     where
         W: Wait<E> + Clone,
         E: OutcomeOf<K>,
@@ -90,9 +121,10 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
     }
 
     /// Starts a loop in blocking code, as [`Policy::attempts_blocking`] does.
+    #[track_caller]
     pub fn attempts_blocking<T, E: DebugError>(
         &self,
-    ) -> Attempts<'p, W, K, T, E, SyncClock, (FormatByDebug, Reported)>
+    ) -> Attempts<'p, W, K, T, E, SyncClock, LoopOverrides<FormatByDebug>>
     where
         W: Wait<E> + Clone,
         E: OutcomeOf<K>,
@@ -101,20 +133,77 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
     }
 
     /// Starts a loop on a clock of your own, as [`Policy::attempts_on`] does.
+    #[track_caller]
     pub fn attempts_on<T, E: DebugError, C: Clock>(
         &self,
         clock: C,
-    ) -> Attempts<'p, W, K, T, E, C, (FormatByDebug, Reported)>
+    ) -> Attempts<'p, W, K, T, E, C, LoopOverrides<FormatByDebug>>
     where
         W: Wait<E> + Clone,
         E: OutcomeOf<K>,
     {
-        Attempts::start(self.0, FormatByDebug, clock)
+        Attempts::start(self.0, FormatByDebug, file_of_caller(), clock)
+    }
+
+    /// Names the loops that follow, as [`Policy::named`] does.
+    pub fn named(&self, name: &'static str) -> Named<'p, W, K, FormatByDebug> {
+        Named { policy: self.0, name, format: FormatByDebug }
     }
 }
 
+/// A policy whose loops have a name; made by [`Policy::named`].
+#[derive(Debug)]
+pub struct Named<'p, W, K: PolicyKind, G = FormatByDisplay> {
+    policy: &'p Policy<W, K>,
+    name: &'static str,
+    format: G,
+}
+
+impl<'p, W, K: PolicyKind, G: Copy> Named<'p, W, K, G> {
+    /// Starts a loop in async code, as [`Policy::attempts`] does.
+    pub fn attempts<T, E>(&self) -> Attempts<'p, W, K, T, E, AsyncClock, LoopOverrides<G>>
+    where
+        W: Wait<E> + Clone,
+        E: OutcomeOf<K>,
+        G: Overrides<E, T>,
+    {
+        self.attempts_on(async_clock())
+    }
+
+    /// Starts a loop in blocking code, as [`Policy::attempts_blocking`] does.
+    pub fn attempts_blocking<T, E>(&self) -> Attempts<'p, W, K, T, E, SyncClock, LoopOverrides<G>>
+    where
+        W: Wait<E> + Clone,
+        E: OutcomeOf<K>,
+        G: Overrides<E, T>,
+    {
+        self.attempts_on(sync_clock())
+    }
+
+    /// Starts a loop on a clock of your own, as [`Policy::attempts_on`] does.
+    pub fn attempts_on<T, E, C>(&self, clock: C) -> Attempts<'p, W, K, T, E, C, LoopOverrides<G>>
+    where
+        W: Wait<E> + Clone,
+        E: OutcomeOf<K>,
+        C: Clock,
+        G: Overrides<E, T>,
+    {
+        Attempts::start(self.policy, self.format, self.name, clock)
+    }
+}
+
+/// Returns the path of the file in which a loop is started: unlike a closure, a loop has no type that tells the path of
+/// its function.
+#[track_caller]
+fn file_of_caller() -> &'static str {
+    Location::caller().file()
+}
+
+/// The overrides of a loop whose outcomes are written by `G`.
+type LoopOverrides<G> = ((G, Reported), Name);
+
 /// The attempts of a loop; made by [`Policy::attempts`].
-pub struct Attempts<'p, W, K, T, E, C, H = (FormatByDisplay, Reported)>
+pub struct Attempts<'p, W, K, T, E, C, H = LoopOverrides<FormatByDisplay>>
 where
     W: Wait<E>,
     K: PolicyKind,
@@ -125,7 +214,7 @@ where
     end: Option<(CallStatus, Duration)>,
 }
 
-impl<'p, W, K, T, E, C, G> Attempts<'p, W, K, T, E, C, (G, Reported)>
+impl<'p, W, K, T, E, C, G> Attempts<'p, W, K, T, E, C, LoopOverrides<G>>
 where
     W: Wait<E> + Clone,
     K: PolicyKind,
@@ -133,17 +222,22 @@ where
     C: Clock,
     G: Overrides<E, T>,
 {
-    fn start(policy: &'p Policy<W, K>, format: G, clock: C) -> Self {
-        let mut state = CallState::new(policy, (format, Reported), clock, || "attempts");
+    fn start(policy: &'p Policy<W, K>, format: G, name: &'static str, clock: C) -> Self {
+        let overrides = ((format, Reported), Name(name));
+        let mut state = CallState::new(policy, overrides, clock, || "");
         state.start_attempt();
         Attempts { state, end: None }
     }
 }
 
 impl<'p, W: Wait<E>, K: PolicyKind, T, E, C: Clock, H> Attempts<'p, W, K, T, E, C, H> {
-    /// Sets the name of the loop in the log and in `Details`. Default: `attempts`.
-    pub fn name(self, name: &'static str) -> Attempts<'p, W, K, T, E, C, (H, Name)> {
-        Attempts { state: self.state.with(Name(name)), end: self.end }
+    /// Makes the loop write errors with the chain of their [`source`](Error::source)s, `a: b: c`, in the log and in
+    /// `Details`. The attribute does so by itself.
+    pub fn with_sources(self) -> Attempts<'p, W, K, T, E, C, (H, FormatBySources)>
+    where
+        E: Error,
+    {
+        Attempts { state: self.state.with(FormatBySources), end: self.end }
     }
 }
 
@@ -198,6 +292,45 @@ where
                 self.state.notify_try();
                 ControlFlow::Continue(())
             }
+        }
+    }
+
+    /// Starts the loop anew, after progress: the current attempt becomes the first, the waits begin with the shortest,
+    /// and `max_time` is counted from now. The report counts from here, too.
+    ///
+    /// It is for connections that are made again whenever they break, and for subscriptions: without it a connection
+    /// that breaks once a day would use up `max_tries` in a few days, and would wait as long as after so many failures
+    /// in a row. After the end of the loop it starts another one.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow::{Break, Continue};
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static SUBSCRIBE: Policy = Policy::new(expo()).max_tries(2);
+    ///
+    /// # struct Stream { messages: Vec<Result<u32, &'static str>> }
+    /// # impl Stream { fn next(&mut self) -> Result<u32, &'static str> { self.messages.remove(0) } }
+    /// # let mut stream = Stream { messages: vec![Err("lost"), Ok(1), Err("lost"), Ok(2), Err("lost"), Err("closed")] };
+    /// # let mut seen = Vec::new();
+    /// let mut attempts = SUBSCRIBE.attempts_on(VirtualClock::new());
+    /// let error = loop {
+    ///     match stream.next() {
+    ///         Ok(message) => {
+    ///             seen.push(message);
+    ///             attempts.reset();
+    ///         }
+    ///         Err(error) => match attempts.after_blocking(Err::<(), _>(error)) {
+    ///             Break(result) => break result,
+    ///             Continue(()) => {}
+    ///         },
+    ///     }
+    /// };
+    /// assert_eq!((seen, error), (vec![1, 2], Err("closed")));
+    /// ```
+    pub fn reset(&mut self) {
+        self.state.reset();
+        if self.end.take().is_some() {
+            self.state.notify_try();
         }
     }
 

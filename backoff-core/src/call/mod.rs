@@ -10,6 +10,8 @@
 //! [`Policy::call_blocking`]: crate::Policy::call_blocking
 //! [`Policy::poll_blocking`]: crate::Policy::poll_blocking
 
+#[doc(hidden)]
+pub mod async_overrides;
 mod attempts;
 mod blocking;
 mod builder;
@@ -21,8 +23,9 @@ pub mod overrides;
 mod report;
 mod setters;
 mod state;
+mod suspend;
 
-pub use attempts::Attempts;
+pub use attempts::{Attempts, Named};
 #[doc(hidden)]
 pub use builder::{Async, Blocking};
 pub use builder::{ByDebug, Call};

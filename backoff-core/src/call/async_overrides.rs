@@ -1,0 +1,343 @@
+//! Async handlers and an async `giveup` among the overrides of a call that is awaited.
+//!
+//! Handlers run in order, sync and async ones alike, so a future of a call stops at each async handler and goes on
+//! after it. The type of what it stops at is part of the type of the list: without an async override it has no values,
+//! and neither takes memory in the future nor appears in its code.
+
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+
+use pin_project_lite::pin_project;
+
+use super::overrides::{
+    FormatByDebug, FormatByDisplay, FormatBySources, Giveup, Jitter, Log, LogBackoff, LogGiveup,
+    LogNotRetried, MaxTime, MaxTries, Name, NoJitter, OnBackoff, OnGiveup, OnSuccess, OnTry,
+    Overrides, Reported, RetryIf, Unformatted,
+};
+use crate::details::Details;
+
+/// An event, with what its handlers see.
+#[derive(Debug)]
+pub enum Event<'d, 'a, O, V> {
+    /// An attempt starts.
+    Try(&'d Details<'a>),
+    /// An attempt succeeded.
+    Success(&'d Details<'a, V>),
+    /// The call will wait.
+    Backoff(&'d Details<'a, O>),
+    /// The call gave up.
+    Giveup(&'d Details<'a, O>),
+}
+
+/// How far the handlers of an event have run.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Position {
+    /// The number of overrides that were visited since the handlers started or went on.
+    visited: u32,
+    /// The number of overrides that have run.
+    finished: u32,
+    /// There is a handler.
+    pub(super) is_handled: bool,
+}
+
+impl Position {
+    /// Returns the position from which the handlers go on.
+    pub(super) fn resumed(self) -> Self {
+        Self { visited: 0, ..self }
+    }
+
+    /// Returns whether the next override in the list has to run.
+    fn visit(&mut self) -> bool {
+        self.visited += 1;
+        let is_due = self.visited > self.finished;
+        self.finished = self.finished.max(self.visited);
+        is_due
+    }
+}
+
+/// The answer of `giveup`, or its future.
+#[derive(Debug)]
+pub enum Answer<F> {
+    /// The answer.
+    Known(bool),
+    /// The future of the answer.
+    Awaited(F),
+}
+
+/// The overrides of a call that is awaited.
+pub trait AsyncOverrides<O, V>: Overrides<O, V> {
+    /// Whether one of them is async.
+    const IS_ASYNC: bool;
+    /// The future of an async override. Only that of `giveup` has an answer.
+    type Future: Future<Output = bool>;
+    /// What the future of a call keeps while it waits for an async override.
+    type Kept<T>;
+
+    /// Runs the handlers of an event from a position on. At an async one it stops and returns its future.
+    fn notify(
+        &mut self,
+        event: &Event<'_, '_, O, V>,
+        position: &mut Position,
+    ) -> Option<Self::Future>;
+
+    /// Asks `giveup` about an outcome.
+    fn ask_giveup(&mut self, outcome: &O) -> Option<Answer<Self::Future>>;
+
+    /// Keeps a value.
+    fn keep<T>(value: T) -> Self::Kept<T>;
+
+    /// Returns a value that was kept.
+    fn release<T>(kept: Self::Kept<T>) -> T;
+}
+
+impl<O, V, A: AsyncOverrides<O, V>, B: AsyncOverrides<O, V>> AsyncOverrides<O, V> for (A, B) {
+    const IS_ASYNC: bool = A::IS_ASYNC || B::IS_ASYNC;
+    type Future = Either<A::Future, B::Future>;
+    type Kept<T> = Either<A::Kept<T>, B::Kept<T>>;
+
+    fn notify(
+        &mut self,
+        event: &Event<'_, '_, O, V>,
+        position: &mut Position,
+    ) -> Option<Self::Future> {
+        if let Some(future) = self.0.notify(event, position) {
+            return Some(Either::Left { value: future });
+        }
+        self.1.notify(event, position).map(|future| Either::Right { value: future })
+    }
+
+    fn ask_giveup(&mut self, outcome: &O) -> Option<Answer<Self::Future>> {
+        // A later setting replaces an earlier one.
+        Some(match self.1.ask_giveup(outcome) {
+            Some(Answer::Known(answer)) => Answer::Known(answer),
+            Some(Answer::Awaited(future)) => Answer::Awaited(Either::Right { value: future }),
+            None => match self.0.ask_giveup(outcome)? {
+                Answer::Known(answer) => Answer::Known(answer),
+                Answer::Awaited(future) => Answer::Awaited(Either::Left { value: future }),
+            },
+        })
+    }
+
+    fn keep<T>(value: T) -> Self::Kept<T> {
+        if A::IS_ASYNC {
+            Either::Left { value: A::keep(value) }
+        } else {
+            Either::Right { value: B::keep(value) }
+        }
+    }
+
+    fn release<T>(kept: Self::Kept<T>) -> T {
+        match kept {
+            Either::Left { value } => A::release(value),
+            Either::Right { value } => B::release(value),
+        }
+    }
+}
+
+/// An override that is not async.
+pub trait SyncOverride {}
+
+macro_rules! sync_overrides {
+    ($($name:ident $(<$closure:ident>)?),+ $(,)?) => {
+        $(impl$(<$closure>)? SyncOverride for $name$(<$closure>)? {})+
+    };
+}
+
+sync_overrides!(
+    RetryIf<F>,
+    Giveup<F>,
+    Jitter<F>,
+    OnTry<F>,
+    OnSuccess<F>,
+    OnBackoff<F>,
+    OnGiveup<F>,
+    NoJitter,
+    MaxTries,
+    MaxTime,
+    LogBackoff,
+    LogGiveup,
+    LogNotRetried,
+    Log,
+    Name,
+    FormatByDisplay,
+    FormatByDebug,
+    FormatBySources,
+    Unformatted,
+    Reported,
+);
+
+impl<O, V, A: SyncOverride + Overrides<O, V>> AsyncOverrides<O, V> for A {
+    const IS_ASYNC: bool = false;
+    type Future = Never;
+    type Kept<T> = Never;
+
+    fn notify(&mut self, event: &Event<'_, '_, O, V>, position: &mut Position) -> Option<Never> {
+        if position.visit() {
+            position.is_handled |= match event {
+                Event::Try(details) => self.notify_try(details),
+                Event::Success(details) => self.notify_success(details),
+                Event::Backoff(details) => self.notify_backoff(details),
+                Event::Giveup(details) => self.notify_giveup(details),
+            };
+        }
+        None
+    }
+
+    fn ask_giveup(&mut self, outcome: &O) -> Option<Answer<Never>> {
+        self.gives_up(outcome).map(Answer::Known)
+    }
+
+    fn keep<T>(_value: T) -> Never {
+        unreachable!("a call waits only for async overrides")
+    }
+
+    fn release<T>(kept: Never) -> T {
+        match kept {}
+    }
+}
+
+/// Defines overrides that hold an async handler.
+macro_rules! handlers {
+    ($($(#[$doc:meta])* $name:ident($argument:ty) for $event:ident $(with $constant:ident)?;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name<F>(pub(super) F);
+
+        impl<O, V, F> Overrides<O, V> for $name<F> {
+            const NEEDS_CLOCK: bool = true;
+            $(const $constant: bool = true;)?
+        }
+
+        impl<O, V, F, A> AsyncOverrides<O, V> for $name<F>
+        where
+            F: FnMut(&$argument) -> A,
+            A: Future<Output = ()>,
+        {
+            const IS_ASYNC: bool = true;
+            type Future = HandlerFuture<A>;
+            type Kept<T> = T;
+
+            fn notify(
+                &mut self,
+                event: &Event<'_, '_, O, V>,
+                position: &mut Position,
+            ) -> Option<HandlerFuture<A>> {
+                match event {
+                    Event::$event(details) if position.visit() => {
+                        position.is_handled = true;
+                        Some(HandlerFuture { future: (self.0)(details) })
+                    }
+                    _ => None,
+                }
+            }
+
+            fn ask_giveup(&mut self, _outcome: &O) -> Option<Answer<HandlerFuture<A>>> {
+                None
+            }
+
+            fn keep<T>(value: T) -> T {
+                value
+            }
+
+            fn release<T>(kept: T) -> T {
+                kept
+            }
+        }
+    )+};
+}
+
+handlers! {
+    /// An async handler for attempts.
+    OnTryAsync(Details<'_>) for Try with HAS_TRY_HANDLER;
+    /// An async handler for successes.
+    OnSuccessAsync(Details<'_, V>) for Success with HAS_SUCCESS_HANDLER;
+    /// An async handler for backoffs.
+    OnBackoffAsync(Details<'_, O>) for Backoff;
+    /// An async handler for give-ups.
+    OnGiveupAsync(Details<'_, O>) for Giveup;
+}
+
+/// An async `giveup`.
+#[derive(Debug)]
+pub struct GiveupAsync<F>(pub(super) F);
+
+impl<O, V, F> Overrides<O, V> for GiveupAsync<F> {}
+
+impl<O, V, F, A> AsyncOverrides<O, V> for GiveupAsync<F>
+where
+    F: FnMut(&O) -> A,
+    A: Future<Output = bool>,
+{
+    const IS_ASYNC: bool = true;
+    type Future = A;
+    type Kept<T> = T;
+
+    fn notify(&mut self, _event: &Event<'_, '_, O, V>, _position: &mut Position) -> Option<A> {
+        None
+    }
+
+    fn ask_giveup(&mut self, outcome: &O) -> Option<Answer<A>> {
+        Some(Answer::Awaited((self.0)(outcome)))
+    }
+
+    fn keep<T>(value: T) -> T {
+        value
+    }
+
+    fn release<T>(kept: T) -> T {
+        kept
+    }
+}
+
+/// Has no values.
+#[derive(Clone, Copy, Debug)]
+pub enum Never {}
+
+impl Future for Never {
+    type Output = bool;
+
+    fn poll(self: Pin<&mut Self>, _context: &mut Context<'_>) -> Poll<bool> {
+        match *self {}
+    }
+}
+
+pin_project! {
+    /// The future of a handler, which has no answer.
+    #[derive(Debug)]
+    pub struct HandlerFuture<F> {
+        #[pin]
+        future: F,
+    }
+}
+
+impl<F: Future<Output = ()>> Future for HandlerFuture<F> {
+    type Output = bool;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
+        ready!(self.project().future.poll(context));
+        Poll::Ready(false)
+    }
+}
+
+pin_project! {
+    /// What belongs to one of two overrides.
+    #[derive(Debug)]
+    #[project = EitherProjection]
+    pub enum Either<L, R> {
+        /// The first.
+        Left { #[pin] value: L },
+        /// The second.
+        Right { #[pin] value: R },
+    }
+}
+
+impl<L: Future<Output = bool>, R: Future<Output = bool>> Future for Either<L, R> {
+    type Output = bool;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
+        match self.project() {
+            EitherProjection::Left { value } => value.poll(context),
+            EitherProjection::Right { value } => value.poll(context),
+        }
+    }
+}

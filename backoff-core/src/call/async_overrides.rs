@@ -4,6 +4,8 @@
 //! after it. The type of what it stops at is part of the type of the list: without an async override it has no values,
 //! and neither takes memory in the future nor appears in its code.
 
+use core::fmt;
+use core::marker::PhantomData;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
@@ -64,15 +66,26 @@ pub enum Answer<F> {
     Awaited(F),
 }
 
-/// The overrides of a call that is awaited.
-pub trait AsyncOverrides<O, V>: Overrides<O, V> {
+/// Overrides at which the future of a call may stop.
+// Nothing here depends on the outcome, and no bound on a closure: that would have to be proved wherever the future of a
+// call has to be `Send`, and rustc cannot prove it where the outcome contains a lifetime (rust-lang/rust#149407).
+pub trait Suspend {
     /// Whether one of them is async.
     const IS_ASYNC: bool;
-    /// The future of an async override. Only that of `giveup` has an answer.
-    type Future: Future<Output = bool>;
+    /// The future of an async override.
+    type Future;
     /// What the future of a call keeps while it waits for an async override.
     type Kept<T>;
 
+    /// Keeps a value.
+    fn keep<T>(value: T) -> Self::Kept<T>;
+
+    /// Returns a value that was kept.
+    fn release<T>(kept: Self::Kept<T>) -> T;
+}
+
+/// The overrides of a call that is awaited. Only the future of `giveup` has an answer.
+pub trait AsyncOverrides<O, V>: Overrides<O, V> + Suspend<Future: Future<Output = bool>> {
     /// Runs the handlers of an event from a position on. At an async one it stops and returns its future.
     fn notify(
         &mut self,
@@ -82,19 +95,30 @@ pub trait AsyncOverrides<O, V>: Overrides<O, V> {
 
     /// Asks `giveup` about an outcome.
     fn ask_giveup(&mut self, outcome: &O) -> Option<Answer<Self::Future>>;
-
-    /// Keeps a value.
-    fn keep<T>(value: T) -> Self::Kept<T>;
-
-    /// Returns a value that was kept.
-    fn release<T>(kept: Self::Kept<T>) -> T;
 }
 
-impl<O, V, A: AsyncOverrides<O, V>, B: AsyncOverrides<O, V>> AsyncOverrides<O, V> for (A, B) {
+impl<A: Suspend, B: Suspend> Suspend for (A, B) {
     const IS_ASYNC: bool = A::IS_ASYNC || B::IS_ASYNC;
     type Future = Either<A::Future, B::Future>;
     type Kept<T> = Either<A::Kept<T>, B::Kept<T>>;
 
+    fn keep<T>(value: T) -> Self::Kept<T> {
+        if A::IS_ASYNC {
+            Either::Left { value: A::keep(value) }
+        } else {
+            Either::Right { value: B::keep(value) }
+        }
+    }
+
+    fn release<T>(kept: Self::Kept<T>) -> T {
+        match kept {
+            Either::Left { value } => A::release(value),
+            Either::Right { value } => B::release(value),
+        }
+    }
+}
+
+impl<O, V, A: AsyncOverrides<O, V>, B: AsyncOverrides<O, V>> AsyncOverrides<O, V> for (A, B) {
     fn notify(
         &mut self,
         event: &Event<'_, '_, O, V>,
@@ -116,21 +140,6 @@ impl<O, V, A: AsyncOverrides<O, V>, B: AsyncOverrides<O, V>> AsyncOverrides<O, V
                 Answer::Awaited(future) => Answer::Awaited(Either::Left { value: future }),
             },
         })
-    }
-
-    fn keep<T>(value: T) -> Self::Kept<T> {
-        if A::IS_ASYNC {
-            Either::Left { value: A::keep(value) }
-        } else {
-            Either::Right { value: B::keep(value) }
-        }
-    }
-
-    fn release<T>(kept: Self::Kept<T>) -> T {
-        match kept {
-            Either::Left { value } => A::release(value),
-            Either::Right { value } => B::release(value),
-        }
     }
 }
 
@@ -166,11 +175,21 @@ sync_overrides!(
     Reported,
 );
 
-impl<O, V, A: SyncOverride + Overrides<O, V>> AsyncOverrides<O, V> for A {
+impl<A: SyncOverride> Suspend for A {
     const IS_ASYNC: bool = false;
     type Future = Never;
     type Kept<T> = Never;
 
+    fn keep<T>(_value: T) -> Never {
+        unreachable!("a call waits only for async overrides")
+    }
+
+    fn release<T>(kept: Never) -> T {
+        match kept {}
+    }
+}
+
+impl<O, V, A: SyncOverride + Overrides<O, V>> AsyncOverrides<O, V> for A {
     fn notify(&mut self, event: &Event<'_, '_, O, V>, position: &mut Position) -> Option<Never> {
         if position.visit() {
             position.is_handled |= match event {
@@ -186,37 +205,60 @@ impl<O, V, A: SyncOverride + Overrides<O, V>> AsyncOverrides<O, V> for A {
     fn ask_giveup(&mut self, outcome: &O) -> Option<Answer<Never>> {
         self.gives_up(outcome).map(Answer::Known)
     }
+}
 
-    fn keep<T>(_value: T) -> Never {
-        unreachable!("a call waits only for async overrides")
-    }
+/// Defines an override that holds an async function, of which `A` is the future.
+macro_rules! async_override {
+    ($(#[$doc:meta])* $name:ident: $future:ty) => {
+        $(#[$doc])*
+        pub struct $name<F, A> {
+            function: F,
+            future: PhantomData<fn() -> A>,
+        }
 
-    fn release<T>(kept: Never) -> T {
-        match kept {}
-    }
+        impl<F, A> $name<F, A> {
+            pub(super) fn new(function: F) -> Self {
+                Self { function, future: PhantomData }
+            }
+        }
+
+        impl<F, A> Suspend for $name<F, A> {
+            const IS_ASYNC: bool = true;
+            type Future = $future;
+            type Kept<T> = T;
+
+            fn keep<T>(value: T) -> T {
+                value
+            }
+
+            fn release<T>(kept: T) -> T {
+                kept
+            }
+        }
+
+        impl<F, A> fmt::Debug for $name<F, A> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    };
 }
 
 /// Defines overrides that hold an async handler.
 macro_rules! handlers {
     ($($(#[$doc:meta])* $name:ident($argument:ty) for $event:ident $(with $constant:ident)?;)+) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name<F>(pub(super) F);
+        async_override! { $(#[$doc])* $name: HandlerFuture<A> }
 
-        impl<O, V, F> Overrides<O, V> for $name<F> {
+        impl<O, V, F, A> Overrides<O, V> for $name<F, A> {
             const NEEDS_CLOCK: bool = true;
             $(const $constant: bool = true;)?
         }
 
-        impl<O, V, F, A> AsyncOverrides<O, V> for $name<F>
+        impl<O, V, F, A> AsyncOverrides<O, V> for $name<F, A>
         where
             F: FnMut(&$argument) -> A,
             A: Future<Output = ()>,
         {
-            const IS_ASYNC: bool = true;
-            type Future = HandlerFuture<A>;
-            type Kept<T> = T;
-
             fn notify(
                 &mut self,
                 event: &Event<'_, '_, O, V>,
@@ -225,7 +267,7 @@ macro_rules! handlers {
                 match event {
                     Event::$event(details) if position.visit() => {
                         position.is_handled = true;
-                        Some(HandlerFuture { future: (self.0)(details) })
+                        Some(HandlerFuture { future: (self.function)(details) })
                     }
                     _ => None,
                 }
@@ -233,14 +275,6 @@ macro_rules! handlers {
 
             fn ask_giveup(&mut self, _outcome: &O) -> Option<Answer<HandlerFuture<A>>> {
                 None
-            }
-
-            fn keep<T>(value: T) -> T {
-                value
-            }
-
-            fn release<T>(kept: T) -> T {
-                kept
             }
         }
     )+};
@@ -257,35 +291,24 @@ handlers! {
     OnGiveupAsync(Details<'_, O>) for Giveup;
 }
 
-/// An async `giveup`.
-#[derive(Debug)]
-pub struct GiveupAsync<F>(pub(super) F);
+async_override! {
+    /// An async `giveup`.
+    GiveupAsync: A
+}
 
-impl<O, V, F> Overrides<O, V> for GiveupAsync<F> {}
+impl<O, V, F, A> Overrides<O, V> for GiveupAsync<F, A> {}
 
-impl<O, V, F, A> AsyncOverrides<O, V> for GiveupAsync<F>
+impl<O, V, F, A> AsyncOverrides<O, V> for GiveupAsync<F, A>
 where
     F: FnMut(&O) -> A,
     A: Future<Output = bool>,
 {
-    const IS_ASYNC: bool = true;
-    type Future = A;
-    type Kept<T> = T;
-
     fn notify(&mut self, _event: &Event<'_, '_, O, V>, _position: &mut Position) -> Option<A> {
         None
     }
 
     fn ask_giveup(&mut self, outcome: &O) -> Option<Answer<A>> {
-        Some(Answer::Awaited((self.0)(outcome)))
-    }
-
-    fn keep<T>(value: T) -> T {
-        value
-    }
-
-    fn release<T>(kept: T) -> T {
-        kept
+        Some(Answer::Awaited((self.function)(outcome)))
     }
 }
 

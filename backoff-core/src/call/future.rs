@@ -8,7 +8,7 @@ use core::task::{Context, Poll, ready};
 
 use pin_project_lite::pin_project;
 
-use super::async_overrides::AsyncOverrides;
+use super::async_overrides::{AsyncOverrides, Suspend};
 use super::builder::{Async, Call};
 use super::name::name_of;
 use super::overrides::Reported;
@@ -69,22 +69,16 @@ pin_project! {
         A::Output: Classify<M>,
         W: Wait<Outcome<A::Output, M>>,
         K: PolicyKind,
-        H: AsyncOverrides<Outcome<A::Output, M>, Value<A::Output, M>>,
+        H: Suspend,
         C: AsyncSleep,
     {
         function: F,
         state: CallState<'p, W, K, Outcome<A::Output, M>, Value<A::Output, M>, H, C>,
         #[pin]
-        phase: Phase<A, C::Sleep, AsyncOverride<A::Output, M, H>, Kept<A::Output, M, H>>,
+        phase: Phase<A, C::Sleep, H::Future, H::Kept<Suspended<A::Output>>>,
         output: PhantomData<fn() -> Y>,
     }
 }
-
-/// The future of an async override.
-type AsyncOverride<R, M, H> = <H as AsyncOverrides<Outcome<R, M>, Value<R, M>>>::Future;
-
-/// What is kept while it runs.
-type Kept<R, M, H> = <H as AsyncOverrides<Outcome<R, M>, Value<R, M>>>::Kept<Suspended<R>>;
 
 pin_project! {
     /// An attempt, an async override or a wait: never two of them, so that they share their memory.
@@ -141,7 +135,7 @@ where
     A::Output: Classify<M>,
     W: Wait<Outcome<A::Output, M>>,
     K: PolicyKind,
-    H: AsyncOverrides<Outcome<A::Output, M>, Value<A::Output, M>>,
+    H: Suspend,
     C: AsyncSleep,
 {
     fn new(call: Call<'p, W, K, F, A::Output, M, H, C, Async>) -> Self {
@@ -225,7 +219,7 @@ where
     A::Output: Classify<M>,
     W: Wait<Outcome<A::Output, M>>,
     K: PolicyKind,
-    H: AsyncOverrides<Outcome<A::Output, M>, Value<A::Output, M>>,
+    H: Suspend,
     C: AsyncSleep,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -171,13 +171,13 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     pub fn giveup_async<G, A>(
         self,
         giveup: G,
-    ) -> Call<'p, W, K, F, R, M, (H, GiveupAsync<G>), C, Async>
+    ) -> Call<'p, W, K, F, R, M, (H, GiveupAsync<G, A>), C, Async>
     where
         R: Classify<M>,
         G: FnMut(&R::Outcome) -> A,
         A: Future<Output = bool>,
     {
-        self.with(GiveupAsync(giveup))
+        self.with(GiveupAsync::new(giveup))
     }
 
     /// Adds an async handler that runs before each attempt, as [`on_backoff_async`](Call::on_backoff_async) does before
@@ -185,12 +185,12 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     pub fn on_try_async<G, A>(
         self,
         handler: G,
-    ) -> Call<'p, W, K, F, R, M, (H, OnTryAsync<G>), C, Async>
+    ) -> Call<'p, W, K, F, R, M, (H, OnTryAsync<G, A>), C, Async>
     where
         G: FnMut(&Details<'_>) -> A,
         A: Future<Output = ()>,
     {
-        self.with(OnTryAsync(handler))
+        self.with(OnTryAsync::new(handler))
     }
 
     /// Adds an async handler that runs after a success, as [`on_backoff_async`](Call::on_backoff_async) does before
@@ -198,13 +198,13 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     pub fn on_success_async<G, A>(
         self,
         handler: G,
-    ) -> Call<'p, W, K, F, R, M, (H, OnSuccessAsync<G>), C, Async>
+    ) -> Call<'p, W, K, F, R, M, (H, OnSuccessAsync<G, A>), C, Async>
     where
         R: Classify<M>,
         G: FnMut(&Details<'_, R::Value>) -> A,
         A: Future<Output = ()>,
     {
-        self.with(OnSuccessAsync(handler))
+        self.with(OnSuccessAsync::new(handler))
     }
 
     /// Adds an async handler that runs before each wait. Handlers run in order, whether async or not: the next one
@@ -243,13 +243,13 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     pub fn on_backoff_async<G, A>(
         self,
         handler: G,
-    ) -> Call<'p, W, K, F, R, M, (H, OnBackoffAsync<G>), C, Async>
+    ) -> Call<'p, W, K, F, R, M, (H, OnBackoffAsync<G, A>), C, Async>
     where
         R: Classify<M>,
         G: FnMut(&Details<'_, R::Outcome>) -> A,
         A: Future<Output = ()>,
     {
-        self.with(OnBackoffAsync(handler))
+        self.with(OnBackoffAsync::new(handler))
     }
 
     /// Adds an async handler that runs when the call gives up, as [`on_backoff_async`](Call::on_backoff_async) does
@@ -257,13 +257,13 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     pub fn on_giveup_async<G, A>(
         self,
         handler: G,
-    ) -> Call<'p, W, K, F, R, M, (H, OnGiveupAsync<G>), C, Async>
+    ) -> Call<'p, W, K, F, R, M, (H, OnGiveupAsync<G, A>), C, Async>
     where
         R: Classify<M>,
         G: FnMut(&Details<'_, R::Outcome>) -> A,
         A: Future<Output = ()>,
     {
-        self.with(OnGiveupAsync(handler))
+        self.with(OnGiveupAsync::new(handler))
     }
 
     /// Sets the clock. Default: the clock of the runtime.

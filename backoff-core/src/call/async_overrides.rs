@@ -6,11 +6,8 @@
 
 use core::fmt;
 use core::marker::PhantomData;
-use core::pin::Pin;
-use core::task::{Context, Poll, ready};
 
-use pin_project_lite::pin_project;
-
+use super::override_future::{Either, HandlerFuture, Never};
 use super::overrides::{
     FormatByDebug, FormatByDisplay, FormatBySources, Giveup, Jitter, Log, LogBackoff, LogGiveup,
     LogNotRetried, MaxTime, MaxTries, Name, NoJitter, OnBackoff, OnGiveup, OnSuccess, OnTry,
@@ -309,58 +306,5 @@ where
 
     fn ask_giveup(&mut self, outcome: &O) -> Option<Answer<A>> {
         Some(Answer::Awaited((self.function)(outcome)))
-    }
-}
-
-/// Has no values.
-#[derive(Clone, Copy, Debug)]
-pub enum Never {}
-
-impl Future for Never {
-    type Output = bool;
-
-    fn poll(self: Pin<&mut Self>, _context: &mut Context<'_>) -> Poll<bool> {
-        match *self {}
-    }
-}
-
-pin_project! {
-    /// The future of a handler, which has no answer.
-    #[derive(Debug)]
-    pub struct HandlerFuture<F> {
-        #[pin]
-        future: F,
-    }
-}
-
-impl<F: Future<Output = ()>> Future for HandlerFuture<F> {
-    type Output = bool;
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
-        ready!(self.project().future.poll(context));
-        Poll::Ready(false)
-    }
-}
-
-pin_project! {
-    /// What belongs to one of two overrides.
-    #[derive(Debug)]
-    #[project = EitherProjection]
-    pub enum Either<L, R> {
-        /// The first.
-        Left { #[pin] value: L },
-        /// The second.
-        Right { #[pin] value: R },
-    }
-}
-
-impl<L: Future<Output = bool>, R: Future<Output = bool>> Future for Either<L, R> {
-    type Output = bool;
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
-        match self.project() {
-            EitherProjection::Left { value } => value.poll(context),
-            EitherProjection::Right { value } => value.poll(context),
-        }
     }
 }

@@ -12,12 +12,15 @@
 
 #[doc(hidden)]
 pub mod async_overrides;
+mod async_setters;
 mod attempts;
 mod blocking;
 mod builder;
 mod entry;
 mod future;
+mod loop_entry;
 mod name;
+mod override_future;
 #[doc(hidden)]
 pub mod overrides;
 mod report;
@@ -25,9 +28,10 @@ mod setters;
 mod state;
 mod suspend;
 
-pub use attempts::{Attempts, Named};
+pub use attempts::Attempts;
 #[doc(hidden)]
 pub use builder::{Async, Blocking};
 pub use builder::{ByDebug, Call};
 pub use future::RetryFuture;
+pub use loop_entry::Named;
 pub use report::{CallStatus, Report};

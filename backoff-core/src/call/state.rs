@@ -28,6 +28,7 @@ pub(super) struct CallState<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> {
 }
 
 /// What follows an attempt.
+#[derive(Clone, Copy)]
 pub(super) enum Step {
     /// Wait that long, then make another attempt.
     Wait(Duration),

@@ -162,7 +162,7 @@ impl<S> Deref for ByValue<S> {
 #[derive(Clone, Copy, Debug)]
 pub struct DefaultSettings;
 
-#[allow(clippy::unused_self)] // The receivers are those of `Settings`.
+#[allow(clippy::trivially_copy_pass_by_ref, clippy::unused_self)] // The receivers are those of `Settings`.
 impl DefaultSettings {
     /// Reads no clock.
     #[inline]

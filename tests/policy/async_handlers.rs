@@ -171,6 +171,28 @@ async fn an_async_handler_replaces_the_policys_and_only_that() {
     assert_eq!(notes::take_notes(), ["policy: try", "policy: success"]);
 }
 
+#[tokio::test(start_paused = true)]
+async fn async_handlers_of_a_poll_see_the_value() {
+    let (calls, seen) = (Cell::new(0), RefCell::new(Vec::new()));
+    let next = || async {
+        calls.set(calls.get() + 1);
+        calls.get()
+    };
+    let value = ANY
+        .poll(next, |_| true)
+        .on_backoff_async(|details| {
+            seen.borrow_mut().push(*details.outcome);
+            yield_now()
+        })
+        .on_giveup_async(|details| {
+            seen.borrow_mut().push(details.outcome * 10);
+            yield_now()
+        })
+        .giveup_async(|value| std::future::ready(*value == 2))
+        .await;
+    assert_eq!((value, seen.into_inner()), (2, vec![1, 20]));
+}
+
 /// An error that is `Send` and not `Sync`: the future may hold it, but no reference to it.
 #[tokio::test(start_paused = true)]
 async fn the_future_is_send_if_the_users_is() {
@@ -185,8 +207,13 @@ async fn the_future_is_send_if_the_users_is() {
     let client = Client(Mutex::new(0));
     let task = send(async move {
         let attempt = || async { Err::<(), NotSync>(Box::new(std::io::Error::other("down"))) };
+        let seen = |text: String| assert!(text.contains("down"));
+        let sync =
+            ANY.call(attempt).on_backoff(|details| seen(details.to_string())).giveup(|_| true);
+        send(sync.into_future()).await.unwrap_err();
         let call = ANY
             .call(attempt)
+            .on_backoff(|details| seen(details.to_string()))
             .on_backoff_async(|details| client.refresh(details.tries))
             .giveup_async(|error| {
                 let is_fatal = error.to_string().is_empty();

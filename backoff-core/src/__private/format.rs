@@ -97,3 +97,20 @@ pub fn format_of_value<O>(
 ) -> Option<FormatOutcome<O>> {
     if params.levels.values { format } else { None }
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use super::format_of_value;
+    use crate::policy::Policy;
+    use crate::wait::expo;
+
+    #[test]
+    fn a_value_is_written_only_if_the_log_is_asked_for_values() {
+        let format = Some(<u8 as core::fmt::Display>::fmt as crate::details::FormatOutcome<u8>);
+        let is_written =
+            |policy: Policy| format_of_value(&policy.settings().params(), format).is_some();
+        assert!(!is_written(Policy::new(expo())));
+        assert!(is_written(Policy::new(expo()).log_values()));
+        assert!(!is_written(Policy::new(expo()).log_values().no_log()));
+    }
+}

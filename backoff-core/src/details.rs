@@ -1,7 +1,9 @@
 //! What handlers see of an event.
 
-use core::fmt;
+use core::fmt::{self, Write};
 use core::time::Duration;
+
+use crate::text::{OneLine, ShortDuration};
 
 /// Why a retry gave up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,8 +38,10 @@ impl fmt::Display for GiveUpReason {
 ///
 /// A handler that serves several events is generic: `fn count<O>(details: &Details<'_, O>)`.
 ///
-/// [`Display`](fmt::Display) writes the line that Python's backoff logs:
-/// `Backing off fetch(...) for 0.8s (connection refused)`.
+/// [`Display`](fmt::Display) writes the message of the log, in the form of Python's backoff:
+/// `Backing off fetch(...) for 800ms (connection refused)`. The outcome in it is an error, written by `Display` and
+/// followed by its sources (`a: b: c`), or else by `Debug`. It is written on one line, with control characters
+/// escaped. What can be written by neither is left out, and so are values, unless the log is asked for them.
 #[non_exhaustive]
 pub struct Details<'a, O = ()> {
     /// The path of the retried function, or its `name`.
@@ -148,6 +152,15 @@ pub(crate) struct FormattedOutcome<'d, 'a, O>(&'d Details<'a, O>);
 
 impl<O> fmt::Display for FormattedOutcome<'_, '_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(OneLine(f), "{}", Unescaped(self.0))
+    }
+}
+
+/// The outcome of some details, written as it writes itself.
+struct Unescaped<'d, 'a, O>(&'d Details<'a, O>);
+
+impl<O> fmt::Display for Unescaped<'_, '_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.format.map_or(Ok(()), |format| format(self.0.outcome, f))
     }
 }
@@ -162,7 +175,7 @@ impl<O> fmt::Display for Details<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, tries) = (self.name(), self.tries);
         if let Some(wait) = self.wait {
-            write!(f, "Backing off {name}(...) for {:.1}s", wait.as_secs_f64())?;
+            write!(f, "Backing off {name}(...) for {}", ShortDuration(wait))?;
         } else if self.reason.is_some() {
             write!(f, "Giving up {name}(...) after {tries} tries")?;
         } else if self.not_retried {

@@ -35,6 +35,7 @@ pub mod testing;
 #[cfg_attr(not(feature = "test-util"), path = "testing/hooks_off.rs")]
 #[cfg_attr(feature = "test-util", path = "testing/hooks.rs")]
 mod testing_hooks;
+mod text;
 pub mod wait;
 
 #[cfg(feature = "std")]

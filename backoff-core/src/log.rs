@@ -1,5 +1,5 @@
 //! The default log: a `tracing` event for each backoff, each give-up, and each outcome that the filter rejects. Their
-//! target is `backoff_retry`.
+//! target is `backoff_retry`. The error stands in the message and in no field, so that it is written once.
 //!
 //! The function exists without the feature `tracing` too, and does nothing there, so that the code which
 //! the attributes emit needs no `cfg`: that would test the features of the user's crate.
@@ -36,7 +36,7 @@ pub enum Level {
     Trace,
 }
 
-/// The levels at which the events of a call are logged.
+/// The levels at which the events of a call are logged, and whether values are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LogLevels {
     /// The level of a backoff.
@@ -45,6 +45,8 @@ pub struct LogLevels {
     pub giveup: Level,
     /// The level of an outcome that the filter rejected.
     pub not_retried: Level,
+    /// Whether the value is written where values are retried. Errors are always written.
+    pub values: bool,
 }
 
 impl LogLevels {
@@ -66,7 +68,8 @@ impl LogLevels {
     }
 
     const fn of(backoff: Level, giveup: Level, not_retried: Level) -> Self {
-        Self { backoff, giveup, not_retried }
+        // A value may be a secret, and the log is not asked for it.
+        Self { backoff, giveup, not_retried, values: false }
     }
 }
 
@@ -101,37 +104,12 @@ pub(crate) fn log<'a, O: 'a>(
 trait Event: fmt::Display {
     /// Returns the same details, without the outcome.
     fn details(&self) -> Details<'_>;
-
-    /// Writes the outcome.
-    fn fmt_outcome(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-
-    /// Returns whether the outcome can be written.
-    fn has_format(&self) -> bool;
 }
 
 #[cfg(feature = "tracing")]
 impl<O> Event for Details<'_, O> {
     fn details(&self) -> Details<'_> {
         self.without_outcome()
-    }
-
-    fn fmt_outcome(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.formatted_outcome(), f)
-    }
-
-    fn has_format(&self) -> bool {
-        Details::has_format(self)
-    }
-}
-
-/// The outcome of an event.
-#[cfg(feature = "tracing")]
-struct Outcome<'a>(&'a dyn Event);
-
-#[cfg(feature = "tracing")]
-impl fmt::Display for Outcome<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt_outcome(f)
     }
 }
 
@@ -151,7 +129,6 @@ fn emit(level: Level, event: &dyn Event, elapsed: Option<Duration>) {
                 wait = event.details().wait.map(|wait| wait.as_secs_f64()),
                 elapsed = elapsed.map(|elapsed| elapsed.as_secs_f64()),
                 reason = event.details().reason.map(tracing::field::display),
-                outcome = event.has_format().then(|| tracing::field::display(Outcome(event))),
                 "{}",
                 event
             )

@@ -116,7 +116,7 @@ async fn plain_handlers_do_not_require_sync() {
     }
     assert!(send(fails()).await.is_err());
     let error = std::fmt::Error;
-    let backoff = format!("Backing off fails(...) for 1.0s ({error})");
+    let backoff = format!("Backing off fails(...) for 1s ({error})");
     let giveup = format!("Giving up fails(...) after 2 tries ({error})");
     assert_eq!(take_notes(), [&backoff, "generic 1", &giveup]);
 }

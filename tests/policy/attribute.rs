@@ -78,9 +78,9 @@ fn a_static_carries_filter_and_handlers() {
         take_notes(),
         [
             "try 1".into(),
-            format!("{name} 1.0s (Busy), Busy"),
+            format!("{name} 1s (Busy), Busy"),
             "try 2".into(),
-            format!("{name} 2.0s (Busy), Busy"),
+            format!("{name} 2s (Busy), Busy"),
             "try 3".into(),
             "success after 3s".into(),
         ]

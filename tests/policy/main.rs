@@ -8,10 +8,12 @@ mod support;
 #[macro_use]
 mod settings_forms;
 
+mod async_handlers;
 mod attribute;
 mod call;
 mod clock;
 mod filter;
+mod log;
 mod loops;
 mod name;
 mod report;

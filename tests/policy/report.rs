@@ -46,7 +46,7 @@ fn a_report_does_not_count_the_time_of_the_last_handlers() {
         ONCE.call_blocking(failing(&[DbError::Busy])).on_giveup(late).clock(&clock).report();
     assert_eq!(report.elapsed, Duration::ZERO);
 
-    let mut attempts = ONCE.attempts_on(&clock).name("step");
+    let mut attempts = ONCE.named("step").attempts_on(&clock);
     assert_eq!(attempts.report(()).status, CallStatus::Running);
     assert!(attempts.after_blocking(Err::<(), _>(1)).is_break());
     clock.advance(Duration::from_secs(500));

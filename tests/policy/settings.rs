@@ -296,18 +296,20 @@ setting! {
     call(.name("mine"))
 }
 
-/// The first attempt of a loop begins before the loop is named, so `on_try` is left out.
 #[test]
 fn a_loop_has_a_name() {
-    let named = || typed().max_tries(2).on_success(name).on_backoff(name).on_giveup(name);
-    let success = ["mine", "wait 1s", "mine", "log INFO", "Ok(2)"];
-    let giveup = ["mine", "wait 1s", "mine", "log INFO ERROR", "Err(Busy)"];
+    let success = ["mine", "mine", "wait 1s", "mine", "mine", "log INFO", "Ok(2)"];
+    let giveup = ["mine", "mine", "wait 1s", "mine", "mine", "log INFO ERROR", "Err(Busy)"];
+    let named = || named().max_tries(2);
     for (script, expected) in [(&DOWN[..1], success), (&DOWN, giveup)] {
         compare(
             &expected,
             [
-                ("loop", trace(script, |scene| blocking_loop!(named(), scene, .name("mine")))),
-                ("async loop", trace(script, |scene| awaited_loop!(named(), scene, .name("mine")))),
+                ("loop", trace(script, |scene| blocking_loop!(named(), scene, .named("mine")))),
+                (
+                    "async loop",
+                    trace(script, |scene| awaited_loop!(named(), scene, .named("mine"))),
+                ),
             ],
         );
     }

@@ -55,9 +55,9 @@ macro_rules! awaited {
 
 /// A blocking loop with some setters.
 macro_rules! blocking_loop {
-    ($policy:expr, $scene:expr $(, $($setters:tt)*)?) => {{
+    ($policy:expr, $scene:expr $(, $($before:tt)*)?) => {{
         let policy = $policy;
-        let mut attempts = policy.attempts_on($scene) $($($setters)*)?;
+        let mut attempts = policy $($($before)*)? .attempts_on($scene);
         loop {
             if let std::ops::ControlFlow::Break(result) = attempts.after_blocking($scene.attempt()) {
                 break result;
@@ -68,10 +68,10 @@ macro_rules! blocking_loop {
 
 /// An async loop with some setters.
 macro_rules! awaited_loop {
-    ($policy:expr, $scene:expr $(, $($setters:tt)*)?) => {
+    ($policy:expr, $scene:expr $(, $($before:tt)*)?) => {
         $crate::support::world::now(async {
             let policy = $policy;
-            let mut attempts = policy.attempts_on($scene) $($($setters)*)?;
+            let mut attempts = policy $($($before)*)? .attempts_on($scene);
             loop {
                 let after = attempts.after($scene.attempt());
                 if let std::ops::ControlFlow::Break(result) = after.await {

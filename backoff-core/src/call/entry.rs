@@ -107,7 +107,9 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// The closure makes a future for each attempt, so the future may borrow what the closure captures, but not
     /// mutably: for that, use [`attempts`](Policy::attempts) or the attribute.
     ///
-    /// Errors are written by `Display`, in the log and in `Details`; [`by_debug`](Policy::by_debug) changes that.
+    /// Errors are written by `Display`, in the log and in `Details`; [`by_debug`](Policy::by_debug) changes that. An
+    /// attribute sees the type of the error and writes its sources, too. A call is generic and cannot find out whether
+    /// an error has any: [`with_sources`](Call::with_sources) says so. `anyhow` and `eyre` write theirs without it.
     ///
     /// **`Ok(Err(..))` is a success.** A call is generic and cannot tell that the value of the `Result` is a `Result`
     /// itself. Flatten it in the closure: `async { tokio::time::timeout(limit, fetch()).await? }`.
@@ -126,6 +128,26 @@ impl<W, K: PolicyKind> Policy<W, K> {
     ///     .retry_if(|error| error.kind() == std::io::ErrorKind::TimedOut)
     ///     .on_backoff(|details| eprintln!("{details}"))
     ///     .await?;
+    /// # assert_eq!(page, "/tea");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// A call becomes a future where it is awaited. `.await`, `tokio::time::timeout` and `join!` do that by themselves;
+    /// the methods of futures do not exist on a call, so put `.into_future()` before them:
+    ///
+    /// ```
+    /// use std::future::IntoFuture;
+    /// use backoff_retry::{Policy, expo};
+    /// use tracing::Instrument;
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// # async fn fetch(url: &str) -> Result<String, std::io::Error> { Ok(url.to_owned()) }
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), std::io::Error> {
+    /// let span = tracing::info_span!("fetch");
+    /// let page = API.call(|| fetch("/tea")).into_future().instrument(span).await?;
     /// # assert_eq!(page, "/tea");
     /// # Ok(())
     /// # }

@@ -8,11 +8,13 @@ use core::task::{Context, Poll, ready};
 
 use pin_project_lite::pin_project;
 
+use super::async_overrides::{AsyncOverrides, Suspend};
 use super::builder::{Async, Call};
 use super::name::name_of;
-use super::overrides::{Overrides, Reported};
+use super::overrides::Reported;
 use super::report::Report;
-use super::state::{CallState, Step};
+use super::state::CallState;
+use super::suspend::{Progress, Suspended};
 use crate::classify::{Classify, Outcome, Value};
 use crate::clock::AsyncSleep;
 use crate::policy::{OutcomeOf, PolicyKind};
@@ -67,22 +69,24 @@ pin_project! {
         A::Output: Classify<M>,
         W: Wait<Outcome<A::Output, M>>,
         K: PolicyKind,
+        H: Suspend,
         C: AsyncSleep,
     {
         function: F,
         state: CallState<'p, W, K, Outcome<A::Output, M>, Value<A::Output, M>, H, C>,
         #[pin]
-        phase: Phase<A, C::Sleep>,
+        phase: Phase<A, C::Sleep, H::Future, H::Kept<Suspended<A::Output>>>,
         output: PhantomData<fn() -> Y>,
     }
 }
 
 pin_project! {
-    /// An attempt or a wait: never both, so that they share their memory.
+    /// An attempt, an async override or a wait: never two of them, so that they share their memory.
     #[project = PhaseProjection]
-    enum Phase<A, Z> {
+    enum Phase<A, Z, B, S> {
         Idle,
         Attempting { #[pin] attempt: A },
+        Overriding { #[pin] future: B, kept: Option<S> },
         Waiting { #[pin] sleep: Z },
         Done,
     }
@@ -96,7 +100,7 @@ where
     Outcome<A::Output, M>: OutcomeOf<K>,
     W: Wait<Outcome<A::Output, M>> + Clone,
     K: PolicyKind,
-    H: Overrides<Outcome<A::Output, M>, Value<A::Output, M>>,
+    H: AsyncOverrides<Outcome<A::Output, M>, Value<A::Output, M>>,
     C: AsyncSleep,
 {
     /// Returns a future that runs the call and returns a [`Report`] of it.
@@ -114,7 +118,7 @@ where
     R::Outcome: OutcomeOf<K>,
     W: Wait<R::Outcome> + Clone,
     K: PolicyKind,
-    H: Overrides<R::Outcome, R::Value>,
+    H: AsyncOverrides<R::Outcome, R::Value>,
     C: AsyncSleep,
 {
     type Output = R;
@@ -131,6 +135,7 @@ where
     A::Output: Classify<M>,
     W: Wait<Outcome<A::Output, M>>,
     K: PolicyKind,
+    H: Suspend,
     C: AsyncSleep,
 {
     fn new(call: Call<'p, W, K, F, A::Output, M, H, C, Async>) -> Self {
@@ -146,7 +151,7 @@ where
     A: Future,
     A::Output: Classify<M>,
     Outcome<A::Output, M>: OutcomeOf<K>,
-    H: Overrides<Outcome<A::Output, M>, Value<A::Output, M>>,
+    H: AsyncOverrides<Outcome<A::Output, M>, Value<A::Output, M>>,
     W: Wait<Outcome<A::Output, M>> + Clone,
     K: PolicyKind,
     C: AsyncSleep,
@@ -157,33 +162,52 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Y::Output> {
         let mut this = self.project();
         loop {
-            match this.phase.as_mut().project() {
+            let progress = match this.phase.as_mut().project() {
+                PhaseProjection::Idle if H::IS_ASYNC => this.state.start_attempt_async::<M, _>(),
                 PhaseProjection::Idle => {
                     this.state.start_attempt();
-                    let attempt = (this.function)();
-                    this.phase.set(Phase::Attempting { attempt });
+                    Progress::Attempt
                 }
                 PhaseProjection::Attempting { attempt } => {
                     let returned = ready!(attempt.poll(cx));
                     this.phase.set(Phase::Done);
-                    match this.state.finish_attempt::<M, A::Output>(&returned) {
-                        Step::End(status, elapsed) => {
-                            let report = this.state.report(returned, status, elapsed);
-                            return Poll::Ready(Y::from_report(report));
-                        }
-                        Step::Wait(wait) => {
-                            // What the outcome holds, a connection perhaps, is released before the wait.
-                            drop(returned);
-                            let sleep = this.state.clock().sleep(wait);
-                            this.phase.set(Phase::Waiting { sleep });
-                        }
+                    if H::IS_ASYNC {
+                        this.state.finish_attempt_async::<M, _>(returned)
+                    } else {
+                        let step = this.state.finish_attempt::<M, _>(&returned);
+                        this.state.follow(step, returned)
+                    }
+                }
+                PhaseProjection::Overriding { future, kept } => {
+                    let answer = ready!(future.poll(cx));
+                    let suspended = kept.take().map(H::release);
+                    this.phase.set(Phase::Done);
+                    match suspended {
+                        Some(suspended) => this.state.resume::<M, _>(suspended, answer),
+                        None => continue,
                     }
                 }
                 PhaseProjection::Waiting { sleep } => {
                     ready!(sleep.poll(cx));
                     this.phase.set(Phase::Idle);
+                    continue;
                 }
                 PhaseProjection::Done => panic!("a `RetryFuture` was polled after completion"),
+            };
+            match progress {
+                Progress::Attempt => {
+                    let attempt = (this.function)();
+                    this.phase.set(Phase::Attempting { attempt });
+                }
+                Progress::Override(future, suspended) => {
+                    let kept = Some(H::keep(suspended));
+                    this.phase.set(Phase::Overriding { future, kept });
+                }
+                Progress::Wait(wait) => {
+                    let sleep = this.state.clock().sleep(wait);
+                    this.phase.set(Phase::Waiting { sleep });
+                }
+                Progress::End(report) => return Poll::Ready(Y::from_report(report)),
             }
         }
     }
@@ -195,6 +219,7 @@ where
     A::Output: Classify<M>,
     W: Wait<Outcome<A::Output, M>>,
     K: PolicyKind,
+    H: Suspend,
     C: AsyncSleep,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

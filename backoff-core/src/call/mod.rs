@@ -10,21 +10,28 @@
 //! [`Policy::call_blocking`]: crate::Policy::call_blocking
 //! [`Policy::poll_blocking`]: crate::Policy::poll_blocking
 
+#[doc(hidden)]
+pub mod async_overrides;
+mod async_setters;
 mod attempts;
 mod blocking;
 mod builder;
 mod entry;
 mod future;
+mod loop_entry;
 mod name;
+mod override_future;
 #[doc(hidden)]
 pub mod overrides;
 mod report;
 mod setters;
 mod state;
+mod suspend;
 
 pub use attempts::Attempts;
 #[doc(hidden)]
 pub use builder::{Async, Blocking};
 pub use builder::{ByDebug, Call};
 pub use future::RetryFuture;
+pub use loop_entry::Named;
 pub use report::{CallStatus, Report};

@@ -2,12 +2,15 @@
 //!
 //! The list is a type: `((FormatByDisplay, MaxTries), OnBackoff<F>)`. A setting that is not in it costs nothing.
 
-use core::fmt::{Debug, Display};
+use core::error::Error;
+use core::fmt::Debug;
 use core::time::Duration;
 
+use crate::classify::{DebugError, DisplayError};
 use crate::details::{Details, FormatOutcome};
 use crate::failed_attempt::RetryParams;
 use crate::log::{Level, LogLevels};
+use crate::text::write_error;
 
 /// One override, or the list of them. Each answers for what it overrides; for the rest it returns `None` or `false`,
 /// and the policy answers.
@@ -249,24 +252,36 @@ impl<O, V> Overrides<O, V> for Name {
 }
 
 /// Writes outcomes by `Display`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct FormatByDisplay;
 
-impl<O: Display, V> Overrides<O, V> for FormatByDisplay {
+impl<O: DisplayError, V> Overrides<O, V> for FormatByDisplay {
     #[inline]
     fn format(&self) -> Option<FormatOutcome<O>> {
-        Some(<O as Display>::fmt)
+        // With `#`, `anyhow` and `eyre` write the chain of sources, here as in an attribute.
+        Some(|outcome, f| write!(f, "{outcome:#}"))
     }
 }
 
 /// Writes outcomes by `Debug`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct FormatByDebug;
 
-impl<O: Debug, V> Overrides<O, V> for FormatByDebug {
+impl<O: DebugError, V> Overrides<O, V> for FormatByDebug {
     #[inline]
     fn format(&self) -> Option<FormatOutcome<O>> {
         Some(<O as Debug>::fmt)
+    }
+}
+
+/// Writes outcomes by `Display`, with their sources.
+#[derive(Debug)]
+pub struct FormatBySources;
+
+impl<O: Error, V> Overrides<O, V> for FormatBySources {
+    #[inline]
+    fn format(&self) -> Option<FormatOutcome<O>> {
+        Some(write_error::<O>)
     }
 }
 

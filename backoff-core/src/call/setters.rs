@@ -1,13 +1,16 @@
 //! The setters of a call.
+#![allow(clippy::type_complexity)] // The types are inferred; an alias would hide what a setter adds.
 
+use core::error::Error;
+use core::fmt;
 use core::time::Duration;
 
 use super::builder::{Async, Blocking, Call};
 use super::overrides::{
-    Giveup, Jitter, Log, LogBackoff, LogGiveup, LogNotRetried, MaxTime, MaxTries, Name, NoJitter,
-    OnBackoff, OnGiveup, OnSuccess, OnTry, RetryIf,
+    FormatByDebug, FormatBySources, Giveup, Jitter, Log, LogBackoff, LogGiveup, LogNotRetried,
+    MaxTime, MaxTries, Name, NoJitter, OnBackoff, OnGiveup, OnSuccess, OnTry, RetryIf,
 };
-use crate::classify::{Classify, OnError};
+use crate::classify::{Classify, OnError, OnValue};
 use crate::clock::{AsyncSleep, Sleep};
 use crate::details::Details;
 use crate::limits::IntoLimit;
@@ -22,6 +25,26 @@ impl<'p, W, K: PolicyKind, F, R, H, C, X> Call<'p, W, K, F, R, OnError, H, C, X>
         G: FnMut(&R::Outcome) -> bool,
     {
         self.with(RetryIf(filter))
+    }
+
+    /// Makes the call write errors with the chain of their [`source`](core::error::Error::source)s, `a: b: c`, in the
+    /// log and in [`Details`]. The attribute does so by itself.
+    pub fn with_sources(self) -> Call<'p, W, K, F, R, OnError, (H, FormatBySources), C, X>
+    where
+        R: Classify<OnError, Outcome: Error>,
+    {
+        self.with(FormatBySources)
+    }
+}
+
+impl<'p, W, K: PolicyKind, F, R, H, C, X> Call<'p, W, K, F, R, OnValue, H, C, X> {
+    /// Makes the call write the values that it retries, by `Debug`, in the log and in [`Details`]. By default values are
+    /// not written: they may be secrets.
+    pub fn log_values(self) -> Call<'p, W, K, F, R, OnValue, (H, FormatByDebug), C, X>
+    where
+        R: fmt::Debug,
+    {
+        self.with(FormatByDebug)
     }
 }
 

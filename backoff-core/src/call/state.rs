@@ -28,6 +28,7 @@ pub(super) struct CallState<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> {
 }
 
 /// What follows an attempt.
+#[derive(Clone, Copy)]
 pub(super) enum Step {
     /// Wait that long, then make another attempt.
     Wait(Duration),
@@ -48,12 +49,16 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
         Self { wait, overrides, clock, start, tries, waited, default_name, value: PhantomData }
     }
 
-    fn settings(&self) -> &'p Settings<K> {
+    pub(super) fn settings(&self) -> &'p Settings<K> {
         self.wait.policy().settings()
     }
 
     pub(super) fn clock(&self) -> &C {
         &self.clock
+    }
+
+    pub(super) fn overrides(&mut self) -> &mut H {
+        &mut self.overrides
     }
 
     pub(super) fn tries(&self) -> u32 {
@@ -73,6 +78,13 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
     pub(super) fn report<R>(&self, result: R, status: CallStatus, elapsed: Duration) -> Report<R> {
         let Self { tries, waited, .. } = *self;
         Report { result, tries, elapsed, waited, status }
+    }
+
+    /// Starts anew: the current attempt becomes the first.
+    pub(super) fn reset(&mut self) {
+        self.wait = StoredPolicyWait::new(self.wait.policy());
+        self.start = self.start.map(|_| self.clock.now());
+        (self.tries, self.waited) = (1, Duration::ZERO);
     }
 
     /// Adds an override for this call.
@@ -149,15 +161,7 @@ where
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
-        let settings = self.settings();
-        let Self { overrides, clock, start, .. } = self;
-        let is_retried = overrides.is_retried(outcome);
-        let is_retried = is_retried.unwrap_or_else(|| settings.is_retried(outcome));
-        let accepted = judge!(
-            is_retried,
-            start.as_ref().map(|start| clock.elapsed(*start)),
-            overrides.gives_up(outcome).unwrap_or_else(|| settings.gives_up(outcome))
-        );
+        let accepted = self.judge(outcome, |overrides| overrides.gives_up(outcome));
         match (accepted, R::rejected_is_success(outcome)) {
             (Some(accepted), _) => self.decide(outcome, accepted),
             (None, Some(value)) => self.succeed(value),
@@ -165,9 +169,54 @@ where
         }
     }
 
+    /// Asks the filter and `giveup` about an outcome; `gives_up` asks the overrides.
+    #[inline]
+    pub(super) fn judge(
+        &mut self,
+        outcome: &O,
+        gives_up: impl FnOnce(&mut H) -> Option<bool>,
+    ) -> Option<Accepted<Option<Duration>>> {
+        let settings = self.settings();
+        let Self { overrides, clock, start, .. } = self;
+        let is_retried = overrides.is_retried(outcome);
+        let is_retried = is_retried.unwrap_or_else(|| settings.is_retried(outcome));
+        judge!(
+            is_retried,
+            start.as_ref().map(|start| clock.elapsed(*start)),
+            gives_up(overrides).unwrap_or_else(|| settings.gives_up(outcome))
+        )
+    }
+
     /// Asks the engine what follows, and notifies the handlers. Kept apart from the path of a success.
     #[cold]
     fn decide(&mut self, outcome: &O, accepted: Accepted<Option<Duration>>) -> Step {
+        let settings = self.settings();
+        let (verdict, target) = self.verdict(outcome, accepted);
+        let details = self.details(target, accepted.elapsed, outcome);
+        match verdict {
+            Verdict::Retry(wait) => {
+                let details = details.with_wait(wait);
+                if !self.overrides.notify_backoff(&details) {
+                    settings.notify_backoff(&details);
+                }
+            }
+            Verdict::GiveUp(reason) => {
+                let details = details.with_reason(reason);
+                if !self.overrides.notify_giveup(&details) {
+                    settings.notify_giveup(&details);
+                }
+            }
+        }
+        self.step(verdict, accepted.elapsed)
+    }
+
+    /// Asks the engine what follows. Also returns the name of the call, which takes time to find.
+    #[inline]
+    pub(super) fn verdict(
+        &mut self,
+        outcome: &O,
+        accepted: Accepted<Option<Duration>>,
+    ) -> (Verdict, &'static str) {
         let settings = self.settings();
         let params = self.params();
         let Accepted { elapsed, given_up } = accepted;
@@ -176,20 +225,29 @@ where
         let failed = FailedAttempt { params: &params, tries, elapsed, given_up, outcome, format };
         let jitter =
             |wait| overrides.apply_jitter(wait).unwrap_or_else(|| settings.apply_jitter(wait));
-        match failed.verdict(|| wait.next_wait(tries, outcome), jitter) {
+        (failed.verdict(|| wait.next_wait(tries, outcome), jitter), params.target)
+    }
+
+    /// Returns what handlers see of a failed attempt.
+    #[inline]
+    pub(super) fn details<'o>(
+        &self,
+        target: &'static str,
+        elapsed: Option<Duration>,
+        outcome: &'o O,
+    ) -> Details<'o, O> {
+        Details::new(target, self.tries, elapsed, outcome).with_format(self.overrides.format())
+    }
+
+    /// Follows a verdict, after the handlers have run.
+    #[inline]
+    pub(super) fn step(&mut self, verdict: Verdict, elapsed: Option<Duration>) -> Step {
+        match verdict {
             Verdict::Retry(wait) => {
-                let details = failed.details().with_wait(wait);
-                if !self.overrides.notify_backoff(&details) {
-                    settings.notify_backoff(&details);
-                }
                 self.waited = self.waited.saturating_add(wait);
                 Step::Wait(wait)
             }
             Verdict::GiveUp(reason) => {
-                let details = failed.details().with_reason(reason);
-                if !self.overrides.notify_giveup(&details) {
-                    settings.notify_giveup(&details);
-                }
                 Step::End(CallStatus::GaveUp(reason), elapsed.unwrap_or_default())
             }
         }
@@ -197,7 +255,7 @@ where
 
     /// Ends the call with an error that the filter rejects.
     #[cold]
-    fn reject(&mut self, outcome: &O) -> Step {
+    pub(super) fn reject(&mut self, outcome: &O) -> Step {
         let (RetryParams { levels, target, .. }, elapsed) = (self.params(), self.elapsed());
         let format = self.overrides.format();
         log_not_retried(levels.not_retried, target, self.tries, elapsed, outcome, format);
@@ -212,7 +270,7 @@ where
         params
     }
 
-    fn name(&self) -> &'static str {
+    pub(super) fn name(&self) -> &'static str {
         self.overrides.name().unwrap_or_else(self.default_name)
     }
 }

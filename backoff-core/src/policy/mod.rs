@@ -215,6 +215,15 @@ impl<W, K: PolicyKind> Policy<W, K> {
         self
     }
 
+    /// Writes the values that `#[on_predicate]` retries, in the log and in [`Details`]. By default only errors are
+    /// written: a value may be a secret.
+    ///
+    /// A call by [`poll`](Policy::poll) cannot tell whether its value can be written; it has a setter of the same name.
+    pub const fn log_values(mut self) -> Self {
+        self.settings.levels.values = true;
+        self
+    }
+
     /// Turns the default log off.
     pub const fn no_log(mut self) -> Self {
         self.settings.levels = LogLevels::OFF;

@@ -98,12 +98,8 @@ fn levels(cx: &Context, log: Log) -> TokenStream {
     let backoff = field(quote_spanned!(mixed=> backoff), backoff);
     let giveup = field(quote_spanned!(mixed=> giveup), giveup);
     let not_retried = field(quote_spanned!(mixed=> not_retried), not_retried);
-    let is_complete = backoff.is_some() && giveup.is_some() && not_retried.is_some();
-    let rest = (!is_complete).then(|| {
-        let base = base(cx);
-        quote_spanned!(mixed=> ..#base.levels)
-    });
-    quote_spanned!(mixed=> levels: #p::LogLevels { #backoff #giveup #not_retried #rest },)
+    let base = base(cx);
+    quote_spanned!(mixed=> levels: #p::LogLevels { #backoff #giveup #not_retried ..#base.levels },)
 }
 
 /// Evaluates to the name of the function in events.

@@ -1,0 +1,115 @@
+//! The setters of async handlers and of an async `giveup`.
+#![allow(clippy::type_complexity)] // The types are inferred; an alias would hide what a setter adds.
+
+use super::async_overrides::{
+    GiveupAsync, OnBackoffAsync, OnGiveupAsync, OnSuccessAsync, OnTryAsync,
+};
+use super::builder::{Async, Call};
+use crate::classify::Classify;
+use crate::details::Details;
+use crate::policy::PolicyKind;
+
+impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
+    /// Sets a `giveup` that returns a future of its answer. It replaces [`giveup`](Call::giveup) and the policy's.
+    ///
+    /// It is a function that returns a future, and the future cannot borrow the outcome: copy what it needs first,
+    /// `|error| { let code = error.code(); async move { .. } }`. So the future of the call can be `Send` whether or not
+    /// the outcome is `Sync`.
+    pub fn giveup_async<G, A>(
+        self,
+        giveup: G,
+    ) -> Call<'p, W, K, F, R, M, (H, GiveupAsync<G, A>), C, Async>
+    where
+        R: Classify<M>,
+        G: FnMut(&R::Outcome) -> A,
+        A: Future<Output = bool>,
+    {
+        self.with(GiveupAsync::new(giveup))
+    }
+
+    /// Adds an async handler that runs before each attempt, as [`on_backoff_async`](Call::on_backoff_async) does before
+    /// each wait.
+    pub fn on_try_async<G, A>(
+        self,
+        handler: G,
+    ) -> Call<'p, W, K, F, R, M, (H, OnTryAsync<G, A>), C, Async>
+    where
+        G: FnMut(&Details<'_>) -> A,
+        A: Future<Output = ()>,
+    {
+        self.with(OnTryAsync::new(handler))
+    }
+
+    /// Adds an async handler that runs after a success, as [`on_backoff_async`](Call::on_backoff_async) does before
+    /// each wait.
+    pub fn on_success_async<G, A>(
+        self,
+        handler: G,
+    ) -> Call<'p, W, K, F, R, M, (H, OnSuccessAsync<G, A>), C, Async>
+    where
+        R: Classify<M>,
+        G: FnMut(&Details<'_, R::Value>) -> A,
+        A: Future<Output = ()>,
+    {
+        self.with(OnSuccessAsync::new(handler))
+    }
+
+    /// Adds an async handler that runs before each wait. Handlers run in order, whether async or not: the next one
+    /// starts when the future of this one has completed. The policy's handler does not run.
+    ///
+    /// It is a function that returns a future, and the future cannot borrow the details: copy what it needs first,
+    /// `|details| { let tries = details.tries; async move { .. } }`. So the future of the call can be `Send` whether or
+    /// not the outcome is `Sync`.
+    ///
+    /// The time that handlers take is not part of the wait, but counts towards `max_time`.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    /// # use std::sync::atomic::{AtomicU32, Ordering};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(3);
+    ///
+    /// # #[derive(Default)]
+    /// # struct Client { token: AtomicU32 }
+    /// # impl Client {
+    /// #     async fn refresh_token(&self) { self.token.fetch_add(1, Ordering::Relaxed); }
+    /// #     async fn get(&self, url: &'static str) -> Result<&'static str, String> {
+    /// #         if self.token.load(Ordering::Relaxed) > 0 { Ok(url) } else { Err("unauthorized".into()) }
+    /// #     }
+    /// # }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// # let client = Client::default();
+    /// let page = API
+    ///     .call(|| client.get("/tea"))
+    ///     .on_backoff_async(|_| client.refresh_token())
+    ///     .await;
+    /// assert_eq!(page, Ok("/tea"));
+    /// # }
+    /// ```
+    pub fn on_backoff_async<G, A>(
+        self,
+        handler: G,
+    ) -> Call<'p, W, K, F, R, M, (H, OnBackoffAsync<G, A>), C, Async>
+    where
+        R: Classify<M>,
+        G: FnMut(&Details<'_, R::Outcome>) -> A,
+        A: Future<Output = ()>,
+    {
+        self.with(OnBackoffAsync::new(handler))
+    }
+
+    /// Adds an async handler that runs when the call gives up, as [`on_backoff_async`](Call::on_backoff_async) does
+    /// before each wait.
+    pub fn on_giveup_async<G, A>(
+        self,
+        handler: G,
+    ) -> Call<'p, W, K, F, R, M, (H, OnGiveupAsync<G, A>), C, Async>
+    where
+        R: Classify<M>,
+        G: FnMut(&Details<'_, R::Outcome>) -> A,
+        A: Future<Output = ()>,
+    {
+        self.with(OnGiveupAsync::new(handler))
+    }
+}

@@ -24,12 +24,15 @@ where
         = & mut on_unix; let _ = & mut left; let _ = & mut right; let mut right = (&
         __backoff::Fresh(& right)).__backoff_fresh(); let conn = & mut * conn; { right +=
         left; copied += 1; conn.take(& mut owned, & mut shared, copied, #[cfg(unix)]
-        on_unix) ? } } . await; } classify { < __backoff::OnError as __backoff::Classify
-        < _ >> } is_retried { true } on_rejected {} elapsed { __backoff::None } gives_up
-        { false } on_failure { __backoff::on_failure_without_handlers } params { &
-        __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
-        "::call"), max_tries : __backoff::Some(3u32), levels : __backoff::LogLevels {
-        backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
+        on_unix) ? } } . await; } into_result { __backoff::Classify:: <
+        __backoff::OnError > ::into_result(__returned) } from_value {
+        __backoff::Classify:: < __backoff::OnError > ::from_value } from_outcome {
+        __backoff::Classify:: < __backoff::OnError > ::from_outcome } is_retried { true }
+        on_rejected {} elapsed { __backoff::None } gives_up { false } on_failure {
+        __backoff::on_failure_without_handlers } params { & __backoff::RetryParams {
+        target : ::core::concat!(::core::module_path!(), "::call"), max_tries :
+        __backoff::Some(3u32), levels : __backoff::LogLevels { backoff :
+        __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
         __backoff::Level::Off, }, ..__backoff::DEFAULT_PARAMS } } format { (&& &
         __backoff::Formatting::of(__outcome)).__backoff_format() } next {
         __backoff::rebuilt(constant, & mut __slot), __backoff::default_jitter } given_up

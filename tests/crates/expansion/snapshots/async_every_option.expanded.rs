@@ -22,13 +22,14 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __returned = async { if __backoff::never() { let __typed : Result < u32, Error >
         = __backoff::absurd(); return __typed; } let _ = & mut message; let message =
         __backoff::dup(& message); { self.transmit(message). await ? } } . await; }
-        classify { < __backoff::OnError as __backoff::Classify < _ >> } on_success { {
-        let __elapsed = __backoff::Some(__backoff::Clock::elapsed(& __clock, __start));
-        let __args : & [__backoff::Argument < '_ >] = & [("message", (&& __backoff::Arg(&
-        message)).__backoff_debug()), ("limit", (&& __backoff::Arg(& limit))
-        .__backoff_debug())]; { let __argument = __backoff::value_of(& __returned).map(|
-        __outcome | __backoff::Details::new(::core::concat!(::core::module_path!(),
-        "::send"), __tries, __elapsed, __outcome).with_format((&& &
+        classify { __backoff::Classify:: < __backoff::OnError > ::classify(& __returned)
+        } on_success { { let __elapsed = __backoff::Some(__backoff::Clock::elapsed(&
+        __clock, __start)); let __args : & [__backoff::Argument < '_ >] = & [("message",
+        (&& __backoff::Arg(& message)).__backoff_debug()), ("limit", (&& __backoff::Arg(&
+        limit)).__backoff_debug())]; { let __argument = __backoff::value_of(& __returned)
+        .map(| __outcome |
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
+        __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)); let
         _ : __backoff::Option < () > = __backoff::call_async(__backoff::Option::as_ref(&
         __argument), async | details | record(details). await). await; } } } is_retried {

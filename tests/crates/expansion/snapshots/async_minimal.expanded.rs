@@ -4,9 +4,11 @@ async fn fetch(url: &str) -> Result<Body, Error> {
     __backoff::retry_loop! {
         without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
         __returned : Result < Body, Error > = if __backoff::never() { __backoff::absurd()
-        } else { get(url). await }; } classify { < __backoff::OnError as
-        __backoff::Classify < _ >> } is_retried { true } on_rejected {} elapsed {
-        __backoff::None } gives_up { false } on_failure {
+        } else { get(url). await }; } into_result { __backoff::Classify:: <
+        __backoff::OnError > ::into_result(__returned) } from_value {
+        __backoff::Classify:: < __backoff::OnError > ::from_value } from_outcome {
+        __backoff::Classify:: < __backoff::OnError > ::from_outcome } is_retried { true }
+        on_rejected {} elapsed { __backoff::None } gives_up { false } on_failure {
         __backoff::on_failure_without_handlers } params { & __backoff::RetryParams {
         target : ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
         __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS } } format { (&& &

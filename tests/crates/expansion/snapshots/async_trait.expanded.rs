@@ -27,10 +27,13 @@ impl Fetch for Service {
                 ::core::option::Option::Some(__ret) = ::core::option::Option::None:: <
                 Result < u32, Failed > > { #[allow(unreachable_code)] return __ret; } let
                 __ret : Result < u32, Failed > = { __self.call(needed). await };
-                #[allow(unreachable_code)] __ret } } . await; } classify { <
-                __backoff::OnError as __backoff::Classify < _ >> } is_retried { true }
-                on_rejected {} elapsed { __backoff::None } gives_up { false } on_failure
-                { __backoff::on_failure_without_handlers } params { &
+                #[allow(unreachable_code)] __ret } } . await; } into_result {
+                __backoff::Classify:: < __backoff::OnError > ::into_result(__returned) }
+                from_value { __backoff::Classify:: < __backoff::OnError > ::from_value }
+                from_outcome { __backoff::Classify:: < __backoff::OnError >
+                ::from_outcome } is_retried { true } on_rejected {} elapsed {
+                __backoff::None } gives_up { false } on_failure {
+                __backoff::on_failure_without_handlers } params { &
                 __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
                 "::fetch"), max_tries : __backoff::stored_max_tries(__max_tries), levels
                 : __backoff::LogLevels { backoff : __backoff::Level::Off, giveup :

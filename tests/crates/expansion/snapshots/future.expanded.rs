@@ -9,17 +9,19 @@ fn fetch(
         __backoff::retry_loop! {
             without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
             __returned : Result < Body, Error > = if __backoff::never() {
-            __backoff::absurd() } else { client.get(& mut url). await }; } classify { <
-            __backoff::OnError as __backoff::Classify < _ >> } is_retried { true }
-            on_rejected {} elapsed { __backoff::None } gives_up { false } on_failure {
-            __backoff::on_failure_without_handlers } params { & __backoff::RetryParams {
-            target : ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
-            __backoff::Some(3u32), levels : __backoff::LogLevels { backoff :
-            __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-            __backoff::Level::Off, }, ..__backoff::DEFAULT_PARAMS } } format { (&& &
-            __backoff::Formatting::of(__outcome)).__backoff_format() } next {
-            __backoff::rebuilt(expo, & mut __slot), __backoff::default_jitter } given_up
-            { __returned } sleep { __backoff::AsyncSleep::sleep(&
+            __backoff::absurd() } else { client.get(& mut url). await }; } into_result {
+            __backoff::Classify:: < __backoff::OnError > ::into_result(__returned) }
+            from_value { __backoff::Classify:: < __backoff::OnError > ::from_value }
+            from_outcome { __backoff::Classify:: < __backoff::OnError > ::from_outcome }
+            is_retried { true } on_rejected {} elapsed { __backoff::None } gives_up {
+            false } on_failure { __backoff::on_failure_without_handlers } params { &
+            __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
+            "::fetch"), max_tries : __backoff::Some(3u32), levels : __backoff::LogLevels
+            { backoff : __backoff::Level::Off, giveup : __backoff::Level::Off,
+            not_retried : __backoff::Level::Off, }, ..__backoff::DEFAULT_PARAMS } }
+            format { (&& & __backoff::Formatting::of(__outcome)).__backoff_format() }
+            next { __backoff::rebuilt(expo, & mut __slot), __backoff::default_jitter }
+            given_up { __returned } sleep { __backoff::AsyncSleep::sleep(&
             __backoff::async_clock(), __wait). await; }
         }
     }

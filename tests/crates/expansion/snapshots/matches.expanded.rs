@@ -3,8 +3,11 @@ fn query(retry: bool) -> Result<(), DbError> {
     let mut __slot = __backoff::slot();
     __backoff::retry_loop! {
         without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
-        __returned = __backoff::once(|| -> Result < (), DbError > { run() }); } classify
-        { < __backoff::OnError as __backoff::Classify < _ >> } is_retried { {
+        __returned = __backoff::once(|| -> Result < (), DbError > { run() }); }
+        into_result { __backoff::Classify:: < __backoff::OnError >
+        ::into_result(__returned) } from_value { __backoff::Classify:: <
+        __backoff::OnError > ::from_value } from_outcome { __backoff::Classify:: <
+        __backoff::OnError > ::from_outcome } is_retried { {
         #[allow(unreachable_patterns)] let __matches = match __outcome { DbError::Busy |
         DbError::Io(1..= 9) if retry => true, _ => false }; __matches } } on_rejected {
         __backoff::on_not_retried(& __backoff::RetryParams { target :

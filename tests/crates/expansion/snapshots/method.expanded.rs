@@ -7,9 +7,12 @@ impl<T: Clone> Fetch for Service<T> {
             without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
             __returned = async { if __backoff::never() { let __typed : Result < Self,
             Failed > = __backoff::absurd(); return __typed; } let _ = & mut self; let _ =
-            & mut needed; { self.call(needed). await ?; Ok(self) } } . await; } classify
-            { < __backoff::OnError as __backoff::Classify < _ >> } is_retried { true }
-            on_rejected {} elapsed { __backoff::None } gives_up { false } on_failure {
+            & mut needed; { self.call(needed). await ?; Ok(self) } } . await; }
+            into_result { __backoff::Classify:: < __backoff::OnError >
+            ::into_result(__returned) } from_value { __backoff::Classify:: <
+            __backoff::OnError > ::from_value } from_outcome { __backoff::Classify:: <
+            __backoff::OnError > ::from_outcome } is_retried { true } on_rejected {}
+            elapsed { __backoff::None } gives_up { false } on_failure {
             __backoff::on_failure_without_handlers } params { & __backoff::RetryParams {
             target : ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
             __backoff::stored_max_tries(__max_tries), levels : __backoff::LogLevels {

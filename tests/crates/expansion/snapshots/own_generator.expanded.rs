@@ -14,10 +14,10 @@ fn call(step: Duration) -> Result<Response, ApiError> {
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
         __tries, __elapsed, __outcome); (& * __settings).notify_try(& __details); } } } }
         attempt { let __returned = __backoff::once(|| -> Result < Response, ApiError > {
-        http() }); __backoff::is_returned(__returns, & __returned); } classify { <
-        __backoff::OnError as __backoff::Classify < _ >> } on_success { if (& *
-        __settings).has_success_handler() { { let __elapsed = (& * __settings).elapsed(&
-        __clock, __start); let __details =
+        http() }); __backoff::is_returned(__returns, & __returned); } classify {
+        __backoff::Classify:: < __backoff::OnError > ::classify(& __returned) }
+        on_success { if (& * __settings).has_success_handler() { { let __elapsed = (& *
+        __settings).elapsed(& __clock, __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()); (& * __settings)

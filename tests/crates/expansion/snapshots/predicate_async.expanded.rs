@@ -6,10 +6,11 @@ async fn poll(id: u64) -> Job {
     __backoff::retry_loop! {
         with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
         on_try {} attempt { let __returned : Job = if __backoff::never() {
-        __backoff::absurd() } else { client().job(id). await }; } classify { <
-        __backoff::OnValue as __backoff::Classify < _ >> } on_success {} is_retried {
-        __backoff::ask(__outcome, | job | job.status != Status::Complete) } on_rejected {
-        if ! __backoff::Rejected(__outcome).__backoff_is_err() { { let __elapsed =
+        __backoff::absurd() } else { client().job(id). await }; } classify {
+        __backoff::Classify:: < __backoff::OnValue > ::classify(& __returned) }
+        on_success {} is_retried { __backoff::ask(__outcome, | job | job.status !=
+        Status::Complete) } on_rejected { if ! __backoff::Rejected(__outcome)
+        .__backoff_is_err() { { let __elapsed =
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); { let __step = {
         let __outcome = & __returned; let __function = told; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),

@@ -4,12 +4,14 @@ fn next_message(queue: &mut Queue) -> Option<String> {
     __backoff::retry_loop! {
         without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
         __returned = __backoff::once(|| -> Option < String > { let queue = & mut * queue;
-        { queue.pop() } }); } classify { < __backoff::OnValue as __backoff::Classify < _
-        >> } is_retried { __backoff::Falsy::is_falsy(__outcome) } on_rejected {} elapsed
-        { __backoff::None } gives_up { false } on_failure {
-        __backoff::on_failure_and_sleep } params { & __backoff::RetryParams { target :
-        ::core::concat!(::core::module_path!(), "::next_message"),
-        ..__backoff::DEFAULT_PARAMS } } format { (&& &
+        { queue.pop() } }); } into_result { __backoff::Classify:: < __backoff::OnValue >
+        ::into_result(__returned) } from_value { __backoff::Classify:: <
+        __backoff::OnValue > ::from_value } from_outcome { __backoff::Classify:: <
+        __backoff::OnValue > ::from_outcome } is_retried {
+        __backoff::Falsy::is_falsy(__outcome) } on_rejected {} elapsed { __backoff::None
+        } gives_up { false } on_failure { __backoff::on_failure_and_sleep } params { &
+        __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
+        "::next_message"), ..__backoff::DEFAULT_PARAMS } } format { (&& &
         __backoff::Formatting::of(__outcome)).__backoff_format() } next {
         __backoff::rebuilt(__backoff::maker(|| __backoff::with_defaults(fibo)
         .max_value(::core::time::Duration::new(13u64, 0u32))), & mut __slot),

@@ -7,8 +7,8 @@ async fn fetch(r#type: &str) -> Result<Body, Error> {
         with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
         on_try {} attempt { let __returned : Result < Body, Error > = if
         __backoff::never() { __backoff::absurd() } else { get(r#type). await }; }
-        classify { < __backoff::OnError as __backoff::Classify < _ >> } on_success {}
-        is_retried { true } on_rejected {} elapsed {
+        classify { __backoff::Classify:: < __backoff::OnError > ::classify(& __returned)
+        } on_success {} is_retried { true } on_rejected {} elapsed {
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)) } gives_up { false
         } gives_up_async {} params { & __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::fetch"), max_tries :

@@ -9,13 +9,15 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
         without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
         __returned : Result < Response, ApiError > = if __backoff::never() {
         __backoff::absurd() } else { http(request). await };
-        __backoff::is_returned(__returns, & __returned); } classify { <
-        __backoff::OnError as __backoff::Classify < _ >> } is_retried { true }
-        on_rejected {} elapsed { __backoff::None } gives_up { false } on_failure {
-        __backoff::on_failure_without_handlers } params { & __backoff::RetryParams {
-        target : ::core::concat!(::core::module_path!(), "::call"), max_tries :
-        __backoff::Some(8u32), levels : __backoff::LogLevels { backoff :
-        __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
+        __backoff::is_returned(__returns, & __returned); } into_result {
+        __backoff::Classify:: < __backoff::OnError > ::into_result(__returned) }
+        from_value { __backoff::Classify:: < __backoff::OnError > ::from_value }
+        from_outcome { __backoff::Classify:: < __backoff::OnError > ::from_outcome }
+        is_retried { true } on_rejected {} elapsed { __backoff::None } gives_up { false }
+        on_failure { __backoff::on_failure_without_handlers } params { &
+        __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
+        "::call"), max_tries : __backoff::Some(8u32), levels : __backoff::LogLevels {
+        backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
         __backoff::Level::Off, }, ..__backoff::DEFAULT_PARAMS } } format { (&& &
         __backoff::Formatting::of(__outcome)).__backoff_format() } next {
         __backoff::rebuilt(runtime(__backoff::suggestion(__returns, | error | error

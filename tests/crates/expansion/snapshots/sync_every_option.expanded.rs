@@ -33,20 +33,21 @@ pub(crate) fn send(
         .with_args(__args); __backoff::run_handler(& __details, count).__backoff_done();
         } } attempt { let __returned = __backoff::once(|| -> Result < u32, Error > { let
         message = __backoff::dup(& message); { self.transmit(message, & mut buffer) } });
-        __backoff::is_returned(__returns, & __returned); } classify { <
-        __backoff::OnError as __backoff::Classify < _ >> } on_success { { let __elapsed =
-        __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); let __args : &
-        [__backoff::Argument < '_ >] = & [("message", (&& __backoff::Arg(& message))
-        .__backoff_debug()), ("buffer", (&& __backoff::Arg(& buffer)).__backoff_debug()),
-        ("base", (&& __backoff::Arg(& base)).__backoff_debug()), ("tries", (&&
-        __backoff::Arg(& tries)).__backoff_debug())]; let __details =
-        __backoff::Details::new("client.send", __tries, __elapsed, __outcome)
-        .with_format((&& & __backoff::Formatting::of(__outcome)).__backoff_format())
-        .with_args(__args); __backoff::run_handler(& __details, | details |
-        println!("{details}")).__backoff_done(); } } is_retried {
-        __backoff::ask(__outcome, | error | error.is_transient()) } on_rejected {
-        __backoff::on_not_retried(& __backoff::RetryParams { target : "client.send",
-        max_tries : __backoff::stored_max_tries(__max_tries), max_time :
+        __backoff::is_returned(__returns, & __returned); } classify {
+        __backoff::Classify:: < __backoff::OnError > ::classify(& __returned) }
+        on_success { { let __elapsed = __backoff::Some(__backoff::Clock::elapsed(&
+        __clock, __start)); let __args : & [__backoff::Argument < '_ >] = & [("message",
+        (&& __backoff::Arg(& message)).__backoff_debug()), ("buffer", (&&
+        __backoff::Arg(& buffer)).__backoff_debug()), ("base", (&& __backoff::Arg(&
+        base)).__backoff_debug()), ("tries", (&& __backoff::Arg(& tries))
+        .__backoff_debug())]; let __details = __backoff::Details::new("client.send",
+        __tries, __elapsed, __outcome).with_format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args);
+        __backoff::run_handler(& __details, | details | println!("{details}"))
+        .__backoff_done(); } } is_retried { __backoff::ask(__outcome, | error | error
+        .is_transient()) } on_rejected { __backoff::on_not_retried(&
+        __backoff::RetryParams { target : "client.send", max_tries :
+        __backoff::stored_max_tries(__max_tries), max_time :
         __backoff::Some(::core::time::Duration::new(60u64, 0u32)), levels :
         __backoff::LogLevels { backoff : __backoff::Level::Debug, giveup :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels }, }, __tries,

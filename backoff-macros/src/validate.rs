@@ -1,6 +1,7 @@
 //! What makes the attribute impossible: faults of the function, and options that do not fit it.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{FnArg, Ident, ReceiverKind, ReturnType, Type};
 
 use crate::Mode;
@@ -34,6 +35,7 @@ fn option(key: &Ident, opt: &Opt, args: &Args, function: &Function, errors: &mut
     if let Opt::Handlers(_, handlers) = opt {
         for handler in handlers {
             not_awaited(&format!("handler in `{key}`"), handler, function, errors);
+            changed_arguments(handler, args, function, errors);
         }
     }
     if let Opt::Clone(names) | Opt::Lend(names) = opt {
@@ -62,6 +64,32 @@ fn lent_arguments(names: &[Ident], args: &Args, function: &Function, errors: &mu
                 "`{name}` is not `mut`, so every attempt may use it anyway; remove it from `lend`"
             );
             errors.at(name, message);
+        }
+    }
+}
+
+/// Reports `mut` arguments that a handler changes: the body would not see it, since it works on a copy.
+fn changed_arguments(handler: &Callback, args: &Args, function: &Function, errors: &mut Errors) {
+    let is_shared = |name: &Ident| {
+        args.options.iter().any(|given| match &given.opt {
+            Opt::Lend(names) | Opt::Clone(names) => names.contains(name),
+            _ => false,
+        })
+    };
+    for (_, binding) in signature::bindings(&function.sig) {
+        let name = &binding.ident;
+        if binding.mutability.is_none()
+            || is_shared(name)
+            || !signature::mentions(function.body.stream(), &name.to_string())
+        {
+            continue;
+        }
+        if let Some(place) = signature::assigned(handler.code.to_token_stream(), name) {
+            let message = format!(
+                "every attempt starts with a copy of `{name}`, so the body would not see this change; write \
+                 `lend({name})` to let attempts and handlers share it"
+            );
+            errors.at(place, message);
         }
     }
 }

@@ -10,6 +10,7 @@ mod support;
 
 mod arguments;
 mod body;
+mod filters;
 mod futures;
 mod generics;
 mod hygiene;

@@ -173,6 +173,7 @@ impl<'a> Notification<'a> {
         } else {
             quote_spanned!(at=> __backoff_done)
         };
+        let handler = self.cx.callable(&handler.code);
         let run = quote_spanned!(at=> #p::run_handler(&#details, #handler).#done());
         quote_spanned!(mixed=> #run;)
     }
@@ -255,7 +256,7 @@ pub(super) fn ask_in_async(cx: &Context, giveup: &Callback) -> TokenStream {
 fn start(cx: &Context, callback: &Callback, event: Event, chosen: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
     let Locals { function, step, .. } = &cx.locals;
-    let bind = bind_outcome(cx, event);
+    let (bind, callback) = (bind_outcome(cx, event), cx.callable(&callback.code));
     quote_spanned! {mixed=>
         let #step = {
             #bind

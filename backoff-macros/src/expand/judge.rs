@@ -155,6 +155,7 @@ pub(super) fn given_up(cx: &Context) -> TokenStream {
 fn ask(cx: &Context, function: &UserCode) -> TokenStream {
     let span = Span::mixed_site().located_at(function.span());
     let (p, Locals { outcome, .. }) = (cx.p_at(span), cx.locals.at(span));
+    let function = cx.callable(function);
     quote_spanned!(span=> #p::ask(#outcome, #function))
 }
 

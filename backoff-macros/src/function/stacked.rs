@@ -38,7 +38,7 @@ pub(crate) fn step_behind(
 ) -> Option<TokenStream> {
     let last = function.attrs.iter().rposition(is_unmarked)?;
     // Its faults are reported when it is expanded.
-    let parsed = Args::parse(args.clone(), mode, &[], &mut Errors::default());
+    let parsed = Args::parse(args.clone(), mode, None, &mut Errors::default());
     let krate = expand::crate_path(parsed.crate_path());
     let name = syn::Ident::new(mode.attribute(), Span::mixed_site());
     let span = Span::mixed_site();

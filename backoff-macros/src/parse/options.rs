@@ -84,7 +84,7 @@ pub(super) const OPTIONS: &[Row] = &[
     value("max_time", |input| limits::max_time(&input.parse()?).map(Opt::MaxTime)),
     value("jitter", |input| Jitter::parse(&input.parse()?).map(Opt::Jitter)),
     value("matches", |input| Filter::parse_pattern(input).map(Opt::Matches)),
-    value("giveup", |input| Callback::parse(&input.parse()?).map(Opt::Giveup)),
+    value("giveup", |input| Callback::parse_predicate(&input.parse()?).map(Opt::Giveup)),
     value("on_try", |input| handlers(Event::Try, input)),
     value("on_success", |input| handlers(Event::Success, input)),
     value("on_backoff", |input| handlers(Event::Backoff, input)),
@@ -157,6 +157,13 @@ impl Syntax {
 fn argument_names(option: &str, input: ParseStream) -> syn::Result<Vec<Ident>> {
     let content;
     syn::parenthesized!(content in input);
+    if let Ok(this) = content.fork().parse::<Token![self]>() {
+        let message = format!("`{option}` takes no `self`; {}", match option {
+            "clone" => "write `self.clone()` in the body",
+            _ => "every attempt may use it anyway",
+        });
+        return Err(syn::Error::new(this.span, message));
+    }
     let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content);
     let names = names.map_err(|error| {
         let message =

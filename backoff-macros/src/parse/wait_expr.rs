@@ -173,6 +173,11 @@ impl WaitParser<'_> {
                     positional.extend(errors.catch(self.positional(generator, value)));
                 }
                 Some((name, value)) => {
+                    let unknown = generator.and_then(|it| it.unknown_argument(&name.to_string()));
+                    if let Some(message) = unknown {
+                        errors.at(name, message);
+                        continue;
+                    }
                     if named.iter().any(|other| other.name == *name) {
                         errors.at(name, format!("`{name}` is given twice; remove one of them"));
                     }

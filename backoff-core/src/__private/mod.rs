@@ -18,7 +18,7 @@ pub use arguments::{Arg, Fresh, dup};
 pub use async_handlers::{FunctionOf, call_async};
 pub use attempt::{
     absurd, into_wait, jitter_closure, maker, max_time, never, next_try, no_jitter, once, slot,
-    store_max_tries, stored_max_tries, with_defaults,
+    store_max_tries, stored_max_tries, time, with_defaults,
 };
 pub use default_jitter::default_jitter;
 pub use error_chain::{CannotSearch, Search, is};
@@ -31,7 +31,7 @@ pub use returned::{
     Rejected, Returns, default_on_giveup, error_of, is_returned, returns, suggestion, value_of,
 };
 pub use sync_handlers::{ask, run_handler};
-pub use wait_or_policy::{WaitOrPolicy, settings, store};
+pub use wait_or_policy::{WaitOrPolicy, first, settings, store};
 
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};

@@ -1,6 +1,7 @@
 //! What a function returns, known by its type: the attribute sees tokens, and `io::Result<T>` is only a name there.
 
 use core::marker::PhantomData;
+use core::time::Duration;
 
 use crate::classify::{Classify, OnError};
 use crate::wait::SuggestedWait;
@@ -43,13 +44,46 @@ pub fn value_of<R: Classify<OnError>>(returned: &R) -> Option<&R::Value> {
 
 /// Gives the closure of `runtime` the type of the outcome, and checks what it returns.
 #[inline]
-pub fn suggestion<R, M, A, F>(_returns: Returns<R, M>, suggestion: F) -> F
+pub fn suggestion<R, M, A, F>(_returns: Returns<R, M>, suggestion: F) -> A::Checked
 where
     R: Classify<M>,
-    A: SuggestedWait,
+    A: CheckedSuggestion<F>,
     F: FnMut(&R::Outcome) -> A,
 {
-    suggestion
+    A::checked(suggestion)
+}
+
+/// What the function `F` in `runtime(..)` may return. Where it returns something else, the checked function has no
+/// type, and rustc reports nothing else about it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a wait",
+    label = "expected a `Duration` or an `Option<Duration>`",
+    note = "the function in `runtime(..)` must return the wait, or `None` where the outcome asks for none"
+)]
+pub trait CheckedSuggestion<F>: SuggestedWait {
+    /// The function.
+    type Checked;
+
+    /// Returns the function.
+    fn checked(suggestion: F) -> Self::Checked;
+}
+
+impl<F> CheckedSuggestion<F> for Duration {
+    type Checked = F;
+
+    #[inline]
+    fn checked(suggestion: F) -> F {
+        suggestion
+    }
+}
+
+impl<F> CheckedSuggestion<F> for Option<Duration> {
+    type Checked = F;
+
+    #[inline]
+    fn checked(suggestion: F) -> F {
+        suggestion
+    }
 }
 
 /// A value that the filter of `#[on_predicate]` rejects.

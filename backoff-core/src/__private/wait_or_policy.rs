@@ -144,6 +144,40 @@ where
     first.settings()
 }
 
+/// Returns what the settings were taken from. Where there are none, since it is neither a generator nor a policy, it has
+/// no type, and rustc reports that once.
+#[inline]
+pub fn first<S: SettingsOf<P>, P>(_settings: &S, first: P) -> S::First {
+    S::first(first)
+}
+
+/// The settings of a `P`.
+pub trait SettingsOf<P> {
+    /// What they were taken from.
+    type First;
+
+    /// Returns it.
+    fn first(first: P) -> Self::First;
+}
+
+impl<P, S> SettingsOf<P> for ByValue<S> {
+    type First = P;
+
+    #[inline]
+    fn first(first: P) -> P {
+        first
+    }
+}
+
+impl<P, K: PolicyKind> SettingsOf<P> for &Settings<K> {
+    type First = P;
+
+    #[inline]
+    fn first(first: P) -> P {
+        first
+    }
+}
+
 /// Settings by value, which are read in the same way as those behind a reference.
 #[derive(Clone, Copy, Debug)]
 pub struct ByValue<S>(S);

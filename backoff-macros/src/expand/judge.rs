@@ -176,6 +176,9 @@ fn next_wait(cx: &Context) -> TokenStream {
     let (p, Locals { slot, .. }) = (cx.p_at(span), cx.locals.at(span));
     if variables.is_empty() && cx.plan.wait.is_call_of_constants() {
         quote_spanned!(span=> #p::rebuilt(#p::maker(|| #make), &mut #slot))
+    } else if cx.plan.wait.may_be_policy() {
+        let Locals { settings, .. } = cx.locals.at(span);
+        quote_spanned!(span=> #p::rebuilt(#p::first(&#settings, #make), &mut #slot))
     } else {
         quote_spanned!(span=> #p::rebuilt(#make, &mut #slot))
     }

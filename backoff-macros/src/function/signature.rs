@@ -83,9 +83,7 @@ fn collect<'p>(pat: &'p Pat, cfgs: &TokenStream, found: &mut Vec<(TokenStream, &
 /// Returns where a name is assigned to or borrowed as `&mut`, if it visibly is.
 pub(crate) fn assigned(tokens: TokenStream, name: &Ident) -> Option<Ident> {
     let tokens: Vec<_> = tokens.into_iter().collect();
-    let is_punct = |at: Option<&TokenTree>, chars: &str| {
-        matches!(at, Some(TokenTree::Punct(punct)) if chars.contains(punct.as_char()))
-    };
+    let is_punct = |at: Option<&TokenTree>, chars: &str| matches!(at, Some(TokenTree::Punct(punct)) if chars.contains(punct.as_char()));
     tokens.iter().enumerate().find_map(|(at, token)| match token {
         TokenTree::Group(group) => assigned(group.stream(), name),
         TokenTree::Ident(ident) if ident == name => {

@@ -134,7 +134,8 @@ impl Filter {
 fn not_a_filter(input: ParseStream, mode: Mode) -> syn::Error {
     if let Ok(literal) = input.fork().parse::<Lit>() {
         if let Some(remedy) = limits::literal_in_place_of_filter(&literal) {
-            let message = format!("expected a filter, found `{}`; {remedy}", literal.to_token_stream());
+            let message =
+                format!("expected a filter, found `{}`; {remedy}", literal.to_token_stream());
             return syn::Error::new_spanned(literal, message);
         }
     }

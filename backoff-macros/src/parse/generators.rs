@@ -79,7 +79,8 @@ impl Generator {
         }
         let generator = self.name();
         if options::find(name).is_some() {
-            let after = format!("write it after the wait generator, `{generator}(..), {name} = ..`");
+            let after =
+                format!("write it after the wait generator, `{generator}(..), {name} = ..`");
             return Some(format!("`{name}` is an option; {after}"));
         }
         let near = OTHER_NAMES

@@ -161,8 +161,7 @@ impl ArgsParser<'_> {
         Generator::named(&path.path)?;
         let generator_text = filter::tidy(&generator.to_token_stream());
         let first = filter::tidy(&first.code.to_token_stream());
-        let message =
-            format!("the wait generator comes first; write `{generator_text}, {first}`");
+        let message = format!("the wait generator comes first; write `{generator_text}, {first}`");
         Some(syn::Error::new_spanned(generator, message))
     }
 

@@ -158,10 +158,13 @@ fn argument_names(option: &str, input: ParseStream) -> syn::Result<Vec<Ident>> {
     let content;
     syn::parenthesized!(content in input);
     if let Ok(this) = content.fork().parse::<Token![self]>() {
-        let message = format!("`{option}` takes no `self`; {}", match option {
-            "clone" => "write `self.clone()` in the body",
-            _ => "every attempt may use it anyway",
-        });
+        let message = format!(
+            "`{option}` takes no `self`; {}",
+            match option {
+                "clone" => "write `self.clone()` in the body",
+                _ => "every attempt may use it anyway",
+            }
+        );
         return Err(syn::Error::new(this.span, message));
     }
     let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content);

@@ -113,10 +113,7 @@ pub(super) fn message(key: &str, mode: Mode) -> String {
 }
 
 /// Returns the name that a word is a near miss of.
-pub(super) fn nearest<'n>(
-    word: &str,
-    names: impl Iterator<Item = &'n str>,
-) -> Option<&'n str> {
+pub(super) fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let (distance, near) = names.map(|name| (distance(name, word), name)).min()?;
     (distance <= 2.min(word.len() / 2)).then_some(near)
 }

@@ -15,9 +15,10 @@ pub(super) fn is_variant(path: &TypePath, generics: &[Ident]) -> bool {
     let path = &path.path;
     let mut last = path.segments.iter().rev();
     let (Some(variant), Some(of)) = (last.next(), last.next()) else { return false };
-    let starts_in_type_parameter = path.segments.first().is_some_and(|first| {
-        first.ident == "Self" || generics.contains(&first.ident)
-    });
+    let starts_in_type_parameter = path
+        .segments
+        .first()
+        .is_some_and(|first| first.ident == "Self" || generics.contains(&first.ident));
     let is_error = variant.ident == "Error" || variant.ident == "Err";
     let is_bare = matches!(variant.arguments, PathArguments::None);
     is_bare
@@ -41,8 +42,7 @@ pub(super) fn are_of_one_enum(types: &TypeTuple, generics: &[Ident]) -> bool {
 
 /// Returns the message about variants where error types are expected.
 pub(super) fn message(variants: &[Type]) -> syn::Error {
-    let names: Vec<_> =
-        variants.iter().map(|variant| tidy(&variant.to_token_stream())).collect();
+    let names: Vec<_> = variants.iter().map(|variant| tidy(&variant.to_token_stream())).collect();
     let pattern = names.join(" | ");
     let message = match &*names {
         [name] => format!(

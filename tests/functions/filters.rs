@@ -68,11 +68,7 @@ impl Service {
 
 /// The argument is neither `Copy` nor a reference.
 #[on_exception(constant(0s), filter, max_tries = 2)]
-fn by_argument(
-    calls: &mut u32,
-    code: u32,
-    filter: impl Fn(&Failed) -> bool,
-) -> Result<(), Failed> {
+fn by_argument(calls: &mut u32, code: u32, filter: impl Fn(&Failed) -> bool) -> Result<(), Failed> {
     *calls += 1;
     Err(Failed(code))
 }

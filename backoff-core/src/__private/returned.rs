@@ -3,7 +3,9 @@
 use core::marker::PhantomData;
 use core::time::Duration;
 
+use super::wait_or_policy::DefaultSettings;
 use crate::classify::{Classify, OnError};
+use crate::policy::Settings;
 use crate::wait::SuggestedWait;
 
 /// Names the return type `R` of a function, and by that the type of an outcome before there is one. `M` is `OnError` or
@@ -107,6 +109,36 @@ pub trait RejectedValue {
 }
 
 impl<R> RejectedValue for Rejected<'_, R> {}
+
+/// What an attempt returned, and the settings of the retry. `Ok(Err(..))` is a success, which is seldom meant: where the
+/// value is itself a `Result`, a deprecated method is found. A typed policy is not looked at, since it may have a
+/// filter.
+#[derive(Debug)]
+pub struct Success<'a, R, S>(pub &'a R, pub &'a S);
+
+macro_rules! warn_of_inner_result {
+    ($($settings:ty),*) => {$(
+        impl<T, E, F> Success<'_, Result<Result<T, E>, F>, $settings> {
+            /// Does nothing but to warn.
+            #[deprecated = "`Ok(Err(..))` is a success, so the inner error is not retried; to retry it, end the \
+                            body with `??` or `.await??` and return one `Result`; if this is meant, write the \
+                            filter `|_| true`"]
+            #[inline]
+            pub fn __backoff_ok(&self) {}
+        }
+    )*};
+}
+
+warn_of_inner_result!((), DefaultSettings, Settings<()>);
+
+/// Found by autoref for every other type.
+pub trait PlainSuccess {
+    /// Does nothing.
+    #[inline]
+    fn __backoff_ok(&self) {}
+}
+
+impl<R, S> PlainSuccess for Success<'_, R, S> {}
 
 /// Returns the default value, for `raise_on_giveup = false`.
 #[inline]

@@ -3,6 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
+use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
 use super::attempt::returned_span;
 use super::context::{Context, Locals};
@@ -83,6 +84,48 @@ fn is_retried_by_default(cx: &Context) -> TokenStream {
             let method = quote_spanned!(span=> is_retried_value);
             settings::call(cx, &method, &quote_spanned!(span=> #outcome))
         }
+    }
+}
+
+/// Warns where the value of a success is itself a `Result`, whose errors are not retried; an explicit filter shows that
+/// this is meant.
+pub(super) fn warn_of_inner_result(cx: &Context) -> Option<TokenStream> {
+    if cx.plan.mode == Mode::Predicate || cx.plan.filter.is_some() {
+        return None;
+    }
+    let ReturnType::Type(_, ty) = &cx.function.sig.output else { return None };
+    if !may_hold_result(ty) {
+        return None;
+    }
+    let span = Span::mixed_site().located_at(returned_span(cx.function));
+    let (p, Locals { returned, settings, .. }) = (cx.p_at(span), cx.locals.at(span));
+    let settings = if cx.plan.wait.may_be_policy() {
+        quote_spanned!(span=> &*#settings)
+    } else {
+        quote_spanned!(span=> &())
+    };
+    Some(quote_spanned!(span=> #p::Success(&#returned, #settings).__backoff_ok();))
+}
+
+/// Returns whether the value of a `Result` may be one. Of `Result<T, E>` it is `T`; other names may be aliases, of which
+/// the type shows it.
+fn may_hold_result(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return matches!(ty, Type::Group(_) | Type::Paren(_)) };
+    let Some(last) = path.path.segments.last() else { return false };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return true };
+    if last.ident != "Result" {
+        return true;
+    }
+    match arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    }) {
+        Some(Type::Path(value)) => value
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident.to_string().contains("Result")),
+        _ => false,
     }
 }
 

@@ -152,7 +152,8 @@ fn attempt(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (attempt, bind_settings) = (attempt::expand(cx, arguments), settings::bind(cx));
     let settle = cx.plan.wait.needs_outcome_type();
     let settle = settle.then(|| quote_spanned!(mixed=> #p::is_returned(#returns, &#returned);));
-    quote_spanned!(mixed=> #attempt #bind_settings #settle)
+    let inner_result = judge::warn_of_inner_result(cx);
+    quote_spanned!(mixed=> #attempt #bind_settings #settle #inner_result)
 }
 
 fn sleep(cx: &Context) -> TokenStream {

@@ -29,6 +29,7 @@ use errors::Errors;
 use function::{Function, future, stacked};
 use parse::Args;
 use proc_macro::TokenStream;
+use proc_macro2::Span;
 use quote::ToTokens;
 
 /// One of the two attributes.
@@ -79,6 +80,10 @@ fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
         if let Some(stacked) = stacked::step_behind(mode, &args, &function) {
             return stacked.into();
         }
+    }
+    if !is_marked && stacked::is_expanded(&function.body.stream()) {
+        errors.at_span(Span::call_site(), stacked::renamed(mode));
+        return with_errors(errors, item);
     }
     validate::head(mode, &function, &mut errors);
     let (function, shell) = future::unwrap(function, &mut errors);

@@ -15,6 +15,7 @@ mod futures;
 mod generics;
 mod hygiene;
 mod methods;
+mod ownership;
 mod panics;
 mod shapes;
 mod stacked;

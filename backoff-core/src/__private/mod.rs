@@ -28,7 +28,8 @@ pub use on_failure::{
     rebuilt,
 };
 pub use returned::{
-    Rejected, Returns, Success, default_on_giveup, error_of, is_returned, returns, suggestion, value_of,
+    Rejected, Returns, Success, default_on_giveup, error_of, is_returned, returns, suggestion,
+    value_of,
 };
 pub use sync_handlers::{ask, run_handler};
 pub use wait_or_policy::{WaitOrPolicy, first, settings, store};

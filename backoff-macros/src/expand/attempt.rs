@@ -4,7 +4,7 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, PathArguments, ReturnType, Type};
+use syn::{GenericArgument, Path, PathArguments, ReturnType, Type, TypeParamBound};
 
 use super::context::{Context, Locals};
 use crate::Mode;
@@ -60,7 +60,7 @@ pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
 
 /// Returns whether a body may be left before its end, so that it needs an `async` block of its own, which costs every
 /// call some instructions. A macro may contain anything.
-fn needs_async_block(body: TokenStream) -> bool {
+pub(crate) fn needs_async_block(body: TokenStream) -> bool {
     const LEAVING: [&str; 4] = ["return", "break", "continue", "yield"];
     body.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => LEAVING.iter().any(|leaving| ident == leaving),
@@ -162,24 +162,33 @@ fn infer_opaque(ty: &mut Type) {
                 underscore_token: syn::Token![_](opaque.span()),
             });
         }
-        Type::Path(path) => {
-            for segment in &mut path.path.segments {
-                let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {
-                    continue;
-                };
-                for argument in &mut arguments.args {
-                    if let GenericArgument::Type(ty) = argument {
-                        infer_opaque(ty);
-                    }
-                }
-            }
-        }
+        Type::Path(path) => infer_opaque_arguments(&mut path.path),
         Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(infer_opaque),
         Type::Array(array) => infer_opaque(&mut array.elem),
         Type::Slice(slice) => infer_opaque(&mut slice.elem),
         Type::Group(group) => infer_opaque(&mut group.elem),
         Type::Paren(paren) => infer_opaque(&mut paren.elem),
         Type::Reference(reference) => infer_opaque(&mut reference.elem),
+        Type::TraitObject(object) => {
+            for bound in &mut object.bounds {
+                if let TypeParamBound::Trait(bound) = bound {
+                    infer_opaque_arguments(&mut bound.path);
+                }
+            }
+        }
         _ => {}
+    }
+}
+
+fn infer_opaque_arguments(path: &mut Path) {
+    for segment in &mut path.segments {
+        let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else { continue };
+        for argument in &mut arguments.args {
+            match argument {
+                GenericArgument::Type(ty) => infer_opaque(ty),
+                GenericArgument::AssocType(argument) => infer_opaque(&mut argument.ty),
+                _ => {}
+            }
+        }
     }
 }

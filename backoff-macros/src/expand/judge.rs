@@ -118,11 +118,9 @@ fn may_hold_result(ty: &Type) -> bool {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
     }) {
-        Some(Type::Path(value)) => value
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident.to_string().contains("Result")),
+        Some(Type::Path(value)) => {
+            value.path.segments.last().is_some_and(|last| last.ident.to_string().contains("Result"))
+        }
         _ => false,
     }
 }

@@ -43,6 +43,7 @@ use crate::plan::Plan;
 use context::{Context, Locals};
 use judge::Classify;
 
+pub(crate) use attempt::needs_async_block;
 pub(crate) use context::crate_path;
 
 /// Returns the function with the loop in place of its body.

@@ -19,7 +19,9 @@ use syn::{
     ReceiverKind, ReturnType, Signature, Stmt, Type, TypeParamBound, parse_quote,
 };
 
+use super::signature::mentions;
 use crate::errors::Errors;
+use crate::expand::needs_async_block;
 use crate::function::{Function, signature};
 
 /// A function without the content of its `async` block.
@@ -56,6 +58,17 @@ pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Opti
     if bindings.is_empty() && moves && body.len() == 1 {
         bindings = captured(&mut function.sig, &statements);
     }
+    let content: TokenStream = statements.iter().map(tokens).collect();
+    let owned = if moves && this.is_none() {
+        let is_bound = |name: &Ident| bindings.iter().any(|(_, value)| value == name);
+        let mut owned = owned_arguments(&function.sig);
+        body.iter().for_each(|statement| owned_locals(statement, &mut owned));
+        owned.retain(|(name, _)| !is_bound(name) && mentions(content.clone(), &name.to_string()));
+        capture_this(&mut function.sig, &content, &mut owned);
+        owned
+    } else {
+        Vec::new()
+    };
     let mut inner = Group::new(Delimiter::Brace, statements.iter().map(tokens).collect());
     inner.set_span(span);
     let mut sig = function.sig.clone();
@@ -63,7 +76,8 @@ pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Opti
     sig.inputs = bindings.iter().map(|(binding, _)| FnArg::Typed(binding.clone())).collect();
     sig.output = ReturnType::Type(syn::Token![->](output.span()), Box::new(output));
     let values = bindings.into_iter().map(|(_, value)| value).collect();
-    let inner = Function { attrs: Vec::new(), vis: syn::Visibility::Inherited, sig, body: inner };
+    let (attrs, vis) = (Vec::new(), syn::Visibility::Inherited);
+    let inner = Function { attrs, vis, sig, body: inner, owned };
     (inner, Some(Shell { function, body, values, this }))
 }
 
@@ -151,11 +165,26 @@ fn bindings(
     (bound, this, rest)
 }
 
+/// Returns the name in `x`, or in `{ let x = x; x }`, which `#[async_trait]` writes behind a pattern.
+fn argument_name(value: &Expr) -> Option<&Ident> {
+    match value {
+        Expr::Path(path) => path.path.get_ident(),
+        Expr::Block(block) => match &*block.block.stmts {
+            [Stmt::Local(local), Stmt::Expr(last, None)] => {
+                let init = local.init.as_ref()?;
+                let (bound, last) = (argument_name(&init.expr)?, argument_name(last)?);
+                (bound == last).then_some(last)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Reads `let x = x;`, where the value is an argument of the function.
 fn binding(local: &Local, sig: &Signature) -> Option<(PatType, Ident)> {
     let init = local.init.as_ref().filter(|init| init.diverge.is_none())?;
-    let Expr::Path(path) = &*init.expr else { return None };
-    let value = path.path.get_ident()?;
+    let value = argument_name(&init.expr)?;
     let ty = sig.inputs.iter().find_map(|input| match input {
         FnArg::Receiver(receiver) if value == "self" => Some(match &receiver.kind {
             ReceiverKind::Value => parse_quote!(Self),
@@ -189,7 +218,7 @@ fn captured(sig: &mut Signature, statements: &[Stmt]) -> Vec<(PatType, Ident)> {
         let Pat::Ident(name) = &mut *argument.pat else { continue };
         if name.by_ref.is_none()
             && name.subpat.is_none()
-            && signature::mentions(body.clone(), &name.ident.to_string())
+            && mentions(body.clone(), &name.ident.to_string())
         {
             name.mutability = None;
             let value = name.ident.clone();
@@ -197,6 +226,47 @@ fn captured(sig: &mut Signature, statements: &[Stmt]) -> Vec<(PatType, Ident)> {
         }
     }
     captured
+}
+
+/// Returns the arguments that an `async move` block may own, and whether they are `mut`.
+fn owned_arguments(sig: &Signature) -> Vec<(Ident, bool)> {
+    let mut owned = Vec::new();
+    for input in &sig.inputs {
+        if let FnArg::Typed(argument) = input {
+            if !matches!(&*argument.ty, Type::Reference(_)) {
+                owned_bindings(&argument.pat, &mut owned);
+            }
+        }
+    }
+    owned
+}
+
+/// Adds the variables of a statement that an `async move` block behind it may own, and whether they are `mut`.
+fn owned_locals(statement: &Stmt, owned: &mut Vec<(Ident, bool)>) {
+    if let Stmt::Local(local) = statement {
+        owned_bindings(&local.pat, owned);
+    }
+}
+
+fn owned_bindings(pat: &Pat, owned: &mut Vec<(Ident, bool)>) {
+    for (_, binding) in signature::bindings_of(pat) {
+        // The later of two variables of one name hides the earlier one. A name in capitals may be a pattern.
+        owned.retain(|(name, _)| *name != binding.ident);
+        let is_name = !binding.ident.to_string().starts_with(char::is_uppercase);
+        if is_name && binding.by_ref.is_none() {
+            owned.push((binding.ident.clone(), binding.mutability.is_some()));
+        }
+    }
+}
+
+/// Makes a `self` that an `async move` block owns `mut`, if the block captures it once more for each attempt.
+fn capture_this(sig: &mut Signature, content: &TokenStream, owned: &mut Vec<(Ident, bool)>) {
+    let Some(FnArg::Receiver(receiver)) = sig.inputs.first_mut() else { return };
+    let is_captured = mentions(content.clone(), "self") && needs_async_block(content.clone());
+    if signature::is_owned(receiver) && is_captured {
+        receiver.mutability.get_or_insert_with(Default::default);
+        owned.push((Ident::from(receiver.self_token), true));
+    }
 }
 
 /// Returns the output of the future that a function returns, if it returns one.

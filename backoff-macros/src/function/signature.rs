@@ -3,7 +3,9 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Attribute, FnArg, Ident, Pat, PatIdent, PatType, Signature, Type};
+use syn::{
+    Attribute, FnArg, Ident, Pat, PatIdent, PatType, Receiver, ReceiverKind, Signature, Type,
+};
 
 /// Returns the names that the arguments bind.
 pub(crate) fn names(sig: &Signature) -> Vec<Ident> {
@@ -37,6 +39,22 @@ pub(crate) fn bindings(sig: &Signature) -> Vec<(TokenStream, &PatIdent)> {
     bindings
 }
 
+/// Returns the names that a pattern binds.
+pub(crate) fn bindings_of(pat: &Pat) -> Vec<(TokenStream, &PatIdent)> {
+    let mut bindings = Vec::new();
+    collect(pat, &TokenStream::new(), &mut bindings);
+    bindings
+}
+
+/// Returns whether the function owns `self`, or the pointer to it.
+pub(crate) fn is_owned(receiver: &Receiver) -> bool {
+    match &receiver.kind {
+        ReceiverKind::Value => true,
+        ReceiverKind::Typed(_, ty) => !matches!(**ty, Type::Reference(_)),
+        _ => false,
+    }
+}
+
 /// Returns the `cfg` attributes among some attributes.
 pub(crate) fn cfgs(attrs: &[Attribute]) -> TokenStream {
     attrs.iter().filter(|attr| attr.path().is_ident("cfg")).map(|it| quote!(#it)).collect()
@@ -65,6 +83,7 @@ fn collect<'p>(pat: &'p Pat, cfgs: &TokenStream, found: &mut Vec<(TokenStream, &
         }
         Pat::Paren(pat) => each(&pat.pat),
         Pat::Reference(pat) => each(&pat.pat),
+        Pat::Type(pat) => each(&pat.pat),
         Pat::Slice(pat) => pat.elems.iter().for_each(each),
         Pat::Tuple(pat) => pat.elems.iter().for_each(each),
         Pat::TupleStruct(pat) => pat.elems.iter().for_each(each),

@@ -49,6 +49,30 @@ pub(crate) fn step_behind(
     Some(quote_spanned!(span=> #(#before)* #marked #rest))
 }
 
+/// Returns whether a body is an expansion of one of the attributes: it calls the template of the loop. Without a mark, the
+/// attribute above did not recognise this one, and was expanded first.
+pub(crate) fn is_expanded(body: &TokenStream) -> bool {
+    let tokens: Vec<_> = body.clone().into_iter().collect();
+    let is_call = |window: &[TokenTree]| {
+        matches!(&window[0], TokenTree::Ident(module) if module == "__backoff")
+            && matches!(&window[3], TokenTree::Ident(template) if template == "retry_loop")
+    };
+    tokens.windows(4).any(is_call)
+        || tokens.iter().any(|token| match token {
+            TokenTree::Group(group) => is_expanded(&group.stream()),
+            _ => false,
+        })
+}
+
+/// Returns the message about stacked attributes that would nest in the wrong order.
+pub(crate) fn renamed(mode: Mode) -> String {
+    let name = mode.attribute();
+    format!(
+        "stacked attributes must be written by their own names, or the upper one would be the inner one; write \
+         `#[{name}]` here"
+    )
+}
+
 /// Returns whether an attribute is one of this library's that has not been moved yet.
 fn is_unmarked(attr: &Attribute) -> bool {
     let Some(name) = attr.path().segments.last() else { return false };

@@ -10,6 +10,10 @@ use crate::function::{Function, signature};
 use crate::parse::{Args, Asyncness, Callback, Given, Opt};
 use crate::plan::Plan;
 
+const RETURNS_NOTHING: &str = "`#[on_predicate]` retries on the value that a function returns, but this one returns \
+                               nothing; return a `bool`, of which `false` is retried, or another value, and write a \
+                               predicate: `#[on_predicate(expo, |value| ..)]`";
+
 /// Makes the plan, or returns all faults.
 pub(crate) fn plan(
     mode: Mode,
@@ -179,6 +183,10 @@ pub(crate) fn head(mode: Mode, function: &Function, errors: &mut Errors) {
         (ReturnType::Type(_, ty), _) if matches!(**ty, Type::Never(_)) => {
             errors.at(ty, "a function that never returns cannot be retried");
         }
+        (ReturnType::Type(_, ty), Mode::Predicate) if matches!(&**ty, Type::Tuple(unit) if unit.elems.is_empty()) =>
+        {
+            errors.at(ty, RETURNS_NOTHING);
+        }
         (ReturnType::Type(..), _) => {}
         (ReturnType::Default, Mode::Exception) => {
             let message = "`#[on_exception]` requires a function that returns a `Result`, but this one returns \
@@ -186,9 +194,7 @@ pub(crate) fn head(mode: Mode, function: &Function, errors: &mut Errors) {
             errors.at(&sig.ident, message);
         }
         (ReturnType::Default, Mode::Predicate) => {
-            let message = "`#[on_predicate]` requires a function that returns a value, but this one returns nothing; \
-                           write a return type";
-            errors.at(&sig.ident, message);
+            errors.at(&sig.ident, RETURNS_NOTHING);
         }
     }
 }
@@ -214,14 +220,23 @@ fn rewritten(mode: Mode, function: &Function, errors: &mut Errors) {
 }
 
 /// Returns whether `#[tokio::test]` or `#[tokio::main]` has rewritten an `async fn`: to `let body = async ..`, and a
-/// `block_on(body)` at the end.
+/// `block_on(body)` at the end. The text of its `expect` tells it from what a user writes.
 fn is_blocked_on(function: &Function) -> bool {
     if function.sig.asyncness.is_some() {
         return false;
     }
     let head: Vec<_> =
         function.body.stream().into_iter().take(4).map(|token| token.to_string()).collect();
-    head == ["let", "body", "=", "async"] && signature::mentions(function.body.stream(), "block_on")
+    head == ["let", "body", "=", "async"]
+        && has_literal(function.body.stream(), "\"Failed building the Runtime\"")
+}
+
+fn has_literal(tokens: TokenStream, text: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Literal(literal) => literal.to_string() == text,
+        TokenTree::Group(group) => has_literal(group.stream(), text),
+        TokenTree::Ident(_) | TokenTree::Punct(_) => false,
+    })
 }
 
 /// Returns whether `#[tracing::instrument]` has put the body of an `async fn` into an `async move` block.

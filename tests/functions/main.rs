@@ -17,5 +17,6 @@ mod hygiene;
 mod methods;
 mod ownership;
 mod panics;
+mod pointers;
 mod shapes;
 mod stacked;

@@ -161,3 +161,47 @@ async fn an_opaque_type_inside_a_trait_object() {
     let items = opaque_item_later(2).await.expect("not 0");
     assert_eq!(written(&mut items.map(|item| item.to_string())), "01");
 }
+
+type Large = [u8; 10_240];
+
+async fn get(large: &Large) -> Counted {
+    tokio::task::yield_now().await;
+    if large[0] == 0 { Err(0) } else { Ok(1) }
+}
+
+mod plain {
+    use super::{Counted, Large, get};
+
+    pub(super) fn captured(large: Large) -> impl Future<Output = Counted> {
+        async move { Ok(get(&large).await?) }
+    }
+
+    pub(super) fn local(large: &Large) -> impl Future<Output = Counted> + use<> {
+        let large = *large;
+        async move { Ok(get(&large).await?) }
+    }
+}
+
+#[on_exception(constant(1s), max_tries = 3)]
+fn captured(large: Large) -> impl Future<Output = Counted> {
+    async move { Ok(get(&large).await?) }
+}
+
+#[on_exception(constant(1s), max_tries = 3)]
+fn captured_local(large: &Large) -> impl Future<Output = Counted> + use<> {
+    let large = *large;
+    async move { Ok(get(&large).await?) }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_future_holds_what_it_owns_once() {
+    let large = [1; 10_240];
+    let size = size_of_val(&captured(large));
+    let plain = size_of_val(&plain::captured(large));
+    assert!(size < plain + 512, "{size} bytes, and {plain} without the attribute");
+    let size = size_of_val(&captured_local(&large));
+    let plain = size_of_val(&plain::local(&large));
+    assert!(size < plain + 512, "{size} bytes, and {plain} without the attribute");
+    assert_eq!(captured(large).await, Ok(1));
+    assert_eq!(captured_local(&large).await, Ok(1));
+}

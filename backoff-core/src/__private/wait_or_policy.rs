@@ -124,6 +124,38 @@ where
     }
 }
 
+/// Marks a reference to a smart pointer to a policy, such as `&Arc<Policy>` or `&LazyLock<Policy>`.
+#[derive(Debug)]
+pub enum FromPointerRef {}
+
+#[diagnostic::do_not_recommend]
+impl<'p, O, W, K, D> WaitOrPolicy<O, FromPointerRef> for &'p D
+where
+    D: Deref<Target = Policy<W, K>>,
+    O: OutcomeOf<K>,
+    W: Wait<O> + Clone + 'p,
+    K: PolicyKind + 'p,
+{
+    type Wait = W;
+    type Stored = StoredPolicyWait<'p, W, K, O>;
+    type Settings = &'p Settings<K>;
+
+    #[inline]
+    fn wait(self) -> W {
+        Policy::wait(self).clone()
+    }
+
+    #[inline]
+    fn settings(self) -> &'p Settings<K> {
+        Policy::settings(self)
+    }
+
+    #[inline]
+    fn store(self) -> (StoredPolicyWait<'p, W, K, O>, &'p Settings<K>) {
+        (StoredPolicyWait::new(self), Policy::settings(self))
+    }
+}
+
 /// Evaluates the first argument once, for one call: the generator and the settings.
 #[inline]
 pub fn store<R, M, N, P>(_returns: Returns<R, M>, first: P) -> (P::Stored, P::Settings)

@@ -85,7 +85,7 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (is_retried, on_rejected) = (judge::is_retried(cx), judge::on_rejected(cx));
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
     let (params, format) = (params::expand(cx), events::format(cx));
-    let (next, given_up) = (judge::next(cx), judge::given_up(cx));
+    let (next, last) = (judge::next(cx), judge::given_up(cx));
     let (on_failure, clock, sleep) = if cx.is_async() {
         (quote!(#p::on_failure_without_handlers), None, Some(sleep(cx)))
     } else {
@@ -107,7 +107,7 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         params { #params }
         format { #format }
         next { #next #clock }
-        given_up { #given_up }
+        given_up { #last }
         sleep { #sleep }
     }
 }
@@ -124,7 +124,7 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let gives_up_async = judge::gives_up_async(cx);
     let (params, format, next) = (params::expand(cx), events::format(cx), judge::next(cx));
     let (on_backoff, on_giveup) = (events::on_backoff(cx), events::on_giveup(cx));
-    let (given_up, sleep) = (judge::given_up(cx), sleep(cx));
+    let (last, sleep) = (judge::given_up(cx), sleep(cx));
     quote_spanned! {Span::mixed_site()=>
         with_handlers [#tries #returned #outcome #wait #elapsed_at #gives_up_at #reason]
         on_try { #on_try }
@@ -141,7 +141,7 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         next { #next }
         on_backoff { #on_backoff }
         on_giveup { #on_giveup }
-        given_up { #given_up }
+        given_up { #last }
         sleep { #sleep }
     }
 }

@@ -21,8 +21,11 @@ pub(crate) struct Function {
     pub(crate) body: Group,
     /// The variables around a body that is an `async move` block, which the block owns without binding them, and whether
     /// they are `mut`.
-    pub(crate) owned: Vec<(Ident, bool)>,
+    pub(crate) owned: Owned,
 }
+
+/// Variables, and whether they are `mut`.
+pub(crate) type Owned = Vec<(Ident, bool)>;
 
 impl Parse for Function {
     fn parse(input: ParseStream) -> syn::Result<Self> {
@@ -43,7 +46,7 @@ impl Parse for Function {
             other => return Err(syn::Error::new_spanned(other, "expected the function's body")),
         };
         let (inner, body) = lift_inner_attributes(body)?;
-        Ok(Self { attrs: [attrs, inner].concat(), vis, sig, body, owned: Vec::new() })
+        Ok(Self { attrs: [attrs, inner].concat(), vis, sig, body, owned: Owned::new() })
     }
 }
 

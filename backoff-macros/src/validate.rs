@@ -42,6 +42,15 @@ fn option(key: &Ident, opt: &Opt, args: &Args, function: &Function, errors: &mut
             changed_arguments(handler, args, function, errors);
         }
     }
+    if let Opt::Attempt(name) = opt {
+        if signature::names(&function.sig).contains(name) {
+            let message = format!(
+                "`{name}` is an argument of `{}`; give the number of the attempt another name",
+                function.sig.ident
+            );
+            errors.at(name, message);
+        }
+    }
     if let Opt::Clone(names) | Opt::Lend(names) = opt {
         arguments(names, function, errors);
     }

@@ -9,6 +9,7 @@
 mod support;
 
 mod arguments;
+mod attempt_number;
 mod body;
 mod filters;
 mod futures;

@@ -150,7 +150,13 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
 fn attempt(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { returns, returned, .. }) = (&cx.p, &cx.locals);
-    let (attempt, bind_settings) = (attempt::expand(cx, arguments), settings::bind(cx));
+    let number = cx.plan.attempt.as_ref().map(|name| {
+        let at = mixed.located_at(name.span());
+        let Locals { tries, .. } = cx.locals.at(at);
+        quote_spanned!(at=> let #name: ::core::primitive::u32 = #tries;)
+    });
+    let arguments = quote_spanned!(mixed=> #number #arguments);
+    let (attempt, bind_settings) = (attempt::expand(cx, &arguments), settings::bind(cx));
     let settle = cx.plan.wait.needs_outcome_type();
     let settle = settle.then(|| quote_spanned!(mixed=> #p::is_returned(#returns, &#returned);));
     let inner_result = judge::warn_of_inner_result(cx);

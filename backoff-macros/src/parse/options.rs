@@ -27,6 +27,7 @@ pub(crate) enum Opt {
     Log(Log),
     Name(Value<LitStr>),
     Args,
+    Attempt(Ident),
     Clone(Vec<Ident>),
     Lend(Vec<Ident>),
     Crate(Path),
@@ -102,6 +103,7 @@ pub(super) const OPTIONS: &[Row] = &[
     value("log", |input| input.parse().map(Opt::Log)),
     value("name", |input| limits::name(&input.parse()?).map(Opt::Name)),
     Row { name: "args", syntax: Syntax::Flag(|| Opt::Args), not_for: None },
+    value("attempt", |input| attempt_name(input).map(Opt::Attempt)),
     names("clone", Opt::Clone),
     names("lend", Opt::Lend),
     value("crate", crate_path),
@@ -206,6 +208,15 @@ fn raise_on_giveup(input: ParseStream) -> syn::Result<Opt> {
             Err(syn::Error::new_spanned(other, message))
         }
     }
+}
+
+fn attempt_name(input: ParseStream) -> syn::Result<Ident> {
+    let name = input.fork().parse::<Ident>().ok().filter(|_| !input.peek2(Token![::]));
+    if name.is_none() {
+        let message = "`attempt` takes a name, which the body has for the number of the attempt; write `attempt = n`";
+        return Err(input.error(message));
+    }
+    input.parse()
 }
 
 fn crate_path(input: ParseStream) -> syn::Result<Opt> {

@@ -8,6 +8,7 @@ pub mod autoref;
 mod default_jitter;
 mod error_chain;
 mod format;
+mod handler_argument;
 mod on_failure;
 mod retry_loop;
 mod returned;

@@ -3,7 +3,7 @@
 use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Expr, Ident, Macro, ReturnType, Stmt, StmtMacro, parse_quote};
+use syn::{Expr, ExprPath, Ident, Macro, ReturnType, Stmt, StmtMacro, parse_quote};
 
 use super::time::{NumericLiteral, Time};
 use crate::errors::Errors;
@@ -41,6 +41,11 @@ impl UserCode {
     /// Returns the name, if it is nothing else.
     pub(crate) fn as_ident(&self) -> Option<Ident> {
         syn::parse2(self.tokens.clone()).ok()
+    }
+
+    /// Returns whether it is a path.
+    pub(crate) fn is_path(&self) -> bool {
+        syn::parse2::<ExprPath>(self.tokens.clone()).is_ok()
     }
 
     /// Returns where the user wrote it.

@@ -26,9 +26,10 @@ mod plan;
 mod validate;
 
 use errors::Errors;
-use function::{Function, future, signature, stacked};
+use function::{Function, future, stacked};
 use parse::Args;
 use proc_macro::TokenStream;
+use proc_macro2::Span;
 use quote::ToTokens;
 
 /// One of the two attributes.
@@ -70,7 +71,7 @@ fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
     let function: Function = match syn::parse(item.clone()) {
         Ok(function) => function,
         Err(error) => {
-            Args::parse(args, mode, &[], &mut errors);
+            Args::parse(args, mode, None, &mut errors);
             errors.add(validate::not_a_function(mode, &item.clone().into(), error));
             return with_errors(errors, item);
         }
@@ -80,11 +81,15 @@ fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
             return stacked.into();
         }
     }
+    if !is_marked && stacked::is_expanded(&function.body.stream()) {
+        errors.at_span(Span::call_site(), stacked::renamed(mode));
+        return with_errors(errors, item);
+    }
     validate::head(mode, &function, &mut errors);
     let (function, shell) = future::unwrap(function, &mut errors);
     let this = shell.as_ref().and_then(|shell| shell.this.as_ref());
     let args = this.map_or_else(|| args.clone(), |this| future::rename_self(args.clone(), this));
-    let args = Args::parse(args, mode, &signature::names(&function.sig), &mut errors);
+    let args = Args::parse(args, mode, Some(&function.sig), &mut errors);
     let plan = match validate::plan(mode, args, &function, errors) {
         Ok(plan) => plan,
         Err(errors) => return with_errors(errors, item),

@@ -28,6 +28,8 @@ pub(crate) struct Plan {
     pub(crate) name: Option<Value<LitStr>>,
     /// Whether events carry the arguments of the call.
     pub(crate) shows_arguments: bool,
+    /// The variable of the body that has the number of the attempt.
+    pub(crate) attempt: Option<Ident>,
     /// The arguments of which every attempt gets a clone.
     pub(crate) clone: Vec<Ident>,
     /// The `mut` arguments that attempts share.
@@ -78,6 +80,7 @@ impl Plan {
             log: None,
             name: None,
             shows_arguments: false,
+            attempt: None,
             clone: Vec::new(),
             lend: Vec::new(),
             evaluated: Vec::new(),
@@ -118,6 +121,7 @@ impl Plan {
                 self.name = Some(name);
             }
             Opt::Args => self.shows_arguments = true,
+            Opt::Attempt(name) => self.attempt = Some(name),
             Opt::Clone(names) => self.clone = names,
             Opt::Lend(names) => self.lend = names,
             Opt::Crate(path) => self.crate_path = Some(path),

@@ -1,6 +1,7 @@
 //! What makes the attribute impossible: faults of the function, and options that do not fit it.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{FnArg, Ident, ReceiverKind, ReturnType, Type};
 
 use crate::Mode;
@@ -8,6 +9,10 @@ use crate::errors::Errors;
 use crate::function::{Function, signature};
 use crate::parse::{Args, Asyncness, Callback, Given, Opt};
 use crate::plan::Plan;
+
+const RETURNS_NOTHING: &str = "`#[on_predicate]` retries on the value that a function returns, but this one returns \
+                               nothing; return a `bool`, of which `false` is retried, or another value, and write a \
+                               predicate: `#[on_predicate(expo, |value| ..)]`";
 
 /// Makes the plan, or returns all faults.
 pub(crate) fn plan(
@@ -34,6 +39,16 @@ fn option(key: &Ident, opt: &Opt, args: &Args, function: &Function, errors: &mut
     if let Opt::Handlers(_, handlers) = opt {
         for handler in handlers {
             not_awaited(&format!("handler in `{key}`"), handler, function, errors);
+            changed_arguments(handler, args, function, errors);
+        }
+    }
+    if let Opt::Attempt(name) = opt {
+        if signature::names(&function.sig).contains(name) {
+            let message = format!(
+                "`{name}` is an argument of `{}`; give the number of the attempt another name",
+                function.sig.ident
+            );
+            errors.at(name, message);
         }
     }
     if let Opt::Clone(names) | Opt::Lend(names) = opt {
@@ -62,6 +77,32 @@ fn lent_arguments(names: &[Ident], args: &Args, function: &Function, errors: &mu
                 "`{name}` is not `mut`, so every attempt may use it anyway; remove it from `lend`"
             );
             errors.at(name, message);
+        }
+    }
+}
+
+/// Reports `mut` arguments that a handler changes: the body would not see it, since it works on a copy.
+fn changed_arguments(handler: &Callback, args: &Args, function: &Function, errors: &mut Errors) {
+    let is_shared = |name: &Ident| {
+        args.options.iter().any(|given| match &given.opt {
+            Opt::Lend(names) | Opt::Clone(names) => names.contains(name),
+            _ => false,
+        })
+    };
+    for (_, binding) in signature::bindings(&function.sig) {
+        let name = &binding.ident;
+        if binding.mutability.is_none()
+            || is_shared(name)
+            || !signature::mentions(function.body.stream(), &name.to_string())
+        {
+            continue;
+        }
+        if let Some(place) = signature::assigned(handler.code.to_token_stream(), name) {
+            let message = format!(
+                "every attempt starts with a copy of `{name}`, so the body would not see this change; write \
+                 `lend({name})` to let attempts and handlers share it"
+            );
+            errors.at(place, message);
         }
     }
 }
@@ -151,6 +192,10 @@ pub(crate) fn head(mode: Mode, function: &Function, errors: &mut Errors) {
         (ReturnType::Type(_, ty), _) if matches!(**ty, Type::Never(_)) => {
             errors.at(ty, "a function that never returns cannot be retried");
         }
+        (ReturnType::Type(_, ty), Mode::Predicate) if matches!(&**ty, Type::Tuple(unit) if unit.elems.is_empty()) =>
+        {
+            errors.at(ty, RETURNS_NOTHING);
+        }
         (ReturnType::Type(..), _) => {}
         (ReturnType::Default, Mode::Exception) => {
             let message = "`#[on_exception]` requires a function that returns a `Result`, but this one returns \
@@ -158,9 +203,7 @@ pub(crate) fn head(mode: Mode, function: &Function, errors: &mut Errors) {
             errors.at(&sig.ident, message);
         }
         (ReturnType::Default, Mode::Predicate) => {
-            let message = "`#[on_predicate]` requires a function that returns a value, but this one returns nothing; \
-                           write a return type";
-            errors.at(&sig.ident, message);
+            errors.at(&sig.ident, RETURNS_NOTHING);
         }
     }
 }
@@ -186,14 +229,23 @@ fn rewritten(mode: Mode, function: &Function, errors: &mut Errors) {
 }
 
 /// Returns whether `#[tokio::test]` or `#[tokio::main]` has rewritten an `async fn`: to `let body = async ..`, and a
-/// `block_on(body)` at the end.
+/// `block_on(body)` at the end. The text of its `expect` tells it from what a user writes.
 fn is_blocked_on(function: &Function) -> bool {
     if function.sig.asyncness.is_some() {
         return false;
     }
     let head: Vec<_> =
         function.body.stream().into_iter().take(4).map(|token| token.to_string()).collect();
-    head == ["let", "body", "=", "async"] && signature::mentions(function.body.stream(), "block_on")
+    head == ["let", "body", "=", "async"]
+        && has_literal(function.body.stream(), "\"Failed building the Runtime\"")
+}
+
+fn has_literal(tokens: TokenStream, text: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Literal(literal) => literal.to_string() == text,
+        TokenTree::Group(group) => has_literal(group.stream(), text),
+        TokenTree::Ident(_) | TokenTree::Punct(_) => false,
+    })
 }
 
 /// Returns whether `#[tracing::instrument]` has put the body of an `async fn` into an `async move` block.

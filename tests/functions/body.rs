@@ -186,3 +186,19 @@ async fn a_cancelled_call_is_not_retried() {
     tokio::time::sleep(SECOND * 10).await;
     assert_eq!(calls.get(), 3);
 }
+
+/// It looks like what `#[tokio::main]` makes of a function.
+#[on_exception(constant(0s), max_tries = 2)]
+fn blocks_on(calls: &mut u32) -> Result<(), u32> {
+    let body = async {
+        *calls += 1;
+        Err(*calls)
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    runtime.block_on(body)
+}
+
+#[test]
+fn a_body_may_block_on_a_future() {
+    assert_eq!(blocks_on(&mut 0), Err(2));
+}

@@ -9,11 +9,15 @@
 mod support;
 
 mod arguments;
+mod attempt_number;
 mod body;
+mod filters;
 mod futures;
 mod generics;
 mod hygiene;
 mod methods;
+mod ownership;
 mod panics;
+mod pointers;
 mod shapes;
 mod stacked;

@@ -40,6 +40,22 @@ async fn three_attributes_nest_in_the_order_written() {
     assert_eq!(log.take(), ".3.");
 }
 
+use backoff_retry::on_exception as retry;
+
+/// Under another name, one attribute alone works, and so does the upper one of two.
+#[retry(constant(1s), max_tries = 2, jitter = none, clock = clock)]
+#[on_exception(constant(10s), max_tries = 2, jitter = none, clock = clock)]
+fn renamed(clock: &VirtualClock) -> Result<(), u32> {
+    Err(1)
+}
+
+#[test]
+fn the_upper_attribute_may_have_another_name() {
+    let clock = VirtualClock::new();
+    assert_eq!(renamed(&clock), Err(1));
+    assert_eq!(clock.time(), 2 * 10 * SECOND + SECOND);
+}
+
 thread_local! {
     static CALLS: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
 }

@@ -52,6 +52,31 @@ pub fn max_time(max_time: impl IntoLimit<Duration>) -> Option<Duration> {
     max_time.into_limit()
 }
 
+/// Converts an argument of a generator that takes a time.
+#[inline]
+pub fn time(time: impl Time) -> Duration {
+    time.into_duration()
+}
+
+/// Implemented for `Duration` alone.
+#[diagnostic::on_unimplemented(
+    message = "this argument must be a `Duration`, not `{Self}`",
+    label = "expected `Duration`",
+    note = "write a literal with a unit, such as `30s`, or `Duration::from_secs_f64(seconds)`"
+)]
+pub trait Time {
+    /// Returns the time.
+    fn into_duration(self) -> Duration;
+}
+
+#[diagnostic::do_not_recommend]
+impl Time for Duration {
+    #[inline]
+    fn into_duration(self) -> Duration {
+        self
+    }
+}
+
 /// Returns the empty slot of a generator that is made after the first failure.
 #[inline]
 #[must_use]

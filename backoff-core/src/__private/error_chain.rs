@@ -94,8 +94,28 @@ pub trait CannotSearch {}
 
 /// Returns whether a link of the chain is a `T`.
 #[must_use]
-pub fn is<T: Error + 'static>(error: &(dyn Error + 'static)) -> bool {
-    error.is::<T>()
+pub fn is<T: ErrorType>(error: &(dyn Error + 'static)) -> bool {
+    T::is(error)
+}
+
+/// A type that a filter can look for.
+#[diagnostic::on_unimplemented(
+    message = "a type filter looks for error types, but `{Self}` does not implement `std::error::Error`",
+    label = "not an error type",
+    note = "omit the filter to retry every error; this is also what `anyhow::Error`, `Box<dyn Error>` and other types \
+            that hold an error of any type would mean here",
+    note = "for other types write a closure, `|error| ..`, or `matches = PATTERN`"
+)]
+pub trait ErrorType {
+    /// Returns whether an error is of this type.
+    fn is(error: &(dyn Error + 'static)) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Error + 'static> ErrorType for E {
+    fn is(error: &(dyn Error + 'static)) -> bool {
+        error.is::<E>()
+    }
 }
 
 /// Searches the chain of `source()`.

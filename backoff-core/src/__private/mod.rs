@@ -8,6 +8,7 @@ pub mod autoref;
 mod default_jitter;
 mod error_chain;
 mod format;
+mod handler_argument;
 mod on_failure;
 mod retry_loop;
 mod returned;
@@ -18,7 +19,7 @@ pub use arguments::{Arg, Fresh, dup};
 pub use async_handlers::{FunctionOf, call_async};
 pub use attempt::{
     absurd, into_wait, jitter_closure, maker, max_time, never, next_try, no_jitter, once, slot,
-    store_max_tries, stored_max_tries, with_defaults,
+    store_max_tries, stored_max_tries, time, with_defaults,
 };
 pub use default_jitter::default_jitter;
 pub use error_chain::{CannotSearch, Search, is};
@@ -28,10 +29,11 @@ pub use on_failure::{
     rebuilt,
 };
 pub use returned::{
-    Rejected, Returns, default_on_giveup, error_of, is_returned, returns, suggestion, value_of,
+    Rejected, Returns, Success, default_on_giveup, error_of, is_returned, returns, suggestion,
+    value_of,
 };
 pub use sync_handlers::{ask, run_handler};
-pub use wait_or_policy::{WaitOrPolicy, settings, store};
+pub use wait_or_policy::{WaitOrPolicy, first, settings, store};
 
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};

@@ -1,8 +1,11 @@
 //! What a function returns, known by its type: the attribute sees tokens, and `io::Result<T>` is only a name there.
 
 use core::marker::PhantomData;
+use core::time::Duration;
 
+use super::wait_or_policy::DefaultSettings;
 use crate::classify::{Classify, OnError};
+use crate::policy::Settings;
 use crate::wait::SuggestedWait;
 
 /// Names the return type `R` of a function, and by that the type of an outcome before there is one. `M` is `OnError` or
@@ -43,13 +46,46 @@ pub fn value_of<R: Classify<OnError>>(returned: &R) -> Option<&R::Value> {
 
 /// Gives the closure of `runtime` the type of the outcome, and checks what it returns.
 #[inline]
-pub fn suggestion<R, M, A, F>(_returns: Returns<R, M>, suggestion: F) -> F
+pub fn suggestion<R, M, A, F>(_returns: Returns<R, M>, suggestion: F) -> A::Checked
 where
     R: Classify<M>,
-    A: SuggestedWait,
+    A: CheckedSuggestion<F>,
     F: FnMut(&R::Outcome) -> A,
 {
-    suggestion
+    A::checked(suggestion)
+}
+
+/// What the function `F` in `runtime(..)` may return. Where it returns something else, the checked function has no
+/// type, and rustc reports nothing else about it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a wait",
+    label = "expected a `Duration` or an `Option<Duration>`",
+    note = "the function in `runtime(..)` must return the wait, or `None` where the outcome asks for none"
+)]
+pub trait CheckedSuggestion<F>: SuggestedWait {
+    /// The function.
+    type Checked;
+
+    /// Returns the function.
+    fn checked(suggestion: F) -> Self::Checked;
+}
+
+impl<F> CheckedSuggestion<F> for Duration {
+    type Checked = F;
+
+    #[inline]
+    fn checked(suggestion: F) -> F {
+        suggestion
+    }
+}
+
+impl<F> CheckedSuggestion<F> for Option<Duration> {
+    type Checked = F;
+
+    #[inline]
+    fn checked(suggestion: F) -> F {
+        suggestion
+    }
 }
 
 /// A value that the filter of `#[on_predicate]` rejects.
@@ -73,6 +109,36 @@ pub trait RejectedValue {
 }
 
 impl<R> RejectedValue for Rejected<'_, R> {}
+
+/// What an attempt returned, and the settings of the retry. `Ok(Err(..))` is a success, which is seldom meant: where the
+/// value is itself a `Result`, a deprecated method is found. A typed policy is not looked at, since it may have a
+/// filter.
+#[derive(Debug)]
+pub struct Success<'a, R, S>(pub &'a R, pub &'a S);
+
+macro_rules! warn_of_inner_result {
+    ($($settings:ty),*) => {$(
+        impl<T, E, F> Success<'_, Result<Result<T, E>, F>, $settings> {
+            /// Does nothing but to warn.
+            #[deprecated = "`Ok(Err(..))` is a success, so the inner error is not retried; to retry it, end the \
+                            body with `??` or `.await??` and return one `Result`; if this is meant, write the \
+                            filter `|_| true`"]
+            #[inline]
+            pub fn __backoff_ok(&self) {}
+        }
+    )*};
+}
+
+warn_of_inner_result!((), DefaultSettings, Settings<()>);
+
+/// Found by autoref for every other type.
+pub trait PlainSuccess {
+    /// Does nothing.
+    #[inline]
+    fn __backoff_ok(&self) {}
+}
+
+impl<R, S> PlainSuccess for Success<'_, R, S> {}
 
 /// Returns the default value, for `raise_on_giveup = false`.
 #[inline]

@@ -124,6 +124,38 @@ where
     }
 }
 
+/// Marks a reference to a smart pointer to a policy, such as `&Arc<Policy>` or `&LazyLock<Policy>`.
+#[derive(Debug)]
+pub enum FromPointerRef {}
+
+#[diagnostic::do_not_recommend]
+impl<'p, O, W, K, D> WaitOrPolicy<O, FromPointerRef> for &'p D
+where
+    D: Deref<Target = Policy<W, K>>,
+    O: OutcomeOf<K>,
+    W: Wait<O> + Clone + 'p,
+    K: PolicyKind + 'p,
+{
+    type Wait = W;
+    type Stored = StoredPolicyWait<'p, W, K, O>;
+    type Settings = &'p Settings<K>;
+
+    #[inline]
+    fn wait(self) -> W {
+        Policy::wait(self).clone()
+    }
+
+    #[inline]
+    fn settings(self) -> &'p Settings<K> {
+        Policy::settings(self)
+    }
+
+    #[inline]
+    fn store(self) -> (StoredPolicyWait<'p, W, K, O>, &'p Settings<K>) {
+        (StoredPolicyWait::new(self), Policy::settings(self))
+    }
+}
+
 /// Evaluates the first argument once, for one call: the generator and the settings.
 #[inline]
 pub fn store<R, M, N, P>(_returns: Returns<R, M>, first: P) -> (P::Stored, P::Settings)
@@ -142,6 +174,40 @@ where
     P: WaitOrPolicy<R::Outcome, N>,
 {
     first.settings()
+}
+
+/// Returns what the settings were taken from. Where there are none, since it is neither a generator nor a policy, it has
+/// no type, and rustc reports that once.
+#[inline]
+pub fn first<S: SettingsOf<P>, P>(_settings: &S, first: P) -> S::First {
+    S::first(first)
+}
+
+/// The settings of a `P`.
+pub trait SettingsOf<P> {
+    /// What they were taken from.
+    type First;
+
+    /// Returns it.
+    fn first(first: P) -> Self::First;
+}
+
+impl<P, S> SettingsOf<P> for ByValue<S> {
+    type First = P;
+
+    #[inline]
+    fn first(first: P) -> P {
+        first
+    }
+}
+
+impl<P, K: PolicyKind> SettingsOf<P> for &Settings<K> {
+    type First = P;
+
+    #[inline]
+    fn first(first: P) -> P {
+        first
+    }
 }
 
 /// Settings by value, which are read in the same way as those behind a reference.

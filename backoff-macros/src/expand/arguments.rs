@@ -2,14 +2,11 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
-use syn::{
-    FieldPat, FnArg, Pat, PatIdent, PatOr, PatType, Receiver, ReceiverKind, Token, Type,
-    TypeReference,
-};
+use syn::{FieldPat, FnArg, Pat, PatIdent, PatOr, PatType, Receiver, Token, Type, TypeReference};
 
 use super::attempt::Capture;
 use crate::function::Function;
-use crate::function::signature::{cfgs, mentions};
+use crate::function::signature::{cfgs, is_owned, mentions};
 use crate::plan::Plan;
 
 /// Prepares the arguments for more than one attempt.
@@ -30,6 +27,9 @@ pub(super) fn prepare(
     capture: Capture,
 ) -> Prepared {
     let mut prepared = Prepared::default();
+    if capture == Capture::AsyncBlock {
+        function.owned.iter().for_each(|(name, is_mut)| prepared.capture(name, *is_mut));
+    }
     for argument in &mut function.sig.inputs {
         let mut preparing = Preparing {
             plan,
@@ -59,6 +59,17 @@ pub(super) struct Prepared {
     pub(super) each: TokenStream,
 }
 
+impl Prepared {
+    /// Makes the `async` block of an attempt capture a variable around the function uniquely.
+    fn capture(&mut self, name: &Ident, is_mut: bool) {
+        let span = mixed(name.span());
+        if !is_mut {
+            self.once.extend(quote_spanned!(span=> let mut #name = #name;));
+        }
+        self.each.extend(quote_spanned!(span=> let _ = &mut #name;));
+    }
+}
+
 /// Where a binding is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
@@ -83,7 +94,7 @@ struct Preparing<'a> {
 
 impl Preparing<'_> {
     fn receiver(&mut self, receiver: &mut Receiver) {
-        let by_value = matches!(receiver.kind, ReceiverKind::Value);
+        let by_value = is_owned(receiver);
         let this = receiver.self_token;
         if self.capture == Capture::AsyncBlock && by_value && mentions(self.body.clone(), "self") {
             receiver.mutability.get_or_insert_with(Default::default);
@@ -98,6 +109,12 @@ impl Preparing<'_> {
             }
             (Pat::Ident(binding), Some(_)) => self.binding(binding, Place::Reference),
             (pat, Some(_)) => self.pattern(pat, Place::BehindReference),
+            (Pat::Ident(binding), None) if binding.subpat.is_none() => {
+                let is_unit_struct = is_named(&argument.ty, &binding.ident);
+                if !is_unit_struct && binding.by_ref.is_none() {
+                    self.binding(binding, Place::Owned);
+                }
+            }
             (pat, None) => self.pattern(pat, Place::Owned),
         }
     }
@@ -109,7 +126,11 @@ impl Preparing<'_> {
                 if let Some((_, inner)) = &mut binding.subpat {
                     self.pattern(inner, place);
                 }
-                if binding.by_ref.is_none() {
+                let is_bare = binding.mutability.is_none() && binding.subpat.is_none();
+                // A plain name in capitals may be a unit struct.
+                let may_be_struct =
+                    is_bare && binding.ident.to_string().starts_with(char::is_uppercase);
+                if binding.by_ref.is_none() && !may_be_struct {
                     self.binding(binding, place);
                 }
             }
@@ -157,10 +178,8 @@ impl Preparing<'_> {
         let Self { plan, p, capture, cfgs, .. } = self;
         let (name, mutability) = (&binding.ident, binding.mutability);
         let text = name.to_string();
-        // A plain name in capitals may be a unit struct, and an unused argument keeps its warning.
-        let bare = mutability.is_none() && binding.subpat.is_none();
-        let capital = text.starts_with(|c: char| c.is_uppercase());
-        if (bare && capital) || !mentions(self.body.clone(), &text) {
+        // An unused argument keeps its warning.
+        if !mentions(self.body.clone(), &text) {
             return;
         }
         let span = mixed(name.span());
@@ -206,6 +225,16 @@ impl Preparing<'_> {
 
 fn mixed(span: Span) -> Span {
     Span::mixed_site().located_at(span)
+}
+
+/// Returns whether the last segment of a type is this name.
+fn is_named(ty: &Type, name: &Ident) -> bool {
+    match ty {
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == *name),
+        Type::Group(group) => is_named(&group.elem, name),
+        Type::Paren(paren) => is_named(&paren.elem, name),
+        _ => false,
+    }
 }
 
 fn reference(ty: &Type) -> Option<&TypeReference> {

@@ -4,11 +4,12 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, PathArguments, ReturnType, Type};
+use syn::{FnArg, GenericArgument, Ident, Path, PathArguments, ReturnType, Type, TypeParamBound};
 
 use super::context::{Context, Locals};
 use crate::Mode;
-use crate::function::Function;
+use crate::function::signature::mentions;
+use crate::function::{Function, signature};
 
 /// What captures the arguments that the body uses.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,8 +35,7 @@ pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (p, function) = (&cx.p, cx.function);
     let Locals { returned, .. } = &cx.locals;
     let output = Output::of(function);
-    // Where the name of the function is, so that a body that moves an argument is reported there.
-    let at = mixed.located_at(function.sig.ident.span());
+    let at = mixed.located_at(moved_span(cx));
     if !cx.is_async() {
         let (returns, block) = (output.closure(), block(arguments, &function.body));
         let closure = quote_spanned!(at=> || #returns #block);
@@ -58,9 +58,47 @@ pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
     }
 }
 
+/// Returns where rustc is to report a body that moves an argument, so that there is none for the next attempt. The report
+/// is about the closure or the `async` block, whose own place is none of the user's.
+fn moved_span(cx: &Context) -> Span {
+    let Function { sig, body, .. } = cx.function;
+    let mut moved = sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Receiver(receiver) => {
+            let is_moved = signature::is_owned(receiver) && mentions(body.stream(), "self");
+            is_moved.then(|| receiver.self_token.span)
+        }
+        FnArg::Typed(argument) => {
+            let mut names = signature::bindings_of(&argument.pat).into_iter();
+            let is_used = |name: &Ident| {
+                mentions(body.stream(), &name.to_string()) && !cx.plan.clone.contains(name)
+            };
+            let is_moved = may_be_moved(&argument.ty) && names.any(|(_, it)| is_used(&it.ident));
+            is_moved.then(|| argument.pat.span())
+        }
+    });
+    match (moved.next(), moved.next()) {
+        (Some(argument), None) => argument,
+        (Some(_), Some(_)) => sig.paren_token.span.join(),
+        (None, _) => sig.ident.span(),
+    }
+}
+
+/// Returns whether a type is neither a reference nor one of the primitive types, which are `Copy`.
+fn may_be_moved(ty: &Type) -> bool {
+    const COPY: [&str; 17] = [
+        "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64",
+        "i128", "isize", "f32", "f64", "Duration",
+    ];
+    match ty {
+        Type::Reference(_) | Type::Ptr(_) => false,
+        Type::Path(path) => !COPY.iter().any(|name| path.path.is_ident(name)),
+        _ => true,
+    }
+}
+
 /// Returns whether a body may be left before its end, so that it needs an `async` block of its own, which costs every
 /// call some instructions. A macro may contain anything.
-fn needs_async_block(body: TokenStream) -> bool {
+pub(crate) fn needs_async_block(body: TokenStream) -> bool {
     const LEAVING: [&str; 4] = ["return", "break", "continue", "yield"];
     body.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => LEAVING.iter().any(|leaving| ident == leaving),
@@ -162,24 +200,33 @@ fn infer_opaque(ty: &mut Type) {
                 underscore_token: syn::Token![_](opaque.span()),
             });
         }
-        Type::Path(path) => {
-            for segment in &mut path.path.segments {
-                let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {
-                    continue;
-                };
-                for argument in &mut arguments.args {
-                    if let GenericArgument::Type(ty) = argument {
-                        infer_opaque(ty);
-                    }
-                }
-            }
-        }
+        Type::Path(path) => infer_opaque_arguments(&mut path.path),
         Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(infer_opaque),
         Type::Array(array) => infer_opaque(&mut array.elem),
         Type::Slice(slice) => infer_opaque(&mut slice.elem),
         Type::Group(group) => infer_opaque(&mut group.elem),
         Type::Paren(paren) => infer_opaque(&mut paren.elem),
         Type::Reference(reference) => infer_opaque(&mut reference.elem),
+        Type::TraitObject(object) => {
+            for bound in &mut object.bounds {
+                if let TypeParamBound::Trait(bound) = bound {
+                    infer_opaque_arguments(&mut bound.path);
+                }
+            }
+        }
         _ => {}
+    }
+}
+
+fn infer_opaque_arguments(path: &mut Path) {
+    for segment in &mut path.segments {
+        let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else { continue };
+        for argument in &mut arguments.args {
+            match argument {
+                GenericArgument::Type(ty) => infer_opaque(ty),
+                GenericArgument::AssocType(argument) => infer_opaque(&mut argument.ty),
+                _ => {}
+            }
+        }
     }
 }

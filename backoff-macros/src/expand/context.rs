@@ -1,10 +1,11 @@
 //! What every fragment of the expansion is written from.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
-use syn::Path;
+use quote::{ToTokens, quote_spanned};
+use syn::{Path, Type};
 
-use crate::function::Function;
+use crate::function::{Function, signature};
+use crate::parse::UserCode;
 use crate::plan::Plan;
 
 /// What every fragment of the expansion is written from.
@@ -24,6 +25,27 @@ impl<'a> Context<'a> {
     /// Returns `p` at `span`: a fault of the call that starts there is reported there, and not at the attribute.
     pub(super) fn p_at(&self, span: Span) -> Ident {
         located_at(&self.p, span)
+    }
+
+    /// Writes a function that is called for more than one attempt. One that is an argument is borrowed: whether its
+    /// type is `Copy` does not show.
+    pub(super) fn callable(&self, function: &UserCode) -> TokenStream {
+        let Some(name) = function.as_ident() else { return function.to_token_stream() };
+        let Some((_, binding)) = signature::bindings(&self.function.sig)
+            .into_iter()
+            .find(|(_, binding)| binding.ident == name)
+        else {
+            return function.to_token_stream();
+        };
+        let span = Span::mixed_site().located_at(name.span());
+        match signature::type_of(&self.function.sig, &name) {
+            Some(Type::Reference(reference)) if reference.mutability.is_some() => {
+                quote_spanned!(span=> (&mut *#function))
+            }
+            Some(Type::Reference(_)) => function.to_token_stream(),
+            _ if binding.mutability.is_some() => quote_spanned!(span=> (&mut #function)),
+            _ => quote_spanned!(span=> (&#function)),
+        }
     }
 
     pub(super) fn is_async(&self) -> bool {

@@ -173,8 +173,24 @@ impl<'a> Notification<'a> {
         } else {
             quote_spanned!(at=> __backoff_done)
         };
+        let handler = self.checked(handler, &quote_spanned!(at=> &#details));
         let run = quote_spanned!(at=> #p::run_handler(&#details, #handler).#done());
         quote_spanned!(mixed=> #run;)
+    }
+
+    /// Evaluates to a handler, of which `details` shows the argument. Of a closure it shows the type of the parameter, too.
+    fn checked(&self, handler: &Callback, details: &TokenStream) -> TokenStream {
+        let function = self.cx.callable(&handler.code);
+        if !handler.code.is_path() || self.event == Event::Try {
+            return function;
+        }
+        let at = Span::mixed_site().located_at(handler.code.span());
+        let p = self.cx.p_at(at);
+        quote_spanned! {at=>
+            (&&&#p::FunctionOf(&#function, #details))
+                .__backoff_argument_kind()
+                .__backoff_checked(#function)
+        }
     }
 
     /// Calls a handler of an event with handlers that may have to be awaited: nothing stays borrowed from one of them to
@@ -205,13 +221,15 @@ impl<'a> Notification<'a> {
         let (p, locals) = (&self.cx.p, &self.cx.locals);
         let Locals { outcome, argument, function, sample, step, .. } = locals;
         let (details, borrow) = (&self.details, borrow_outcome(self.cx, self.event));
+        let checked = self.checked(handler, &quote_spanned!(mixed=> &#sample));
         let chosen = quote_spanned! {mixed=>
             let #sample = #details;
+            let #function = #checked;
             (&#p::FunctionOf(&#function, &#sample))
                 .__backoff_handler_kind()
                 .__backoff_start(#function, &#sample)
         };
-        let start = start(self.cx, handler, self.event, &chosen);
+        let start = start(self.cx, self.event, &chosen);
         let finish = {
             let at = mixed.located_at(handler.code.span());
             let Locals { step, argument, .. } = locals.at(at);
@@ -233,12 +251,14 @@ pub(super) fn ask_in_async(cx: &Context, giveup: &Callback) -> TokenStream {
     if giveup.asyncness == Asyncness::Async {
         return quote_spanned!(mixed=> #p::call_async(#borrow, #giveup).await);
     }
+    let callback = cx.callable(&giveup.code);
     let chosen = quote_spanned! {mixed=>
+        let #function = #callback;
         (&#p::FunctionOf(&#function, #outcome))
             .__backoff_predicate_kind()
             .__backoff_start(#function, #outcome)
     };
-    let start = start(cx, giveup, Event::Giveup, &chosen);
+    let start = start(cx, Event::Giveup, &chosen);
     let finish = {
         let at = mixed.located_at(giveup.code.span());
         let Locals { step, argument, .. } = cx.locals.at(at);
@@ -252,14 +272,13 @@ pub(super) fn ask_in_async(cx: &Context, giveup: &Callback) -> TokenStream {
 }
 
 /// Binds `step`: what is left to do of a callback that may have to be awaited.
-fn start(cx: &Context, callback: &Callback, event: Event, chosen: &TokenStream) -> TokenStream {
+fn start(cx: &Context, event: Event, chosen: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
-    let Locals { function, step, .. } = &cx.locals;
+    let Locals { step, .. } = &cx.locals;
     let bind = bind_outcome(cx, event);
     quote_spanned! {mixed=>
         let #step = {
             #bind
-            let #function = #callback;
             #chosen
         };
     }

@@ -3,6 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
+use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
 use super::attempt::returned_span;
 use super::context::{Context, Locals};
@@ -47,12 +48,10 @@ pub(super) fn is_retried(cx: &Context) -> TokenStream {
     match &cx.plan.filter {
         None => is_retried_by_default(cx),
         Some(Filter::Function(function)) => ask(cx, function),
-        // An attribute may be on a statement, but not on an expression.
-        Some(Filter::Pattern(pattern)) => quote_spanned! {mixed=> {
-            #[allow(unreachable_patterns)]
-            let __matches = match #outcome { #pattern => true, _ => false };
-            __matches
-        }},
+        // No `allow`: rustc does not report that the last arm is unreachable, and `forbid` would refuse it.
+        Some(Filter::Pattern(pattern)) => {
+            quote_spanned!(mixed=> match #outcome { #pattern => true, _ => false })
+        }
         Some(Filter::Types(types)) => {
             let is = types.iter().map(|ty| quote_spanned!(mixed=> #p::is::<#ty>(__error)));
             // Where the types are, so that an error type that cannot be searched is reported there.
@@ -83,6 +82,46 @@ fn is_retried_by_default(cx: &Context) -> TokenStream {
             let method = quote_spanned!(span=> is_retried_value);
             settings::call(cx, &method, &quote_spanned!(span=> #outcome))
         }
+    }
+}
+
+/// Warns where the value of a success is itself a `Result`, whose errors are not retried; an explicit filter shows that
+/// this is meant.
+pub(super) fn warn_of_inner_result(cx: &Context) -> Option<TokenStream> {
+    if cx.plan.mode == Mode::Predicate || cx.plan.filter.is_some() {
+        return None;
+    }
+    let ReturnType::Type(_, ty) = &cx.function.sig.output else { return None };
+    if !may_hold_result(ty) {
+        return None;
+    }
+    let span = Span::mixed_site().located_at(returned_span(cx.function));
+    let (p, Locals { returned, settings, .. }) = (cx.p_at(span), cx.locals.at(span));
+    let settings = if cx.plan.wait.may_be_policy() {
+        quote_spanned!(span=> &*#settings)
+    } else {
+        quote_spanned!(span=> &())
+    };
+    Some(quote_spanned!(span=> #p::Success(&#returned, #settings).__backoff_ok();))
+}
+
+/// Returns whether the value of a `Result` may be one. Of `Result<T, E>` it is `T`; other names may be aliases, of which
+/// the type shows it.
+fn may_hold_result(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return matches!(ty, Type::Group(_) | Type::Paren(_)) };
+    let Some(last) = path.path.segments.last() else { return false };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return true };
+    if last.ident != "Result" {
+        return true;
+    }
+    match arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    }) {
+        Some(Type::Path(value)) => {
+            value.path.segments.last().is_some_and(|last| last.ident.to_string().contains("Result"))
+        }
+        _ => false,
     }
 }
 
@@ -155,6 +194,7 @@ pub(super) fn given_up(cx: &Context) -> TokenStream {
 fn ask(cx: &Context, function: &UserCode) -> TokenStream {
     let span = Span::mixed_site().located_at(function.span());
     let (p, Locals { outcome, .. }) = (cx.p_at(span), cx.locals.at(span));
+    let function = cx.callable(function);
     quote_spanned!(span=> #p::ask(#outcome, #function))
 }
 
@@ -170,6 +210,9 @@ pub(super) fn next_wait(cx: &Context) -> TokenStream {
     let (p, Locals { slot, .. }) = (cx.p_at(span), cx.locals.at(span));
     if variables.is_empty() && cx.plan.wait.is_call_of_constants() {
         quote_spanned!(span=> #p::rebuilt(#p::maker(|| #make), &mut #slot))
+    } else if cx.plan.wait.may_be_policy() {
+        let Locals { settings, .. } = cx.locals.at(span);
+        quote_spanned!(span=> #p::rebuilt(#p::first(&#settings, #make), &mut #slot))
     } else {
         quote_spanned!(span=> #p::rebuilt(#make, &mut #slot))
     }

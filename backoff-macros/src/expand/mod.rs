@@ -43,6 +43,7 @@ use crate::plan::Plan;
 use context::{Context, Locals};
 use judge::Classify;
 
+pub(crate) use attempt::needs_async_block;
 pub(crate) use context::crate_path;
 
 /// Returns the function with the loop in place of its body.
@@ -78,7 +79,7 @@ fn retry_loop(cx: &Context, arguments: &arguments::Prepared) -> TokenStream {
 
 /// Writes the fragments of a loop in which nothing but the log is notified of outcomes.
 fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
-    let (p, Locals { tries, returned, outcome, wait, .. }) = (&cx.p, &cx.locals);
+    let Locals { tries, returned, outcome, wait, .. } = &cx.locals;
     let (on_try, attempt) = (events::on_try(cx), attempt(cx, arguments));
     let Classify { by_value, from_value, from_outcome, .. } = Classify::new(cx);
     let (is_retried, on_rejected) = (judge::is_retried(cx), judge::on_rejected(cx));
@@ -153,10 +154,17 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
 fn attempt(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { returns, returned, .. }) = (&cx.p, &cx.locals);
-    let (attempt, bind_settings) = (attempt::expand(cx, arguments), settings::bind(cx));
+    let number = cx.plan.attempt.as_ref().map(|name| {
+        let at = mixed.located_at(name.span());
+        let Locals { tries, .. } = cx.locals.at(at);
+        quote_spanned!(at=> let #name: ::core::primitive::u32 = #tries;)
+    });
+    let arguments = quote_spanned!(mixed=> #number #arguments);
+    let (attempt, bind_settings) = (attempt::expand(cx, &arguments), settings::bind(cx));
     let settle = cx.plan.wait.needs_outcome_type();
     let settle = settle.then(|| quote_spanned!(mixed=> #p::is_returned(#returns, &#returned);));
-    quote_spanned!(mixed=> #attempt #bind_settings #settle)
+    let inner_result = judge::warn_of_inner_result(cx);
+    quote_spanned!(mixed=> #attempt #bind_settings #settle #inner_result)
 }
 
 fn sleep(cx: &Context) -> TokenStream {

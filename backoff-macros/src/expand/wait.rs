@@ -5,12 +5,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::context::Context;
-use crate::parse::{Argument, Call, MethodCall, Named, NamedValue, UserCode, WaitExpr};
+use crate::parse::{Argument, Call, MethodCall, Named, NamedValue, WaitExpr};
 
 /// The parts of a wait expression.
 pub(super) struct Wait {
     /// The values that are evaluated before the first attempt, with the names under which `make` clones them.
-    pub(super) variables: Vec<(Ident, UserCode)>,
+    pub(super) variables: Vec<(Ident, TokenStream)>,
     /// Makes the wait generator, or the policy.
     pub(super) make: TokenStream,
 }
@@ -23,7 +23,7 @@ pub(super) fn expand(cx: &Context) -> Wait {
 
 struct Writer<'a> {
     cx: &'a Context<'a>,
-    variables: Vec<(Ident, UserCode)>,
+    variables: Vec<(Ident, TokenStream)>,
 }
 
 impl Writer<'_> {
@@ -59,7 +59,15 @@ impl Writer<'_> {
         for Named { name, value } in named {
             let value = match value {
                 NamedValue::Argument(argument) => self.argument(argument),
-                NamedValue::Variable(code) => self.variable(name, code),
+                NamedValue::Variable(code) => {
+                    self.variable(name, code.span(), code.to_token_stream())
+                }
+                NamedValue::TimeVariable(code) => {
+                    let span = Span::mixed_site().located_at(code.span());
+                    let p = self.cx.p_at(span);
+                    let time = quote_spanned!(span=> #p::time(#code));
+                    self.variable(name, code.span(), time)
+                }
             };
             made = quote!(#made.#name(#value));
         }
@@ -73,16 +81,16 @@ impl Writer<'_> {
 
     /// Writes a value that is only known at run time. Where the expression is evaluated once, it stays where the user
     /// wrote it, so that values are evaluated in that order.
-    fn variable(&mut self, name: &Ident, code: &UserCode) -> TokenStream {
+    fn variable(&mut self, name: &Ident, span: Span, code: TokenStream) -> TokenStream {
         if !self.cx.plan.wait.is_rebuilt() {
-            return code.to_token_stream();
+            return code;
         }
-        let span = Span::mixed_site().located_at(code.span());
+        let span = Span::mixed_site().located_at(span);
         let variable = format!("__{}_{}", name.unraw(), self.variables.len());
         let variable = Ident::new(&variable, span);
         let p = &self.cx.p;
         let cloned = quote_spanned!(span=> #p::dup(&#variable));
-        self.variables.push((variable, code.clone()));
+        self.variables.push((variable, code));
         cloned
     }
 

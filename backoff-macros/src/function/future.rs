@@ -19,8 +19,10 @@ use syn::{
     ReceiverKind, ReturnType, Signature, Stmt, Type, TypeParamBound, parse_quote,
 };
 
+use super::signature::mentions;
 use crate::errors::Errors;
-use crate::function::{Function, signature};
+use crate::expand::needs_async_block;
+use crate::function::{Function, Owned, signature};
 
 /// A function without the content of its `async` block.
 pub(crate) struct Shell {
@@ -29,6 +31,8 @@ pub(crate) struct Shell {
     body: Vec<Stmt>,
     /// The arguments that the block binds at its head, once and not once an attempt.
     values: Vec<Ident>,
+    /// Whether the block captures them, and binds nothing.
+    captures: bool,
     /// The name of `self` in the block.
     pub(crate) this: Option<Ident>,
 }
@@ -53,8 +57,18 @@ pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Opti
     let statements = std::mem::take(&mut block.block.stmts);
     let (mut bindings, this, statements) = bindings(statements, &function.sig);
     let mut function = function;
-    if bindings.is_empty() && moves && body.len() == 1 {
-        bindings = captured(&mut function.sig, &statements);
+    let captures = bindings.is_empty() && moves && body.len() == 1;
+    if captures {
+        bindings = captured(&function.sig, &statements);
+    }
+    let content: TokenStream = statements.iter().map(tokens).collect();
+    let mut owned = Owned::new();
+    if moves && this.is_none() && needs_async_block(content.clone()) {
+        let last = body.len() - 1;
+        owned = own(&mut function.sig, &mut body[..last], |name| {
+            let is_bound = bindings.iter().any(|(_, value)| value == name);
+            !is_bound && mentions(content.clone(), &name.to_string())
+        });
     }
     let mut inner = Group::new(Delimiter::Brace, statements.iter().map(tokens).collect());
     inner.set_span(span);
@@ -63,20 +77,26 @@ pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Opti
     sig.inputs = bindings.iter().map(|(binding, _)| FnArg::Typed(binding.clone())).collect();
     sig.output = ReturnType::Type(syn::Token![->](output.span()), Box::new(output));
     let values = bindings.into_iter().map(|(_, value)| value).collect();
-    let inner = Function { attrs: Vec::new(), vis: syn::Visibility::Inherited, sig, body: inner };
-    (inner, Some(Shell { function, body, values, this }))
+    let (attrs, vis) = (Vec::new(), syn::Visibility::Inherited);
+    let inner = Function { attrs, vis, sig, body: inner, owned };
+    (inner, Some(Shell { function, body, values, captures, this }))
 }
 
 impl Shell {
     /// Puts the expanded block back into the function.
     pub(crate) fn wrap(mut self, inner: &Function) -> TokenStream {
         let mixed = Span::mixed_site();
-        let bound = inner.sig.inputs.iter().zip(&self.values).map(|(input, value)| {
-            let FnArg::Typed(PatType { attrs, pat, .. }) = input else { return TokenStream::new() };
-            quote_spanned!(mixed=> #(#attrs)* let #pat = #value;)
-        });
+        let mut bound = TokenStream::new();
+        for (input, value) in inner.sig.inputs.iter().zip(&self.values) {
+            let FnArg::Typed(PatType { attrs, pat, .. }) = input else { continue };
+            if self.captures {
+                replace_pattern(&mut self.function.sig, value, pat);
+            } else {
+                bound.extend(quote_spanned!(mixed=> #(#attrs)* let #pat = #value;));
+            }
+        }
         let loops = inner.body.stream();
-        let statements = quote_spanned!(mixed=> #(#bound)* #loops);
+        let statements = quote_spanned!(mixed=> #bound #loops);
         if let Some(block) = self.body.last_mut().and_then(async_block) {
             block.block.stmts = vec![Stmt::Expr(Expr::Verbatim(statements), None)];
         }
@@ -151,11 +171,26 @@ fn bindings(
     (bound, this, rest)
 }
 
+/// Returns the name in `x`, or in `{ let x = x; x }`, which `#[async_trait]` writes behind a pattern.
+fn argument_name(value: &Expr) -> Option<&Ident> {
+    match value {
+        Expr::Path(path) => path.path.get_ident(),
+        Expr::Block(block) => match &*block.block.stmts {
+            [Stmt::Local(local), Stmt::Expr(last, None)] => {
+                let init = local.init.as_ref()?;
+                let (bound, last) = (argument_name(&init.expr)?, argument_name(last)?);
+                (bound == last).then_some(last)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Reads `let x = x;`, where the value is an argument of the function.
 fn binding(local: &Local, sig: &Signature) -> Option<(PatType, Ident)> {
     let init = local.init.as_ref().filter(|init| init.diverge.is_none())?;
-    let Expr::Path(path) = &*init.expr else { return None };
-    let value = path.path.get_ident()?;
+    let value = argument_name(&init.expr)?;
     let ty = sig.inputs.iter().find_map(|input| match input {
         FnArg::Receiver(receiver) if value == "self" => Some(match &receiver.kind {
             ReceiverKind::Value => parse_quote!(Self),
@@ -178,25 +213,86 @@ fn binding(local: &Local, sig: &Signature) -> Option<(PatType, Ident)> {
     Some((PatType { attrs, pat: Box::new(pat), colon_token, ty: Box::new(ty) }, value.clone()))
 }
 
-/// Returns the arguments that an `async move` block captures. Bound at its head, they are treated as those of an
-/// `async fn` are.
-fn captured(sig: &mut Signature, statements: &[Stmt]) -> Vec<(PatType, Ident)> {
+/// Returns the arguments that an `async move` block captures. They are treated as those of an `async fn` are, but
+/// nothing is bound: the future would hold them twice.
+fn captured(sig: &Signature, statements: &[Stmt]) -> Vec<(PatType, Ident)> {
     let body: TokenStream = statements.iter().map(tokens).collect();
     let mut captured = Vec::new();
-    for input in &mut sig.inputs {
+    for input in &sig.inputs {
         let FnArg::Typed(argument) = input else { continue };
-        let inner = argument.clone();
-        let Pat::Ident(name) = &mut *argument.pat else { continue };
+        let Pat::Ident(name) = &*argument.pat else { continue };
         if name.by_ref.is_none()
             && name.subpat.is_none()
-            && signature::mentions(body.clone(), &name.ident.to_string())
+            && mentions(body.clone(), &name.ident.to_string())
         {
-            name.mutability = None;
-            let value = name.ident.clone();
-            captured.push((PatType { attrs: Vec::new(), ..inner }, value));
+            let argument = PatType { attrs: Vec::new(), ..argument.clone() };
+            captured.push((argument, name.ident.clone()));
         }
     }
     captured
+}
+
+/// Replaces the pattern of an argument.
+fn replace_pattern(sig: &mut Signature, name: &Ident, pat: &Pat) {
+    for input in &mut sig.inputs {
+        if let FnArg::Typed(argument) = input {
+            if matches!(&*argument.pat, Pat::Ident(argument) if argument.ident == *name) {
+                *argument.pat = pat.clone();
+            }
+        }
+    }
+}
+
+/// Makes the variables `mut` that an `async move` block owns, so that the block of an attempt can capture them uniquely.
+/// In place, since the future would hold a variable that is bound anew twice. Returns them with whether they are `mut`: a
+/// binding inside a pattern cannot always be.
+fn own(sig: &mut Signature, around: &mut [Stmt], is_owned: impl Fn(&Ident) -> bool) -> Owned {
+    let mut owned = Owned::new();
+    // The last of the variables of one name hides the others.
+    for statement in around.iter_mut().rev() {
+        if let Stmt::Local(local) = statement {
+            own_pattern(&mut local.pat, &is_owned, &mut owned);
+        }
+    }
+    for input in &mut sig.inputs {
+        match input {
+            FnArg::Typed(argument) if !matches!(&*argument.ty, Type::Reference(_)) => {
+                own_pattern(&mut argument.pat, &is_owned, &mut owned);
+            }
+            FnArg::Receiver(receiver) if signature::is_owned(receiver) => {
+                let this = Ident::from(receiver.self_token);
+                if is_owned(&this) {
+                    receiver.mutability.get_or_insert_with(Default::default);
+                    owned.push((this, true));
+                }
+            }
+            FnArg::Typed(_) | FnArg::Receiver(_) => {}
+        }
+    }
+    owned
+}
+
+fn own_pattern(pat: &mut Pat, is_owned: &impl Fn(&Ident) -> bool, owned: &mut Owned) {
+    let is_new = |name: &Ident, owned: &Owned| {
+        let is_name = !name.to_string().starts_with(char::is_uppercase);
+        is_name && is_owned(name) && owned.iter().all(|(other, _)| other != name)
+    };
+    match pat {
+        Pat::Type(pat) => own_pattern(&mut pat.pat, is_owned, owned),
+        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+            if is_new(&name.ident, owned) {
+                name.mutability.get_or_insert_with(|| syn::Token![mut](name.ident.span()));
+                owned.push((name.ident.clone(), true));
+            }
+        }
+        _ => {
+            for (_, name) in signature::bindings_of(pat) {
+                if name.by_ref.is_none() && is_new(&name.ident, owned) {
+                    owned.push((name.ident.clone(), name.mutability.is_some()));
+                }
+            }
+        }
+    }
 }
 
 /// Returns the output of the future that a function returns, if it returns one.

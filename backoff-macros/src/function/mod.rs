@@ -10,7 +10,7 @@ pub(crate) mod stacked;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Signature, Token, Visibility};
+use syn::{Attribute, Ident, Signature, Token, Visibility};
 
 /// A function with a body.
 pub(crate) struct Function {
@@ -19,7 +19,13 @@ pub(crate) struct Function {
     pub(crate) sig: Signature,
     /// The braces and what is between them, except for inner attributes, which are in `attrs`.
     pub(crate) body: Group,
+    /// The variables around a body that is an `async move` block, which the block owns without binding them, and whether
+    /// they are `mut`.
+    pub(crate) owned: Owned,
 }
+
+/// Variables, and whether they are `mut`.
+pub(crate) type Owned = Vec<(Ident, bool)>;
 
 impl Parse for Function {
     fn parse(input: ParseStream) -> syn::Result<Self> {
@@ -40,13 +46,13 @@ impl Parse for Function {
             other => return Err(syn::Error::new_spanned(other, "expected the function's body")),
         };
         let (inner, body) = lift_inner_attributes(body)?;
-        Ok(Self { attrs: [attrs, inner].concat(), vis, sig, body })
+        Ok(Self { attrs: [attrs, inner].concat(), vis, sig, body, owned: Owned::new() })
     }
 }
 
 impl ToTokens for Function {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { attrs, vis, sig, body } = self;
+        let Self { attrs, vis, sig, body, owned: _ } = self;
         tokens.append_all(attrs);
         vis.to_tokens(tokens);
         sig.to_tokens(tokens);

@@ -38,7 +38,7 @@ pub(crate) fn step_behind(
 ) -> Option<TokenStream> {
     let last = function.attrs.iter().rposition(is_unmarked)?;
     // Its faults are reported when it is expanded.
-    let parsed = Args::parse(args.clone(), mode, &[], &mut Errors::default());
+    let parsed = Args::parse(args.clone(), mode, None, &mut Errors::default());
     let krate = expand::crate_path(parsed.crate_path());
     let name = syn::Ident::new(mode.attribute(), Span::mixed_site());
     let span = Span::mixed_site();
@@ -47,6 +47,30 @@ pub(crate) fn step_behind(
     let Function { vis, sig, body, .. } = function;
     let rest = quote_spanned!(span=> #(#behind)* #vis #sig #body);
     Some(quote_spanned!(span=> #(#before)* #marked #rest))
+}
+
+/// Returns whether a body is an expansion of one of the attributes: it calls the template of the loop. Without a mark, the
+/// attribute above did not recognise this one, and was expanded first.
+pub(crate) fn is_expanded(body: &TokenStream) -> bool {
+    let tokens: Vec<_> = body.clone().into_iter().collect();
+    let is_call = |window: &[TokenTree]| {
+        matches!(&window[0], TokenTree::Ident(module) if module == "__backoff")
+            && matches!(&window[3], TokenTree::Ident(template) if template == "retry_loop")
+    };
+    tokens.windows(4).any(is_call)
+        || tokens.iter().any(|token| match token {
+            TokenTree::Group(group) => is_expanded(&group.stream()),
+            _ => false,
+        })
+}
+
+/// Returns the message about stacked attributes that would nest in the wrong order.
+pub(crate) fn renamed(mode: Mode) -> String {
+    let name = mode.attribute();
+    format!(
+        "stacked attributes must be written by their own names, or the upper one would be the inner one; write \
+         `#[{name}]` here"
+    )
 }
 
 /// Returns whether an attribute is one of this library's that has not been moved yet.

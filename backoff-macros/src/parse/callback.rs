@@ -28,6 +28,11 @@ impl Callback {
         Ok(Self { code: UserCode::parse(expr)?, asyncness: Asyncness::of(expr) })
     }
 
+    /// Parses a function that returns a `bool`.
+    pub(super) fn parse_predicate(expr: &Expr) -> syn::Result<Self> {
+        Ok(Self { code: UserCode::parse_predicate(expr)?, asyncness: Asyncness::of(expr) })
+    }
+
     /// Parses one function or an array of them.
     pub(super) fn parse_list(expr: &Expr) -> syn::Result<Vec<Self>> {
         match expr {
@@ -38,6 +43,8 @@ impl Callback {
                 let parsed = parsed.collect();
                 errors.finish(parsed)
             }
+            Expr::Tuple(_) => Err(several(expr)),
+            Expr::Macro(list) if list.mac.path.is_ident("vec") => Err(several(expr)),
             one => Ok(vec![Self::parse(one)?]),
         }
     }
@@ -60,6 +67,10 @@ impl Asyncness {
             _ => Self::ByType,
         }
     }
+}
+
+fn several(list: &Expr) -> syn::Error {
+    syn::Error::new_spanned(list, "several handlers must be in brackets; write `[a, b]`")
 }
 
 /// Returns whether the body of a closure visibly evaluates to a future.

@@ -122,14 +122,14 @@ impl NamedValue {
         match self {
             Self::Argument(argument) => argument.evaluation(),
             // It is evaluated before the first attempt, and cloned for each wait.
-            Self::Variable(_) => Evaluation::EveryWait,
+            Self::Variable(_) | Self::TimeVariable(_) => Evaluation::EveryWait,
         }
     }
 
     fn takes_outcome(&self) -> bool {
         match self {
             Self::Argument(argument) => argument.takes_outcome(),
-            Self::Variable(_) => false,
+            Self::Variable(_) | Self::TimeVariable(_) => false,
         }
     }
 }

@@ -1,13 +1,14 @@
 //! The second argument: which errors, or which values, are retried.
 
-use proc_macro2::TokenStream;
-use quote::ToTokens;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
-use syn::{Expr, ExprPath, Pat, Path, PathArguments, Token, Type};
+use syn::{Expr, ExprPath, Ident, Lit, Pat, Path, PathArguments, Token, Type};
 
 use super::callback::Asyncness;
 use super::user_code::UserCode;
+use super::{ends_argument, limits, variants};
 use crate::Mode;
 
 /// Which outcomes are retried.
@@ -21,27 +22,45 @@ pub(crate) enum Filter {
 }
 
 impl Filter {
-    /// Parses a filter that is written without a name.
-    pub(super) fn parse(input: ParseStream, mode: Mode) -> syn::Result<Self> {
+    /// Parses a filter that is written without a name, on a function whose type parameters are called `generics`.
+    pub(super) fn parse(input: ParseStream, mode: Mode, generics: &[Ident]) -> syn::Result<Self> {
         if starts_closure(input) {
-            let closure: Expr = input.parse()?;
-            if Asyncness::of(&closure) == Asyncness::Async {
-                let message = "the filter cannot be `async`; write `giveup = async |error| ..`, which returns \
-                               `true` to stop retrying";
-                return Err(syn::Error::new_spanned(closure, message));
-            }
-            return UserCode::parse(&closure).map(Self::Function);
+            return Self::from_closure(&input.parse()?);
         }
         let ahead = input.fork();
         if let Ok(ty) = ahead.parse::<Type>() {
-            if ahead.is_empty() || ahead.peek(Token![,]) {
-                if let Some(filter) = Self::from_type(ty, mode)? {
+            if ends_argument(&ahead) {
+                if let Some(filter) = Self::from_type(ty, mode, generics)? {
                     input.advance_to(&ahead);
                     return Ok(filter);
                 }
             }
         }
+        let ahead = input.fork();
+        if let Ok(function) = ahead.parse::<Expr>() {
+            if ends_argument(&ahead) && makes_function(&function) {
+                input.advance_to(&ahead);
+                return UserCode::parse(&function).map(Self::Function);
+            }
+        }
         Err(not_a_filter(input, mode))
+    }
+
+    fn from_closure(closure: &Expr) -> syn::Result<Self> {
+        if Asyncness::of(closure) == Asyncness::Async {
+            let message = "the filter cannot be `async`; write `giveup = async |error| ..`, which returns `true` to \
+                           stop retrying";
+            return Err(syn::Error::new_spanned(closure, message));
+        }
+        UserCode::parse_predicate(closure).map(Self::Function)
+    }
+
+    /// Returns the error types of a filter that lists types.
+    pub(super) fn types(&self) -> Option<&[Type]> {
+        match self {
+            Self::Types(types) => Some(types),
+            Self::Function(_) | Self::Pattern(_) => None,
+        }
     }
 
     /// Parses the value of `matches`, `PATTERN [if GUARD]`.
@@ -61,16 +80,30 @@ impl Filter {
     }
 
     /// Reads a type in the filter's place; `None` if it is a pattern that looks like a type.
-    fn from_type(ty: Type, mode: Mode) -> syn::Result<Option<Self>> {
+    fn from_type(ty: Type, mode: Mode, generics: &[Ident]) -> syn::Result<Option<Self>> {
         match ty {
             // A `macro_rules!` passes `$filter:ty` on in a group.
-            Type::Group(group) => Self::from_type(*group.elem, mode),
-            Type::Path(path) if path.qself.is_none() && is_function(&path.path) => {
+            Type::Group(group) => Self::from_type(*group.elem, mode, generics),
+            Type::Path(path) if is_function(&path.path) => {
                 // As an expression it is printed with `::<..>` where it has generic arguments.
-                let path = ExprPath { attrs: Vec::new(), qself: None, path: path.path };
+                let path = ExprPath { attrs: Vec::new(), qself: path.qself, path: path.path };
                 UserCode::parse(&path).map(|function| Some(Self::Function(function)))
             }
             Type::Path(path) if has_parentheses(&path.path) => Ok(None),
+            // `&filter`
+            Type::Reference(reference) if is_function_type(&reference.elem) => Ok(None),
+            Type::Path(path) if mode == Mode::Exception && path.path.is_ident("Exception") => {
+                let message = "`Exception` is not a type of Rust's; omit the filter to retry every error, or write `(Exception,)` \
+                               for a type of that name";
+                Err(syn::Error::new_spanned(path, message))
+            }
+            Type::Path(path) if variants::is_variant(&path, generics) => {
+                Err(variants::message(&[Type::Path(path)]))
+            }
+            Type::Tuple(types) if variants::are_of_one_enum(&types, generics) => {
+                let types: Vec<_> = types.elems.into_iter().collect();
+                Err(variants::message(&types))
+            }
             Type::Slice(_) | Type::Array(_) if mode == Mode::Exception => {
                 Err(syn::Error::new_spanned(
                     ty,
@@ -99,11 +132,19 @@ impl Filter {
 
 /// Returns the message about something else in the filter's place.
 fn not_a_filter(input: ParseStream, mode: Mode) -> syn::Error {
+    if let Ok(literal) = input.fork().parse::<Lit>() {
+        if let Some(remedy) = limits::literal_in_place_of_filter(&literal) {
+            let message =
+                format!("expected a filter, found `{}`; {remedy}", literal.to_token_stream());
+            return syn::Error::new_spanned(literal, message);
+        }
+    }
+    if let Some(error) = negated_types(input) {
+        return error;
+    }
     if let Ok(pattern) = Pat::parse_multi_with_leading_vert(&input.fork()) {
         if !matches!(pattern, Pat::Lit(_)) {
-            let text = tidy(&pattern.to_token_stream());
-            let message = format!("expected a filter, found a pattern; write `matches = {text}`");
-            return syn::Error::new_spanned(&pattern, message);
+            return found_pattern(&pattern, mode);
         }
     }
     input.error(match mode {
@@ -115,6 +156,96 @@ fn not_a_filter(input: ParseStream, mode: Mode) -> syn::Error {
             "expected a predicate; write a closure, `|value| ..`, or the path of a function"
         }
     })
+}
+
+/// Returns the message about a pattern. Where it may list types, both ways to write it are shown.
+fn found_pattern(pattern: &Pat, mode: Mode) -> syn::Error {
+    let text = tidy(&pattern.to_token_stream());
+    let types = match pattern {
+        Pat::Or(alternatives) if mode == Mode::Exception => {
+            alternatives.cases.iter().map(type_name).collect::<Option<Vec<_>>>()
+        }
+        _ => None,
+    };
+    let message = match types {
+        Some(types) => format!(
+            "expected a filter, found alternatives; write several error types as `({})`, and a pattern as \
+             `matches = {text}`",
+            types.join(", ")
+        ),
+        None => format!("expected a filter, found a pattern; write `matches = {text}`"),
+    };
+    syn::Error::new_spanned(pattern, message)
+}
+
+/// Prints a pattern that could be the name of a type.
+fn type_name(pat: &Pat) -> Option<String> {
+    match pat {
+        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+            Some(name.ident.to_string())
+        }
+        Pat::Path(path) => Some(tidy(&path.to_token_stream())),
+        _ => None,
+    }
+}
+
+/// Returns the message about `not(A, B)`, if that comes next.
+fn negated_types(input: ParseStream) -> Option<syn::Error> {
+    let ahead = input.fork();
+    let not: Ident = ahead.parse().ok().filter(|name| name == "not")?;
+    let tree: TokenTree = ahead.parse().ok()?;
+    if !matches!(&tree, TokenTree::Group(_)) {
+        return None;
+    }
+    let message = "types cannot be negated; write a closure, `|error| ..`, which returns `true` to retry, or \
+                   `giveup = |error| ..`, which returns `true` to stop retrying";
+    Some(syn::Error::new_spanned(quote!(#not #tree), message))
+}
+
+/// Returns the message about more than one error type without parentheses: `first`, and what comes next.
+pub(super) fn listed_types(first: &[Type], input: ParseStream) -> Option<syn::Error> {
+    let (ahead, mut types) = (input.fork(), first.to_vec());
+    loop {
+        let next = ahead.fork();
+        let Ok(ty) = next.parse::<Type>() else { break };
+        let is_type = match &ty {
+            Type::Path(path) => !is_function(&path.path) && !has_parentheses(&path.path),
+            _ => false,
+        };
+        if !is_type || !ends_argument(&next) {
+            break;
+        }
+        types.push(ty);
+        let _ = next.parse::<Option<Token![,]>>();
+        ahead.advance_to(&next);
+    }
+    let listed = types.get(first.len()..).filter(|listed| !listed.is_empty())?;
+    let text: Vec<_> = types.iter().map(|ty| tidy(&ty.to_token_stream())).collect();
+    let message =
+        format!("several error types must be in parentheses; write `({})`", text.join(", "));
+    Some(syn::Error::new_spanned(&listed[0], message))
+}
+
+/// Returns whether an expression evaluates to a function, as far as it can be seen: it names one, or calls what makes
+/// one.
+fn makes_function(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(path) => is_function(&path.path),
+        // A variant with fields is called in the same way.
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => is_function(&path.path) && !path.path.is_ident("not"),
+            _ => false,
+        },
+        Expr::Closure(_) | Expr::MethodCall(_) | Expr::Field(_) => true,
+        Expr::Reference(reference) => makes_function(&reference.expr),
+        Expr::Paren(paren) => makes_function(&paren.expr),
+        Expr::Group(group) => makes_function(&group.expr),
+        _ => false,
+    }
+}
+
+fn is_function_type(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if is_function(&path.path))
 }
 
 fn starts_closure(input: ParseStream) -> bool {
@@ -141,7 +272,7 @@ fn has_parentheses(path: &Path) -> bool {
 }
 
 /// Prints tokens without the spaces that nobody would write.
-fn tidy(tokens: &TokenStream) -> String {
+pub(super) fn tidy(tokens: &TokenStream) -> String {
     const SPACED: [(&str, &str); 9] = [
         (" :: ", "::"),
         (" : ", ": "),

@@ -7,7 +7,7 @@ use proc_macro2::Literal;
 use quote::ToTokens;
 use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, Path, UnOp};
 
-use super::time;
+use super::{options, time, unknown};
 
 /// A wait generator of the library.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,47 @@ impl Generator {
         }
     }
 
+    /// Returns the names of the arguments.
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Expo => &["base", "factor", "max_value", "min_value"],
+            Self::Fibo => &["max_value"],
+            Self::Constant => &["interval"],
+            Self::Linear => &["start", "step", "max_value"],
+            Self::Decay => &["initial_value", "decay_factor", "min_value"],
+            Self::Decorrelated => &["min_value", "max_value"],
+            Self::Runtime => &["value", "max_value"],
+        }
+    }
+
+    /// Returns the message about a name that is not one of the arguments.
+    pub(super) fn unknown_argument(self, name: &str) -> Option<String> {
+        let arguments = self.arguments();
+        if arguments.contains(&name) {
+            return None;
+        }
+        let generator = self.name();
+        if options::find(name).is_some() {
+            let after =
+                format!("write it after the wait generator, `{generator}(..), {name} = ..`");
+            return Some(format!("`{name}` is an option; {after}"));
+        }
+        let near = OTHER_NAMES
+            .iter()
+            .filter(|(other, _)| *other == name)
+            .map(|(_, ours)| *ours)
+            .find(|ours| arguments.contains(ours))
+            .or_else(|| unknown::nearest(name, arguments.iter().copied()));
+        let names: Vec<_> = arguments.iter().map(|name| format!("`{name}`")).collect();
+        let takes = format!("`{generator}` takes {}", names.join(", "));
+        Some(match near {
+            Some(near) => {
+                format!("`{name}` is not an argument of `{generator}`; write `{near}` ({takes})")
+            }
+            None => format!("`{name}` is not an argument of `{generator}`; {takes}"),
+        })
+    }
+
     /// Returns how to write the arguments of a generator that takes them all by name; `None` if it also takes
     /// one without a name.
     pub(super) fn named_arguments(self) -> Option<&'static str> {
@@ -93,6 +134,32 @@ const ARGUMENTS: [(&str, Takes, &str); 10] = [
     ("start", Takes::Time, "linear(start = 1s)"),
     ("step", Takes::Time, "linear(step = 1s)"),
     ("value", Takes::Function, "runtime(|error| error.retry_after)"),
+];
+
+/// What other libraries call arguments of generators, with the names that they may have here.
+const OTHER_NAMES: [(&str, &str); 22] = [
+    ("multiplier", "factor"),
+    ("multiplier", "step"),
+    ("scale", "factor"),
+    ("initial", "factor"),
+    ("initial", "start"),
+    ("initial", "initial_value"),
+    ("initial_delay", "factor"),
+    ("initial_interval", "factor"),
+    ("min_delay", "factor"),
+    ("exp_base", "base"),
+    ("increment", "step"),
+    ("min", "min_value"),
+    ("wait_min", "min_value"),
+    ("max", "max_value"),
+    ("wait_max", "max_value"),
+    ("max_delay", "max_value"),
+    ("max_interval", "max_value"),
+    ("max_wait", "max_value"),
+    ("cap", "max_value"),
+    ("delay", "interval"),
+    ("wait", "interval"),
+    ("seconds", "interval"),
 ];
 
 /// Returns what the argument of that name takes.

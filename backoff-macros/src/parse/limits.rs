@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitInt, LitStr, UnOp};
 
-use super::time::Time;
+use super::time::{self, Time};
 use super::user_code::UserCode;
 
 /// A value that is written where it is used, if it is a literal, and evaluated once a call otherwise.
@@ -80,5 +80,19 @@ pub(super) fn name(expr: &Expr) -> syn::Result<Value<LitStr>> {
             Err(syn::Error::new_spanned(literal, message))
         }
         _ => UserCode::parse(expr).map(Value::Evaluated),
+    }
+}
+
+/// Returns the remedy for a literal in the place of the filter: the limit that it probably is.
+pub(super) fn literal_in_place_of_filter(literal: &Lit) -> Option<String> {
+    let text = literal.to_token_stream().to_string();
+    match literal {
+        Lit::Int(int) if matches!(int.suffix(), "" | "u32") => {
+            Some(format!("write `max_tries = {text}`"))
+        }
+        Lit::Int(_) | Lit::Float(_) if !time::is_plain_number(literal) => {
+            Some(format!("write `max_time = {text}`"))
+        }
+        _ => None,
     }
 }

@@ -10,15 +10,19 @@ mod options;
 mod time;
 mod unknown;
 mod user_code;
+mod variants;
 mod wait_expr;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, Path, Token};
+use syn::{Expr, Ident, Path, Signature, Token};
 
 use crate::Mode;
 use crate::errors::Errors;
+use crate::function::signature;
+use generators::Generator;
 use options::{Row, Syntax};
 
 pub(crate) use callback::{Asyncness, Callback};
@@ -46,15 +50,18 @@ pub(crate) struct Given {
 }
 
 impl Args {
-    /// Parses the arguments of an attribute on a function whose own arguments have these `names`. Faults go to
-    /// `errors`, and parsing goes on behind them.
+    /// Parses the arguments of an attribute on a function with this head. Faults go to `errors`, and parsing goes on
+    /// behind them.
     pub(crate) fn parse(
         tokens: TokenStream,
         mode: Mode,
-        names: &[Ident],
+        sig: Option<&Signature>,
         errors: &mut Errors,
     ) -> Self {
-        let mut parser = ArgsParser { mode, names, errors, args: Self::default() };
+        let names = sig.map(signature::names).unwrap_or_default();
+        let generics = sig.map(signature::type_parameters).unwrap_or_default();
+        let args = Self::default();
+        let mut parser = ArgsParser { mode, names: &names, generics: &generics, errors, args };
         let parse = |input: ParseStream| {
             parser.parse(input);
             Ok(())
@@ -75,7 +82,10 @@ impl Args {
 
 struct ArgsParser<'a> {
     mode: Mode,
+    /// The arguments of the function.
     names: &'a [Ident],
+    /// Its type parameters.
+    generics: &'a [Ident],
     errors: &'a mut Errors,
     args: Args,
 }
@@ -118,14 +128,48 @@ impl ArgsParser<'_> {
             self.errors.add(error);
             skip_argument(input);
         } else if self.args.filter.is_none() && self.args.options.is_empty() {
-            let mode = self.mode;
-            self.args.filter = self.recover(input, |input| Filter::parse(input, mode));
+            let (mode, generics) = (self.mode, self.generics);
+            if let Some(error) = self.misplaced_wait(input) {
+                self.errors.add(error);
+                skip_argument(input);
+                return;
+            }
+            self.args.filter = self.recover(input, |input| Filter::parse(input, mode, generics));
+        } else if let Some(error) = self.listed_types(input) {
+            self.errors.add(error);
+            skip_argument(input);
         } else {
             let message = "expected an option, `key = value`; only the wait generator and the filter are written \
                            without a name, and they come first";
             self.errors.at_span(input.span(), message);
             skip_argument(input);
         }
+    }
+
+    /// Returns the fault of a wait generator behind the filter, if it comes next.
+    fn misplaced_wait(&self, input: ParseStream) -> Option<syn::Error> {
+        let Some(WaitExpr::Other(first)) = &self.args.wait else { return None };
+        let generator: Expr = input.fork().parse().ok()?;
+        let path = match &generator {
+            Expr::Path(path) => path,
+            Expr::Call(call) => match &*call.func {
+                Expr::Path(path) => path,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Generator::named(&path.path)?;
+        let generator_text = filter::tidy(&generator.to_token_stream());
+        let first = filter::tidy(&first.code.to_token_stream());
+        let message = format!("the wait generator comes first; write `{generator_text}, {first}`");
+        Some(syn::Error::new_spanned(generator, message))
+    }
+
+    /// Returns the fault of another error type behind the filter, if it comes next.
+    fn listed_types(&self, input: ParseStream) -> Option<syn::Error> {
+        let types = self.args.filter.as_ref()?.types()?;
+        let is_next = self.args.options.is_empty();
+        is_next.then(|| filter::listed_types(types, input)).flatten()
     }
 
     fn add(&mut self, given: Given) {

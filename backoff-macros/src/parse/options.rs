@@ -27,6 +27,7 @@ pub(crate) enum Opt {
     Log(Log),
     Name(Value<LitStr>),
     Args,
+    Attempt(Ident),
     Clone(Vec<Ident>),
     Lend(Vec<Ident>),
     Crate(Path),
@@ -84,7 +85,7 @@ pub(super) const OPTIONS: &[Row] = &[
     value("max_time", |input| limits::max_time(&input.parse()?).map(Opt::MaxTime)),
     value("jitter", |input| Jitter::parse(&input.parse()?).map(Opt::Jitter)),
     value("matches", |input| Filter::parse_pattern(input).map(Opt::Matches)),
-    value("giveup", |input| Callback::parse(&input.parse()?).map(Opt::Giveup)),
+    value("giveup", |input| Callback::parse_predicate(&input.parse()?).map(Opt::Giveup)),
     value("on_try", |input| handlers(Event::Try, input)),
     value("on_success", |input| handlers(Event::Success, input)),
     value("on_backoff", |input| handlers(Event::Backoff, input)),
@@ -102,6 +103,7 @@ pub(super) const OPTIONS: &[Row] = &[
     value("log", |input| input.parse().map(Opt::Log)),
     value("name", |input| limits::name(&input.parse()?).map(Opt::Name)),
     Row { name: "args", syntax: Syntax::Flag(|| Opt::Args), not_for: None },
+    value("attempt", |input| attempt_name(input).map(Opt::Attempt)),
     names("clone", Opt::Clone),
     names("lend", Opt::Lend),
     value("crate", crate_path),
@@ -157,6 +159,16 @@ impl Syntax {
 fn argument_names(option: &str, input: ParseStream) -> syn::Result<Vec<Ident>> {
     let content;
     syn::parenthesized!(content in input);
+    if let Ok(this) = content.fork().parse::<Token![self]>() {
+        let message = format!(
+            "`{option}` takes no `self`; {}",
+            match option {
+                "clone" => "write `self.clone()` in the body",
+                _ => "every attempt may use it anyway",
+            }
+        );
+        return Err(syn::Error::new(this.span, message));
+    }
     let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content);
     let names = names.map_err(|error| {
         let message =
@@ -196,6 +208,15 @@ fn raise_on_giveup(input: ParseStream) -> syn::Result<Opt> {
             Err(syn::Error::new_spanned(other, message))
         }
     }
+}
+
+fn attempt_name(input: ParseStream) -> syn::Result<Ident> {
+    let name = input.fork().parse::<Ident>().ok().filter(|_| !input.peek2(Token![::]));
+    if name.is_none() {
+        let message = "`attempt` takes a name, which the body has for the number of the attempt; write `attempt = n`";
+        return Err(input.error(message));
+    }
+    input.parse()
 }
 
 fn crate_path(input: ParseStream) -> syn::Result<Opt> {

@@ -21,6 +21,8 @@ const FIRST_WAIT: &str = "write `expo(factor = 100ms)`, the first wait";
 const LONGEST_WAIT: &str = "write `expo(max_value = 30s)`, the longest wait";
 const GIVEUP: &str = "write `giveup = |error| ..`, which returns `true` to stop retrying";
 const BACKOFF: &str = "write `on_backoff = |details| ..`";
+const LOG: &str = "write `log = (backoff = debug, giveup = error)`: the log goes to `tracing`, under the name of the \
+                   function";
 
 /// What other libraries call the wait generator, with what to write here.
 const FOREIGN_WAITS: &[(&str, &str)] = &[
@@ -29,6 +31,7 @@ const FOREIGN_WAITS: &[(&str, &str)] = &[
     ("strategy", WAITS),
     ("backoff", WAITS),
     ("delay", WAITS),
+    ("exponential", WAITS),
     ("policy", "write the policy first, without a name: `#[on_exception(&POLICY)]`"),
 ];
 
@@ -41,6 +44,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("max_retries", RETRIES),
     ("retries", RETRIES),
     ("max_times", RETRIES),
+    ("with_max_times", RETRIES),
     ("times", RETRIES),
     ("limit", RETRIES),
     ("stop", "write `max_tries = N` or `max_time = 30s`"),
@@ -65,6 +69,12 @@ const FOREIGN: &[(&str, &str)] = &[
     ("notify", BACKOFF),
     ("before_sleep", BACKOFF),
     ("on_retry", BACKOFF),
+    ("retry_error_callback", "write `on_giveup = |details| ..`"),
+    ("after", BACKOFF),
+    ("reraise", "omit it: a call that gives up returns the last error"),
+    ("logger", LOG),
+    ("backoff_log_level", LOG),
+    ("giveup_log_level", LOG),
     ("before", "write `on_try = |details| ..`"),
     ("on_failure", "write `on_giveup = |details| ..`"),
     ("max_delay", LONGEST_WAIT),
@@ -93,15 +103,19 @@ pub(super) fn message(key: &str, mode: Mode) -> String {
     }
     let taken = |option: &&Row| option.not_for.is_none_or(|(refused, _)| refused != mode);
     let names = || OPTIONS.iter().filter(taken).map(|option| option.name);
-    match names().map(|name| (distance(name, key), name)).min() {
-        Some((distance, near)) if distance <= 2.min(key.len() / 2) => {
-            format!("unknown option `{key}`; did you mean `{near}`?")
-        }
-        Some(_) | None => {
+    match nearest(key, names()) {
+        Some(near) => format!("unknown option `{key}`; did you mean `{near}`?"),
+        None => {
             let names: Vec<_> = names().map(|name| format!("`{name}`")).collect();
             format!("unknown option `{key}`; the options are {}", names.join(", "))
         }
     }
+}
+
+/// Returns the name that a word is a near miss of.
+pub(super) fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let (distance, near) = names.map(|name| (distance(name, word), name)).min()?;
+    (distance <= 2.min(word.len() / 2)).then_some(near)
 }
 
 /// Returns whether the remedy for an unknown key is about the wait generator, or a policy in its place.

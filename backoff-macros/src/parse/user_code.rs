@@ -3,6 +3,7 @@
 use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
+use syn::{Expr, ExprPath, Ident, Macro, ReturnType, Stmt, StmtMacro, parse_quote};
 
 use super::time::{NumericLiteral, Time};
 use crate::errors::Errors;
@@ -21,6 +22,32 @@ impl UserCode {
         errors.finish(Self { tokens, span: code.span() })
     }
 
+    /// Parses a function that returns a `bool`. A closure that never returns, such as `|_| todo!()`, is told so: rustc
+    /// would infer another type.
+    pub(super) fn parse_predicate(expr: &Expr) -> syn::Result<Self> {
+        match expr {
+            Expr::Closure(closure)
+                if matches!(closure.output, ReturnType::Default) && diverges(&closure.body) =>
+            {
+                let (mut closure, body) = (closure.clone(), &closure.body);
+                closure.output = parse_quote!(-> bool);
+                closure.body = parse_quote!({ #body });
+                Self::parse(&closure)
+            }
+            _ => Self::parse(expr),
+        }
+    }
+
+    /// Returns the name, if it is nothing else.
+    pub(crate) fn as_ident(&self) -> Option<Ident> {
+        syn::parse2(self.tokens.clone()).ok()
+    }
+
+    /// Returns whether it is a path.
+    pub(crate) fn is_path(&self) -> bool {
+        syn::parse2::<ExprPath>(self.tokens.clone()).is_ok()
+    }
+
     /// Returns where the user wrote it.
     pub(crate) fn span(&self) -> Span {
         self.span
@@ -31,6 +58,25 @@ impl ToTokens for UserCode {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.tokens.to_tokens(tokens);
     }
+}
+
+/// Returns whether an expression is one of the macros that panic.
+fn diverges(expr: &Expr) -> bool {
+    match expr {
+        Expr::Macro(call) => panics(&call.mac),
+        Expr::Block(block) => match &*block.block.stmts {
+            [Stmt::Expr(last, None)] => diverges(last),
+            [Stmt::Macro(StmtMacro { mac, .. })] => panics(mac),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn panics(call: &Macro) -> bool {
+    const PANICKING: [&str; 4] = ["todo", "unimplemented", "unreachable", "panic"];
+    let last = call.path.segments.last();
+    last.is_some_and(|last| PANICKING.iter().any(|name| last.ident == name))
 }
 
 fn replace_times(tokens: TokenStream, errors: &mut Errors) -> TokenStream {

@@ -4,12 +4,14 @@
 //! arguments, with `factor` set on it. A generator of the user's is written in the same way.
 
 use proc_macro2::{Literal, Span};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{
     AngleBracketedGenericArguments, Expr, ExprCall, ExprLit, ExprMethodCall, ExprPath, Ident,
 };
 
 use super::evaluation::{Evaluation, Operand, is_constant, is_one_of};
+use super::filter::tidy;
 use super::generators::{self, Generator, Takes};
 use super::time::Time;
 use super::user_code::UserCode;
@@ -47,6 +49,8 @@ pub(crate) enum NamedValue {
     /// An expression that is only known at run time. It is evaluated once a call, even where the generator is rebuilt for
     /// each wait.
     Variable(UserCode),
+    /// The same, where one of the library's generators takes a time.
+    TimeVariable(UserCode),
 }
 
 /// `receiver.method(arguments)`
@@ -78,7 +82,12 @@ impl WaitExpr {
     /// Parses the expression. `names` are the arguments of the annotated function: a path that is one of them is
     /// a value, where another would be a function.
     pub(super) fn parse(expr: &Expr, names: &[Ident]) -> syn::Result<Self> {
-        WaitParser { names }.wait(expr)
+        let is_time = match expr {
+            Expr::Array(_) => true,
+            Expr::Call(call) => makes_duration(&call.func),
+            _ => false,
+        };
+        if is_time { Err(not_a_generator(expr)) } else { WaitParser { names }.wait(expr) }
     }
 }
 
@@ -173,10 +182,15 @@ impl WaitParser<'_> {
                     positional.extend(errors.catch(self.positional(generator, value)));
                 }
                 Some((name, value)) => {
+                    let unknown = generator.and_then(|it| it.unknown_argument(&name.to_string()));
+                    if let Some(message) = unknown {
+                        errors.at(name, message);
+                        continue;
+                    }
                     if named.iter().any(|other| other.name == *name) {
                         errors.at(name, format!("`{name}` is given twice; remove one of them"));
                     }
-                    let value = errors.catch(self.named(name, value));
+                    let value = errors.catch(self.named(generator, name, value));
                     named.extend(value.map(|value| Named { name: name.clone(), value }));
                 }
                 None => positional.extend(errors.catch(self.positional(generator, arg))),
@@ -207,7 +221,12 @@ impl WaitParser<'_> {
         }
     }
 
-    fn named(&self, name: &Ident, value: &Expr) -> syn::Result<NamedValue> {
+    fn named(
+        &self,
+        generator: Option<Generator>,
+        name: &Ident,
+        value: &Expr,
+    ) -> syn::Result<NamedValue> {
         let argument = match generators::argument(&name.to_string()) {
             Some(Takes::Number) => match generators::positive_number(name, value) {
                 Some(number) => Argument::Number(number?),
@@ -220,6 +239,12 @@ impl WaitParser<'_> {
             Some(Takes::Time) => match Time::from_expr(value) {
                 Some(time) => Argument::Time(time?),
                 None if matches!(value, Expr::Array(_)) => self.times(value)?,
+                // What `interval` takes is a list, too.
+                None if generator.is_some_and(|it| it != Generator::Constant)
+                    && !is_constant(value, self.names) =>
+                {
+                    return UserCode::parse(value).map(NamedValue::TimeVariable);
+                }
                 None => return self.named_value(value),
             },
             Some(Takes::Function) | None => return self.named_value(value),
@@ -266,6 +291,19 @@ impl WaitParser<'_> {
             _ => Operand::parse(expr, self.names).map(Argument::Other),
         }
     }
+}
+
+/// Returns the message about a time, or a list of times, in the place of the wait generator.
+fn not_a_generator(times: &Expr) -> syn::Error {
+    let text = tidy(&times.to_token_stream());
+    let message = format!("expected a wait generator, found `{text}`; write `constant({text})`");
+    syn::Error::new_spanned(times, message)
+}
+
+/// Returns whether a function is one of those of `Duration`.
+fn makes_duration(function: &Expr) -> bool {
+    let Expr::Path(path) = function else { return false };
+    path.path.segments.iter().rev().nth(1).is_some_and(|of| of.ident == "Duration")
 }
 
 /// Returns whether a method can be called on an expression without parentheses.

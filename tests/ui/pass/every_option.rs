@@ -31,12 +31,13 @@ async fn tell_later<O>(_details: &Details<'_, O>) {}
     log = (backoff = debug, giveup = warn),
     name = "fetch",
     args,
+    attempt = n,
     clone(url),
     lend(rows),
     crate = ::backoff_retry,
 )]
 fn fetch(url: String, mut rows: Vec<u32>, tries: u32) -> Result<usize, Error> {
-    rows.push(tries);
+    rows.push(tries + n);
     Ok(url.into_bytes().len() + rows.len())
 }
 

@@ -33,9 +33,9 @@ where
         : ::core::concat!(::core::module_path!(), "::call"), max_tries :
         __backoff::Some(3u32), levels : __backoff::LogLevels { backoff :
         __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-        __backoff::Level::Off, }, ..__backoff::DEFAULT_PARAMS }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
-        next_wait(__backoff::rebuilt(constant, & mut __slot))
+        __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
+        ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format()) next_wait(__backoff::rebuilt(constant, & mut __slot))
         jitter(__backoff::default_jitter) given_up(__returned) sleep {
         __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
     }

@@ -10,12 +10,12 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); let __args : &
         [__backoff::Argument < '_ >] = & [("message", (&& __backoff::Arg(& message))
         .__backoff_debug()), ("limit", (&& __backoff::Arg(& limit)).__backoff_debug())];
-        { let __step = { let __outcome = & (); let __function = count; let __sample =
+        { let __step = { let __outcome = & (); let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
-        __tries, __elapsed, __outcome).with_args(__args); (& __backoff::FunctionOf(&
-        __function, & __sample)).__backoff_handler_kind().__backoff_start(__function, &
-        __sample) }; let __argument = __step.__backoff_argument(|| __backoff::Some(& ())
-        .map(| __outcome |
+        __tries, __elapsed, __outcome).with_args(__args); let __function = count; (&
+        __backoff::FunctionOf(& __function, & __sample)).__backoff_handler_kind()
+        .__backoff_start(__function, & __sample) }; let __argument = __step
+        .__backoff_argument(|| __backoff::Some(& ()).map(| __outcome |
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
         __tries, __elapsed, __outcome).with_args(__args))); let _ : __backoff::Option <
         () > = __step.__backoff_finish(& __argument). await; } } } attempt { let
@@ -51,8 +51,9 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         ::core::concat!(::core::module_path!(), "::send"), max_tries :
         __backoff::Some(9u32), max_time : __max_time, levels : __backoff::LogLevels {
         backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-        __backoff::Level::Off, }, }) format((&& & __backoff::Formatting::of(__outcome))
-        .__backoff_format()) next_wait(__backoff::rebuilt(__backoff::maker(||
+        __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels }, }) format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format())
+        next_wait(__backoff::rebuilt(__backoff::maker(||
         constant([::core::time::Duration::new(1u64, 0u32),
         ::core::time::Duration::new(5u64, 0u32)])), & mut __slot)) jitter(| __wait |
         __backoff::Jitter::jitter(& mut __backoff::jitter_closure(| wait | wait / 2),
@@ -60,15 +61,17 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         [("message", (&& __backoff::Arg(& message)).__backoff_debug()), ("limit", (&&
         __backoff::Arg(& limit)).__backoff_debug())]; { let __step = { let
         __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
-        __returned }; let __function = log_it; let __sample =
+        __returned }; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)
-        .with_wait(__wait); (& __backoff::FunctionOf(& __function, & __sample))
-        .__backoff_handler_kind().__backoff_start(__function, & __sample) }; let
-        __argument = __step.__backoff_argument(|| __backoff::error_of(& __returned).map(|
-        __outcome | __backoff::Details::new(::core::concat!(::core::module_path!(),
-        "::send"), __tries, __elapsed, __outcome).with_format((&& &
+        .with_wait(__wait); let __function = (&& & __backoff::FunctionOf(& log_it, &
+        __sample)).__backoff_argument_kind().__backoff_checked(log_it); (&
+        __backoff::FunctionOf(& __function, & __sample)).__backoff_handler_kind()
+        .__backoff_start(__function, & __sample) }; let __argument = __step
+        .__backoff_argument(|| __backoff::error_of(& __returned).map(| __outcome |
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
+        __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)
         .with_wait(__wait))); let _ : __backoff::Option < () > = __step
         .__backoff_finish(& __argument). await; } { let __backoff::Some(__outcome) =

@@ -37,8 +37,9 @@ impl Fetch for Service {
                 target : ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
                 __backoff::stored_max_tries(__max_tries), levels : __backoff::LogLevels {
                 backoff : __backoff::Level::Off, giveup : __backoff::Level::Off,
-                not_retried : __backoff::Level::Off, }, ..__backoff::DEFAULT_PARAMS })
-                format((&& & __backoff::Formatting::of(__outcome)).__backoff_format())
+                not_retried : __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels
+                }, ..__backoff::DEFAULT_PARAMS }) format((&& &
+                __backoff::Formatting::of(__outcome)).__backoff_format())
                 next_wait(__backoff::rebuilt(__backoff::maker(||
                 constant(::core::time::Duration::new(1u64, 0u32))), & mut __slot))
                 jitter(__backoff::default_jitter) given_up(__returned) sleep {

@@ -7,9 +7,9 @@ fn query(retry: bool) -> Result<(), DbError> {
         into_result(__backoff::Classify:: < __backoff::OnError >
         ::into_result(__returned)) from_value(__backoff::Classify:: < __backoff::OnError
         > ::from_value) from_outcome(__backoff::Classify:: < __backoff::OnError >
-        ::from_outcome) is_retried({ #[allow(unreachable_patterns)] let __matches = match
-        __outcome { DbError::Busy | DbError::Io(1..= 9) if retry => true, _ => false };
-        __matches }) on_rejected { __backoff::on_not_retried(__backoff::Level::Off,
+        ::from_outcome) is_retried(match __outcome { DbError::Busy | DbError::Io(1..= 9)
+        if retry => true, _ => false }) on_rejected {
+        __backoff::on_not_retried(__backoff::Level::Off,
         ::core::concat!(::core::module_path!(), "::query"), __tries, __outcome, (&& &
         __backoff::Formatting::of(__outcome)).__backoff_format(),
         __backoff::NotMeasured); } elapsed(__backoff::NotMeasured) gives_up(false)
@@ -17,9 +17,9 @@ fn query(retry: bool) -> Result<(), DbError> {
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::query"), max_tries : __backoff::Some(8u32), levels : __backoff::LogLevels {
         backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-        __backoff::Level::Off, }, ..__backoff::DEFAULT_PARAMS }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
-        next_wait(__backoff::rebuilt(expo, & mut __slot))
+        __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
+        ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format()) next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) given_up(__returned) sleep {}
     }
 }

@@ -32,10 +32,10 @@ fn call(step: Duration) -> Result<Response, ApiError> {
         ::core::concat!(::core::module_path!(), "::call"), max_tries :
         __backoff::Some(8u32), levels : __backoff::LogLevels { backoff :
         __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-        __backoff::Level::Off, }, .. (& * __settings).params() }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
-        next_wait(__backoff::StoredWait(& mut __generator)) jitter(| __wait | (& *
-        __settings).apply_jitter(__wait)) on_backoff { { let __details =
+        __backoff::Level::Off, .. (& * __settings).params().levels }, .. (& * __settings)
+        .params() }) format((&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format()) next_wait(__backoff::StoredWait(& mut __generator)) jitter(|
+        __wait | (& * __settings).apply_jitter(__wait)) on_backoff { { let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); (& *

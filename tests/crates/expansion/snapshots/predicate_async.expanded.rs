@@ -12,15 +12,16 @@ async fn poll(id: u64) -> Job {
         Status::Complete)) on_rejected { if ! __backoff::Rejected(__outcome)
         .__backoff_is_err() { { let __elapsed =
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); { let __step = {
-        let __outcome = & __returned; let __function = told; let __sample =
+        let __outcome = & __returned; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),
         __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()); (&
-        __backoff::FunctionOf(& __function, & __sample)).__backoff_handler_kind()
-        .__backoff_start(__function, & __sample) }; let __argument = __step
-        .__backoff_argument(|| __backoff::Some(& __returned).map(| __outcome |
-        __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),
-        __tries, __elapsed, __outcome).with_format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format()); let __function = (&& &
+        __backoff::FunctionOf(& told, & __sample)).__backoff_argument_kind()
+        .__backoff_checked(told); (& __backoff::FunctionOf(& __function, & __sample))
+        .__backoff_handler_kind().__backoff_start(__function, & __sample) }; let
+        __argument = __step.__backoff_argument(|| __backoff::Some(& __returned).map(|
+        __outcome | __backoff::Details::new(::core::concat!(::core::module_path!(),
+        "::poll"), __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()))); let _ :
         __backoff::Option < () > = __step.__backoff_finish(& __argument). await; } } } }
         elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))

@@ -17,13 +17,15 @@ async fn fetch(r#type: &str) -> Result<Body, Error> {
         next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) on_backoff { { { let __step = { let
         __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
-        __returned }; let __function = told; let __sample =
+        __returned }; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); (&
-        __backoff::FunctionOf(& __function, & __sample)).__backoff_handler_kind()
-        .__backoff_start(__function, & __sample) }; let __argument = __step
-        .__backoff_argument(|| __backoff::error_of(& __returned).map(| __outcome |
+        __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); let
+        __function = (&& & __backoff::FunctionOf(& told, & __sample))
+        .__backoff_argument_kind().__backoff_checked(told); (& __backoff::FunctionOf(&
+        __function, & __sample)).__backoff_handler_kind().__backoff_start(__function, &
+        __sample) }; let __argument = __step.__backoff_argument(|| __backoff::error_of(&
+        __returned).map(| __outcome |
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait)));

@@ -18,8 +18,9 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::call"), max_tries : __backoff::Some(8u32), levels : __backoff::LogLevels {
         backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-        __backoff::Level::Off, }, ..__backoff::DEFAULT_PARAMS }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
+        __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
+        ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format())
         next_wait(__backoff::rebuilt(runtime(__backoff::suggestion(__returns, | error |
         error.retry_after())).or(__backoff::with_defaults(expo)), & mut __slot))
         jitter(__backoff::no_jitter) given_up(__returned) sleep {

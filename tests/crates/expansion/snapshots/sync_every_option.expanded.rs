@@ -64,16 +64,20 @@ pub(crate) fn send(
         __backoff::Arg(& tries)).__backoff_debug())]; let __details =
         __backoff::Details::new("client.send", __tries, __elapsed, __outcome)
         .with_format((&& & __backoff::Formatting::of(__outcome)).__backoff_format())
-        .with_args(__args).with_wait(__wait); __backoff::run_handler(& __details, log_it)
-        .__backoff_done(); __backoff::run_handler(& __details, count).__backoff_done(); }
-        } on_giveup { { let __args : & [__backoff::Argument < '_ >] = & [("message", (&&
-        __backoff::Arg(& message)).__backoff_debug()), ("buffer", (&& __backoff::Arg(&
-        buffer)).__backoff_debug()), ("base", (&& __backoff::Arg(& base))
-        .__backoff_debug()), ("tries", (&& __backoff::Arg(& tries)).__backoff_debug())];
-        let __details = __backoff::Details::new("client.send", __tries, __elapsed,
-        __outcome).with_format((&& & __backoff::Formatting::of(__outcome))
-        .__backoff_format()).with_args(__args).with_reason(__reason);
-        __backoff::run_handler(& __details, count).__backoff_done(); } }
+        .with_args(__args).with_wait(__wait); __backoff::run_handler(& __details, (&& &
+        __backoff::FunctionOf(& log_it, & __details)).__backoff_argument_kind()
+        .__backoff_checked(log_it)).__backoff_done(); __backoff::run_handler(& __details,
+        (&& & __backoff::FunctionOf(& count, & __details)).__backoff_argument_kind()
+        .__backoff_checked(count)).__backoff_done(); } } on_giveup { { let __args : &
+        [__backoff::Argument < '_ >] = & [("message", (&& __backoff::Arg(& message))
+        .__backoff_debug()), ("buffer", (&& __backoff::Arg(& buffer)).__backoff_debug()),
+        ("base", (&& __backoff::Arg(& base)).__backoff_debug()), ("tries", (&&
+        __backoff::Arg(& tries)).__backoff_debug())]; let __details =
+        __backoff::Details::new("client.send", __tries, __elapsed, __outcome)
+        .with_format((&& & __backoff::Formatting::of(__outcome)).__backoff_format())
+        .with_args(__args).with_reason(__reason); __backoff::run_handler(& __details, (&&
+        & __backoff::FunctionOf(& count, & __details)).__backoff_argument_kind()
+        .__backoff_checked(count)).__backoff_done(); } }
         given_up(__backoff::default_on_giveup(__returned)) sleep {
         __backoff::Sleep::sleep(& __clock, __wait); }
     }

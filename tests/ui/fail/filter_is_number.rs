@@ -1,0 +1,14 @@
+// The number of attempts in the place of the filter.
+
+use std::io::Error;
+
+use backoff_retry::*;
+
+#[on_exception(expo, 5)]
+fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -1,0 +1,18 @@
+// A handler of details without the type of the outcome, in an async function.
+
+use std::io::Error;
+
+use backoff_retry::*;
+
+fn tell(details: &Details) {
+    println!("{}", details.tries);
+}
+
+#[on_exception(expo, on_backoff = tell)]
+async fn fetch() -> Result<u32, Error> {
+    Ok(1)
+}
+
+fn main() {
+    let _ = fetch();
+}

@@ -61,7 +61,8 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     /// details. Copy what the future needs of them: `|details| { let tries = details.tries; async move { .. } }`. So the
     /// future of the call can be `Send` whether or not the outcome is `Sync`.
     ///
-    /// The time that handlers take is not part of the wait, but counts towards `max_time`.
+    /// Meanwhile the call keeps what the attempt returned, which has to be `Send` if the future of the call is to be. The
+    /// time that handlers take is not part of the wait, but counts towards `max_time`.
     ///
     /// ```
     /// use backoff_retry::{Policy, expo};

@@ -107,7 +107,10 @@ async fn an_async_handler_of_a_success_sees_the_value() {
     // Where values are retried, a value that the filter rejects is a success.
     let value = ANY
         .poll(|| async { 7 }, |_| false)
-        .on_success_async(|details| std::future::ready(seen.set(*details.outcome)))
+        .on_success_async(|details| {
+            seen.set(*details.outcome);
+            yield_now()
+        })
         .await;
     assert_eq!((value, seen.get()), (7, 7));
 }

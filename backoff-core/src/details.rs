@@ -39,9 +39,9 @@ impl fmt::Display for GiveUpReason {
 /// A handler that serves several events is generic: `fn count<O>(details: &Details<'_, O>)`.
 ///
 /// [`Display`](fmt::Display) writes the message of the log, in the form of Python's backoff:
-/// `Backing off fetch(...) for 800ms (connection refused)`. The outcome in it is an error, written by `Display` and
-/// followed by its sources (`a: b: c`), or else by `Debug`. It is written on one line, with control characters
-/// escaped. What can be written by neither is left out, and so are values, unless the log is asked for them.
+/// `Backing off fetch(...) for 800ms (connection refused)`. An error is written by `Display`, with its sources after
+/// it (`a: b: c`), or else by `Debug`; always on one line, with control characters escaped. An error that implements
+/// neither is left out, and so is a value, unless the log is asked for values.
 #[non_exhaustive]
 pub struct Details<'a, O = ()> {
     /// The path of the retried function, or its `name`.

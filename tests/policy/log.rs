@@ -62,15 +62,17 @@ fn a_call_writes_the_sources_of_anyhow_and_eyre_and_no_backtrace() {
     assert_eq!(send!(eyre()), " (fetch: connection refused)");
 }
 
+struct Multiline;
+
+impl fmt::Debug for Multiline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a\nb")
+    }
+}
+
 #[test]
 fn control_characters_are_escaped_in_calls() {
     assert_eq!(send!(String::from("no\r\nroute\u{7}")), r" (no\r\nroute\u{7})");
-    struct Multiline;
-    impl fmt::Debug for Multiline {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a\nb")
-        }
-    }
     let by_debug = written(|| {
         let call = ONCE.by_debug().call_blocking(|| Err::<(), _>(Multiline));
         drop(call.name("send").run());

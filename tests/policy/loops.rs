@@ -93,9 +93,8 @@ fn a_loop_starts_anew_after_a_reset() {
     let attempts = RefCell::new(LIMITED.attempts_on(&clock));
     let mut awaited = |result| {
         let before = clock.time();
-        now(async { attempts.borrow_mut().after(result).await })
-            .is_continue()
-            .then(|| waited(before))
+        let mut attempts = attempts.borrow_mut();
+        now(attempts.after(result)).is_continue().then(|| waited(before))
     };
     resets(&clock, &mut awaited, &mut || {
         attempts.borrow_mut().reset();

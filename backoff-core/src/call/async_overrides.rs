@@ -82,6 +82,12 @@ pub trait Suspend {
 }
 
 /// The overrides of a call that is awaited. Only the future of `giveup` has an answer.
+#[diagnostic::on_unimplemented(
+    message = "the future of an async handler must not borrow the details, nor that of `giveup_async` the outcome",
+    label = "an async function of this call returns a future that borrows its argument",
+    note = "instead of `async |_| ..` write `|_| async {{ .. }}`; a future that needs something of the details gets a \
+            copy: `|details| {{ let tries = details.tries; async move {{ .. }} }}`"
+)]
 pub trait AsyncOverrides<O, V>: Overrides<O, V> + Suspend<Future: Future<Output = bool>> {
     /// Runs the handlers of an event from a position on. At an async one it stops and returns its future.
     fn notify(
@@ -115,6 +121,7 @@ impl<A: Suspend, B: Suspend> Suspend for (A, B) {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<O, V, A: AsyncOverrides<O, V>, B: AsyncOverrides<O, V>> AsyncOverrides<O, V> for (A, B) {
     fn notify(
         &mut self,

@@ -12,7 +12,7 @@ use crate::policy::PolicyKind;
 impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     /// Sets a `giveup` that returns a future of its answer. It replaces [`giveup`](Call::giveup) and the policy's.
     ///
-    /// It is a function that returns a future, and the future cannot borrow the outcome: copy what it needs first,
+    /// It is a function that returns a future, and the future cannot borrow the outcome. Copy what it needs of it:
     /// `|error| { let code = error.code(); async move { .. } }`. So the future of the call can be `Send` whether or not
     /// the outcome is `Sync`.
     pub fn giveup_async<G, A>(
@@ -57,11 +57,12 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     /// Adds an async handler that runs before each wait. Handlers run in order, whether async or not: the next one
     /// starts when the future of this one has completed. The policy's handler does not run.
     ///
-    /// It is a function that returns a future, and the future cannot borrow the details: copy what it needs first,
-    /// `|details| { let tries = details.tries; async move { .. } }`. So the future of the call can be `Send` whether or
-    /// not the outcome is `Sync`.
+    /// It is a function that returns a future, `|_| async { .. }`, and not `async |_| ..`, whose future would borrow the
+    /// details. Copy what the future needs of them: `|details| { let tries = details.tries; async move { .. } }`. So the
+    /// future of the call can be `Send` whether or not the outcome is `Sync`.
     ///
-    /// The time that handlers take is not part of the wait, but counts towards `max_time`.
+    /// Meanwhile the call keeps what the attempt returned, which has to be `Send` if the future of the call is to be. The
+    /// time that handlers take is not part of the wait, but counts towards `max_time`.
     ///
     /// ```
     /// use backoff_retry::{Policy, expo};

@@ -22,8 +22,14 @@ pub(crate) enum Filter {
 }
 
 impl Filter {
-    /// Parses a filter that is written without a name, on a function whose type parameters are called `generics`.
-    pub(super) fn parse(input: ParseStream, mode: Mode, generics: &[Ident]) -> syn::Result<Self> {
+    /// Parses a filter that is written without a name, on a function whose arguments are called `names`, and whose type
+    /// parameters `generics`.
+    pub(super) fn parse(
+        input: ParseStream,
+        mode: Mode,
+        names: &[Ident],
+        generics: &[Ident],
+    ) -> syn::Result<Self> {
         if starts_closure(input) {
             return Self::from_closure(&input.parse()?);
         }
@@ -38,12 +44,12 @@ impl Filter {
         }
         let ahead = input.fork();
         if let Ok(function) = ahead.parse::<Expr>() {
-            if ends_argument(&ahead) && makes_function(&function) {
+            if ends_argument(&ahead) && makes_function(&function, names) {
                 input.advance_to(&ahead);
                 return UserCode::parse(&function).map(Self::Function);
             }
         }
-        Err(not_a_filter(input, mode))
+        Err(not_a_filter(input, mode, names))
     }
 
     fn from_closure(closure: &Expr) -> syn::Result<Self> {
@@ -98,11 +104,11 @@ impl Filter {
                 Err(syn::Error::new_spanned(path, message))
             }
             Type::Path(path) if variants::is_variant(&path, generics) => {
-                Err(variants::message(&[Type::Path(path)]))
+                Err(variants::message(&[Type::Path(path)], mode))
             }
             Type::Tuple(types) if variants::are_of_one_enum(&types, generics) => {
                 let types: Vec<_> = types.elems.into_iter().collect();
-                Err(variants::message(&types))
+                Err(variants::message(&types, mode))
             }
             Type::Slice(_) | Type::Array(_) if mode == Mode::Exception => {
                 Err(syn::Error::new_spanned(
@@ -131,7 +137,7 @@ impl Filter {
 }
 
 /// Returns the message about something else in the filter's place.
-fn not_a_filter(input: ParseStream, mode: Mode) -> syn::Error {
+fn not_a_filter(input: ParseStream, mode: Mode, names: &[Ident]) -> syn::Error {
     if let Ok(literal) = input.fork().parse::<Lit>() {
         if let Some(remedy) = limits::literal_in_place_of_filter(&literal) {
             let message =
@@ -140,6 +146,9 @@ fn not_a_filter(input: ParseStream, mode: Mode) -> syn::Error {
         }
     }
     if let Some(error) = negated_types(input) {
+        return error;
+    }
+    if let Some(error) = without_parameter(input, names) {
         return error;
     }
     if let Ok(pattern) = Pat::parse_multi_with_leading_vert(&input.fork()) {
@@ -227,21 +236,71 @@ pub(super) fn listed_types(first: &[Type], input: ParseStream) -> Option<syn::Er
 }
 
 /// Returns whether an expression evaluates to a function, as far as it can be seen: it names one, or calls what makes
-/// one.
-fn makes_function(expr: &Expr) -> bool {
+/// one. `error.is_transient()` and `is_transient(error)` are not: `error` is none of the `names` of arguments, and they
+/// lack the `|error|` of a closure.
+fn makes_function(expr: &Expr, names: &[Ident]) -> bool {
     match expr {
         Expr::Path(path) => is_function(&path.path),
         // A variant with fields is called in the same way.
         Expr::Call(call) => match &*call.func {
-            Expr::Path(path) => is_function(&path.path) && !path.path.is_ident("not"),
+            Expr::Path(path) => {
+                is_function(&path.path)
+                    && !path.path.is_ident("not")
+                    && call.args.iter().all(|arg| unknown(arg, names).is_none())
+            }
             _ => false,
         },
-        Expr::Closure(_) | Expr::MethodCall(_) | Expr::Field(_) => true,
-        Expr::Reference(reference) => makes_function(&reference.expr),
-        Expr::Paren(paren) => makes_function(&paren.expr),
-        Expr::Group(group) => makes_function(&group.expr),
+        Expr::Closure(_) => true,
+        Expr::MethodCall(call) => unknown(&call.receiver, names).is_none(),
+        Expr::Field(field) => unknown(&field.base, names).is_none(),
+        Expr::Reference(reference) => makes_function(&reference.expr, names),
+        Expr::Paren(paren) => makes_function(&paren.expr, names),
+        Expr::Group(group) => makes_function(&group.expr, names),
         _ => false,
     }
+}
+
+/// Returns the local variable that an expression starts with, if there is none of that name.
+fn unknown<'e>(expr: &'e Expr, names: &[Ident]) -> Option<&'e Ident> {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().filter(|name| {
+            *name != "self"
+                && !names.contains(name)
+                && !name.to_string().starts_with(char::is_uppercase)
+        }),
+        Expr::MethodCall(call) => unknown(&call.receiver, names),
+        Expr::Field(field) => unknown(&field.base, names),
+        Expr::Reference(reference) => unknown(&reference.expr, names),
+        Expr::Unary(unary) => unknown(&unary.expr, names),
+        Expr::Paren(paren) => unknown(&paren.expr, names),
+        Expr::Group(group) => unknown(&group.expr, names),
+        Expr::Binary(binary) => {
+            unknown(&binary.left, names).or_else(|| unknown(&binary.right, names))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the message about the body of a closure that lacks its parameter, if that comes next.
+fn without_parameter(input: ParseStream, names: &[Ident]) -> Option<syn::Error> {
+    let ahead = input.fork();
+    let body: Expr = ahead.parse().ok().filter(|_| ends_argument(&ahead))?;
+    let parameter = match &body {
+        Expr::MethodCall(_) | Expr::Field(_) | Expr::Unary(_) | Expr::Binary(_) => {
+            unknown(&body, names)?
+        }
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) if is_function(&path.path) => {
+                call.args.iter().find_map(|arg| unknown(arg, names))?
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let text = tidy(&body.to_token_stream());
+    let message =
+        format!("expected a filter, found an expression; write a closure, `|{parameter}| {text}`");
+    Some(syn::Error::new_spanned(&body, message))
 }
 
 fn is_function_type(ty: &Type) -> bool {
@@ -273,7 +332,9 @@ fn has_parentheses(path: &Path) -> bool {
 
 /// Prints tokens without the spaces that nobody would write.
 pub(super) fn tidy(tokens: &TokenStream) -> String {
-    const SPACED: [(&str, &str); 9] = [
+    const SPACED: [(&str, &str); 11] = [
+        ("& ", "&"),
+        (" . ", "."),
         (" :: ", "::"),
         (" : ", ": "),
         (" (", "("),

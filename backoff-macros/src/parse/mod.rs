@@ -128,13 +128,14 @@ impl ArgsParser<'_> {
             self.errors.add(error);
             skip_argument(input);
         } else if self.args.filter.is_none() && self.args.options.is_empty() {
-            let (mode, generics) = (self.mode, self.generics);
+            let (mode, names, generics) = (self.mode, self.names, self.generics);
             if let Some(error) = self.misplaced_wait(input) {
                 self.errors.add(error);
                 skip_argument(input);
                 return;
             }
-            self.args.filter = self.recover(input, |input| Filter::parse(input, mode, generics));
+            self.args.filter =
+                self.recover(input, |input| Filter::parse(input, mode, names, generics));
         } else if let Some(error) = self.listed_types(input) {
             self.errors.add(error);
             skip_argument(input);

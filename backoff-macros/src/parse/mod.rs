@@ -6,6 +6,7 @@ mod filter;
 mod generators;
 mod limits;
 mod log;
+mod not_a_filter;
 mod options;
 mod time;
 mod unknown;
@@ -160,8 +161,8 @@ impl ArgsParser<'_> {
             _ => return None,
         };
         Generator::named(&path.path)?;
-        let generator_text = filter::tidy(&generator.to_token_stream());
-        let first = filter::tidy(&first.code.to_token_stream());
+        let generator_text = not_a_filter::tidy(&generator.to_token_stream());
+        let first = not_a_filter::tidy(&first.code.to_token_stream());
         let message = format!("the wait generator comes first; write `{generator_text}, {first}`");
         Some(syn::Error::new_spanned(generator, message))
     }
@@ -170,7 +171,7 @@ impl ArgsParser<'_> {
     fn listed_types(&self, input: ParseStream) -> Option<syn::Error> {
         let types = self.args.filter.as_ref()?.types()?;
         let is_next = self.args.options.is_empty();
-        is_next.then(|| filter::listed_types(types, input)).flatten()
+        is_next.then(|| not_a_filter::listed_types(types, input)).flatten()
     }
 
     fn add(&mut self, given: Given) {

@@ -7,7 +7,7 @@
 use quote::ToTokens;
 use syn::{Ident, Path, PathArguments, Type, TypePath, TypeTuple};
 
-use super::filter::tidy;
+use super::not_a_filter::tidy;
 use crate::Mode;
 
 /// Returns whether a path is a variant rather than a type: its last two segments are capitalized, as in `E::Busy`.

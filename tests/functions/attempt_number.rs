@@ -23,8 +23,8 @@ both! {
 /// The names that the expansion uses are the user's, too.
 #[on_predicate(constant(0s), |n| *n < 3, attempt = __tries)]
 fn hygienic() -> u32 {
-    let __returned = __tries;
-    __returned
+    let __returned = __tries + 1;
+    __returned - 1
 }
 
 #[on_exception(constant(0s), max_tries = 2, attempt = outer)]
@@ -52,6 +52,7 @@ impl Fetch for Service {
     }
 }
 
+#[allow(clippy::manual_async_fn)] // It is about this form.
 #[on_exception(constant(0s), max_tries = 5, attempt = n)]
 fn future(needed: u32) -> impl Future<Output = Result<u32, u32>> + Send {
     async move { if n < needed { Err(n) } else { Ok(n) } }

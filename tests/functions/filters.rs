@@ -103,9 +103,11 @@ fn by_mutable_reference(
     Err(Failed(code))
 }
 
+type Call<'c> = &'c dyn Fn(&mut u32, u32) -> Result<(), Failed>;
+
 #[test]
 fn a_filter_is_any_expression_that_makes_a_function() {
-    let attempts = |code: u32, call: &dyn Fn(&mut u32, u32) -> Result<(), Failed>| {
+    let attempts = |code: u32, call: Call<'_>| {
         let mut calls = 0;
         assert_eq!(call(&mut calls, code), Err(Failed(code)));
         calls
@@ -113,13 +115,13 @@ fn a_filter_is_any_expression_that_makes_a_function() {
     let service = Service { code: 3, filter: Failed::transient };
     let owned = String::from("3");
     let filter = |error: &Failed| error.0.to_string() == owned;
-    let cases: [(&str, &dyn Fn(&mut u32, u32) -> Result<(), Failed>); 8] = [
+    let cases: [(&str, Call<'_>); 8] = [
         ("call", &by_call),
         ("qualified path", &by_qualified_path),
         ("method", &|calls, code| service.by_method(calls, code)),
         ("field", &|calls, code| service.by_field(calls, code)),
-        ("argument", &|calls, code| by_argument(calls, code, &filter)),
-        ("reference", &|calls, code| by_reference(calls, code, &filter)),
+        ("argument", &|calls, code| by_argument(calls, code, filter)),
+        ("reference", &|calls, code| by_reference(calls, code, filter)),
         ("mutable argument", &|calls, code| by_mutable_argument(calls, code, &filter)),
         ("mutable reference", &|calls, code| by_mutable_reference(calls, code, &mut &filter)),
     ];
@@ -212,7 +214,7 @@ impl<B: Backend<Error = Failed>> Client<B> {
     #[on_exception(constant(0s), B::Error, max_tries = 2)]
     fn by_error_of_parameter(&self, calls: &mut u32) -> Result<(), Failed> {
         *calls += 1;
-        Err(Failed(self.0.fault().to_string().len() as u32))
+        Err(Failed(u32::from(self.0.fault().to_string().is_empty())))
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a future owns may be `Send` and not `Sync`: the future is `Send` anyway.
 
-// Functions that could be an `async fn`, and names that are not those of arguments, are what this is about.
-#![allow(clippy::manual_async_fn, non_snake_case)]
+// Functions that could be an `async fn`, names that are not those of arguments, and `?` at the end are what this is
+// about.
+#![allow(clippy::manual_async_fn, clippy::needless_question_mark, non_snake_case)]
+#![allow(clippy::large_types_passed_by_value)]
 
 use std::cell::Cell;
 use std::fmt::Display;

@@ -65,7 +65,7 @@ fn moved_span(cx: &Context) -> Span {
     let mut moved = sig.inputs.iter().filter_map(|input| match input {
         FnArg::Receiver(receiver) => {
             let is_moved = signature::is_owned(receiver) && mentions(body.stream(), "self");
-            is_moved.then(|| receiver.self_token.span)
+            is_moved.then_some(receiver.self_token.span)
         }
         FnArg::Typed(argument) => {
             let mut names = signature::bindings_of(&argument.pat).into_iter();

@@ -19,10 +19,11 @@ use syn::{
     ReceiverKind, ReturnType, Signature, Stmt, Type, TypeParamBound, parse_quote,
 };
 
+use super::owned;
 use super::signature::mentions;
 use crate::errors::Errors;
 use crate::expand::needs_async_block;
-use crate::function::{Function, Owned, signature};
+use crate::function::{Function, Owned};
 
 /// A function without the content of its `async` block.
 pub(crate) struct Shell {
@@ -65,7 +66,7 @@ pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Opti
     let mut owned = Owned::new();
     if moves && this.is_none() && needs_async_block(content.clone()) {
         let last = body.len() - 1;
-        owned = own(&mut function.sig, &mut body[..last], |name| {
+        owned = owned::own(&mut function.sig, &mut body[..last], |name| {
             let is_bound = bindings.iter().any(|(_, value)| value == name);
             !is_bound && mentions(content.clone(), &name.to_string())
         });
@@ -238,58 +239,6 @@ fn replace_pattern(sig: &mut Signature, name: &Ident, pat: &Pat) {
         if let FnArg::Typed(argument) = input {
             if matches!(&*argument.pat, Pat::Ident(argument) if argument.ident == *name) {
                 *argument.pat = pat.clone();
-            }
-        }
-    }
-}
-
-/// Makes the variables `mut` that an `async move` block owns, so that the block of an attempt can capture them uniquely.
-/// In place, since the future would hold a variable that is bound anew twice. Returns them with whether they are `mut`: a
-/// binding inside a pattern cannot always be.
-fn own(sig: &mut Signature, around: &mut [Stmt], is_owned: impl Fn(&Ident) -> bool) -> Owned {
-    let mut owned = Owned::new();
-    // The last of the variables of one name hides the others.
-    for statement in around.iter_mut().rev() {
-        if let Stmt::Local(local) = statement {
-            own_pattern(&mut local.pat, &is_owned, &mut owned);
-        }
-    }
-    for input in &mut sig.inputs {
-        match input {
-            FnArg::Typed(argument) if !matches!(&*argument.ty, Type::Reference(_)) => {
-                own_pattern(&mut argument.pat, &is_owned, &mut owned);
-            }
-            FnArg::Receiver(receiver) if signature::is_owned(receiver) => {
-                let this = Ident::from(receiver.self_token);
-                if is_owned(&this) {
-                    receiver.mutability.get_or_insert_with(Default::default);
-                    owned.push((this, true));
-                }
-            }
-            FnArg::Typed(_) | FnArg::Receiver(_) => {}
-        }
-    }
-    owned
-}
-
-fn own_pattern(pat: &mut Pat, is_owned: &impl Fn(&Ident) -> bool, owned: &mut Owned) {
-    let is_new = |name: &Ident, owned: &Owned| {
-        let is_name = !name.to_string().starts_with(char::is_uppercase);
-        is_name && is_owned(name) && owned.iter().all(|(other, _)| other != name)
-    };
-    match pat {
-        Pat::Type(pat) => own_pattern(&mut pat.pat, is_owned, owned),
-        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
-            if is_new(&name.ident, owned) {
-                name.mutability.get_or_insert_with(|| syn::Token![mut](name.ident.span()));
-                owned.push((name.ident.clone(), true));
-            }
-        }
-        _ => {
-            for (_, name) in signature::bindings_of(pat) {
-                if name.by_ref.is_none() && is_new(&name.ident, owned) {
-                    owned.push((name.ident.clone(), name.mutability.is_some()));
-                }
             }
         }
     }

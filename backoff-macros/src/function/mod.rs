@@ -4,6 +4,7 @@
 //! function exists for its callers meanwhile.
 
 pub(crate) mod future;
+mod owned;
 pub(crate) mod signature;
 pub(crate) mod stacked;
 

@@ -1,14 +1,14 @@
 //! The second argument: which errors, or which values, are retried.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
-use syn::{Expr, ExprPath, Ident, Lit, Pat, Path, PathArguments, Token, Type};
+use syn::{Expr, ExprPath, Ident, Pat, Path, PathArguments, Token, Type};
 
 use super::callback::Asyncness;
+use super::not_a_filter::{self, tidy};
 use super::user_code::UserCode;
-use super::{ends_argument, limits, variants};
+use super::{ends_argument, variants};
 use crate::Mode;
 
 /// Which outcomes are retried.
@@ -22,8 +22,14 @@ pub(crate) enum Filter {
 }
 
 impl Filter {
-    /// Parses a filter that is written without a name, on a function whose type parameters are called `generics`.
-    pub(super) fn parse(input: ParseStream, mode: Mode, generics: &[Ident]) -> syn::Result<Self> {
+    /// Parses a filter that is written without a name, on a function whose arguments are called `names`, and whose type
+    /// parameters `generics`.
+    pub(super) fn parse(
+        input: ParseStream,
+        mode: Mode,
+        names: &[Ident],
+        generics: &[Ident],
+    ) -> syn::Result<Self> {
         if starts_closure(input) {
             return Self::from_closure(&input.parse()?);
         }
@@ -38,12 +44,12 @@ impl Filter {
         }
         let ahead = input.fork();
         if let Ok(function) = ahead.parse::<Expr>() {
-            if ends_argument(&ahead) && makes_function(&function) {
+            if ends_argument(&ahead) && makes_function(&function, names) {
                 input.advance_to(&ahead);
                 return UserCode::parse(&function).map(Self::Function);
             }
         }
-        Err(not_a_filter(input, mode))
+        Err(not_a_filter::message(input, mode, names))
     }
 
     fn from_closure(closure: &Expr) -> syn::Result<Self> {
@@ -98,11 +104,11 @@ impl Filter {
                 Err(syn::Error::new_spanned(path, message))
             }
             Type::Path(path) if variants::is_variant(&path, generics) => {
-                Err(variants::message(&[Type::Path(path)]))
+                Err(variants::message(&[Type::Path(path)], mode))
             }
             Type::Tuple(types) if variants::are_of_one_enum(&types, generics) => {
                 let types: Vec<_> = types.elems.into_iter().collect();
-                Err(variants::message(&types))
+                Err(variants::message(&types, mode))
             }
             Type::Slice(_) | Type::Array(_) if mode == Mode::Exception => {
                 Err(syn::Error::new_spanned(
@@ -130,117 +136,49 @@ impl Filter {
     }
 }
 
-/// Returns the message about something else in the filter's place.
-fn not_a_filter(input: ParseStream, mode: Mode) -> syn::Error {
-    if let Ok(literal) = input.fork().parse::<Lit>() {
-        if let Some(remedy) = limits::literal_in_place_of_filter(&literal) {
-            let message =
-                format!("expected a filter, found `{}`; {remedy}", literal.to_token_stream());
-            return syn::Error::new_spanned(literal, message);
-        }
-    }
-    if let Some(error) = negated_types(input) {
-        return error;
-    }
-    if let Ok(pattern) = Pat::parse_multi_with_leading_vert(&input.fork()) {
-        if !matches!(pattern, Pat::Lit(_)) {
-            return found_pattern(&pattern, mode);
-        }
-    }
-    input.error(match mode {
-        Mode::Exception => {
-            "expected a filter; write a closure, `|error| ..`, the path of a function, an error type, or a \
-             tuple of error types"
-        }
-        Mode::Predicate => {
-            "expected a predicate; write a closure, `|value| ..`, or the path of a function"
-        }
-    })
-}
-
-/// Returns the message about a pattern. Where it may list types, both ways to write it are shown.
-fn found_pattern(pattern: &Pat, mode: Mode) -> syn::Error {
-    let text = tidy(&pattern.to_token_stream());
-    let types = match pattern {
-        Pat::Or(alternatives) if mode == Mode::Exception => {
-            alternatives.cases.iter().map(type_name).collect::<Option<Vec<_>>>()
-        }
-        _ => None,
-    };
-    let message = match types {
-        Some(types) => format!(
-            "expected a filter, found alternatives; write several error types as `({})`, and a pattern as \
-             `matches = {text}`",
-            types.join(", ")
-        ),
-        None => format!("expected a filter, found a pattern; write `matches = {text}`"),
-    };
-    syn::Error::new_spanned(pattern, message)
-}
-
-/// Prints a pattern that could be the name of a type.
-fn type_name(pat: &Pat) -> Option<String> {
-    match pat {
-        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
-            Some(name.ident.to_string())
-        }
-        Pat::Path(path) => Some(tidy(&path.to_token_stream())),
-        _ => None,
-    }
-}
-
-/// Returns the message about `not(A, B)`, if that comes next.
-fn negated_types(input: ParseStream) -> Option<syn::Error> {
-    let ahead = input.fork();
-    let not: Ident = ahead.parse().ok().filter(|name| name == "not")?;
-    let tree: TokenTree = ahead.parse().ok()?;
-    if !matches!(&tree, TokenTree::Group(_)) {
-        return None;
-    }
-    let message = "types cannot be negated; write a closure, `|error| ..`, which returns `true` to retry, or \
-                   `giveup = |error| ..`, which returns `true` to stop retrying";
-    Some(syn::Error::new_spanned(quote!(#not #tree), message))
-}
-
-/// Returns the message about more than one error type without parentheses: `first`, and what comes next.
-pub(super) fn listed_types(first: &[Type], input: ParseStream) -> Option<syn::Error> {
-    let (ahead, mut types) = (input.fork(), first.to_vec());
-    loop {
-        let next = ahead.fork();
-        let Ok(ty) = next.parse::<Type>() else { break };
-        let is_type = match &ty {
-            Type::Path(path) => !is_function(&path.path) && !has_parentheses(&path.path),
-            _ => false,
-        };
-        if !is_type || !ends_argument(&next) {
-            break;
-        }
-        types.push(ty);
-        let _ = next.parse::<Option<Token![,]>>();
-        ahead.advance_to(&next);
-    }
-    let listed = types.get(first.len()..).filter(|listed| !listed.is_empty())?;
-    let text: Vec<_> = types.iter().map(|ty| tidy(&ty.to_token_stream())).collect();
-    let message =
-        format!("several error types must be in parentheses; write `({})`", text.join(", "));
-    Some(syn::Error::new_spanned(&listed[0], message))
-}
-
 /// Returns whether an expression evaluates to a function, as far as it can be seen: it names one, or calls what makes
-/// one.
-fn makes_function(expr: &Expr) -> bool {
+/// one. `error.is_transient()` and `is_transient(error)` are not: `error` is none of the `names` of arguments, and they
+/// lack the `|error|` of a closure.
+fn makes_function(expr: &Expr, names: &[Ident]) -> bool {
     match expr {
         Expr::Path(path) => is_function(&path.path),
         // A variant with fields is called in the same way.
         Expr::Call(call) => match &*call.func {
-            Expr::Path(path) => is_function(&path.path) && !path.path.is_ident("not"),
+            Expr::Path(path) => {
+                is_function(&path.path)
+                    && !path.path.is_ident("not")
+                    && call.args.iter().all(|arg| unknown(arg, names).is_none())
+            }
             _ => false,
         },
-        Expr::Closure(_) | Expr::MethodCall(_) | Expr::Field(_) => true,
-        Expr::Reference(reference) => makes_function(&reference.expr),
-        Expr::Paren(paren) => makes_function(&paren.expr),
-        Expr::Group(group) => makes_function(&group.expr),
+        Expr::Closure(_) => true,
+        Expr::MethodCall(call) => unknown(&call.receiver, names).is_none(),
+        Expr::Field(field) => unknown(&field.base, names).is_none(),
+        Expr::Reference(reference) => makes_function(&reference.expr, names),
+        Expr::Paren(paren) => makes_function(&paren.expr, names),
+        Expr::Group(group) => makes_function(&group.expr, names),
         _ => false,
+    }
+}
+
+/// Returns the local variable that an expression starts with, if there is none of that name.
+pub(super) fn unknown<'e>(expr: &'e Expr, names: &[Ident]) -> Option<&'e Ident> {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().filter(|name| {
+            *name != "self"
+                && !names.contains(name)
+                && !name.to_string().starts_with(char::is_uppercase)
+        }),
+        Expr::MethodCall(call) => unknown(&call.receiver, names),
+        Expr::Field(field) => unknown(&field.base, names),
+        Expr::Reference(reference) => unknown(&reference.expr, names),
+        Expr::Unary(unary) => unknown(&unary.expr, names),
+        Expr::Paren(paren) => unknown(&paren.expr, names),
+        Expr::Group(group) => unknown(&group.expr, names),
+        Expr::Binary(binary) => {
+            unknown(&binary.left, names).or_else(|| unknown(&binary.right, names))
+        }
+        _ => None,
     }
 }
 
@@ -256,7 +194,7 @@ fn starts_closure(input: ParseStream) -> bool {
 }
 
 /// Returns whether a path names a function: these start in lower case, types do not.
-fn is_function(path: &Path) -> bool {
+pub(super) fn is_function(path: &Path) -> bool {
     let Some(last) = path.segments.last() else { return false };
     let name = last.ident.to_string();
     name.trim_start_matches("r#").starts_with(|c: char| c.is_lowercase() || c == '_')
@@ -264,26 +202,9 @@ fn is_function(path: &Path) -> bool {
 }
 
 /// Returns whether a path is the pattern `Kind::Busy(_)`, which also parses as a type of the form `Fn(A) -> B`.
-fn has_parentheses(path: &Path) -> bool {
+pub(super) fn has_parentheses(path: &Path) -> bool {
     path.segments.iter().any(|segment| {
         matches!(segment.arguments, PathArguments::Parenthesized(_))
             && !segment.ident.to_string().starts_with("Fn")
     })
-}
-
-/// Prints tokens without the spaces that nobody would write.
-pub(super) fn tidy(tokens: &TokenStream) -> String {
-    const SPACED: [(&str, &str); 9] = [
-        (" :: ", "::"),
-        (" : ", ": "),
-        (" (", "("),
-        ("( ", "("),
-        (" )", ")"),
-        (" ,", ","),
-        (" <", "<"),
-        ("< ", "<"),
-        (" >", ">"),
-    ];
-    let text = tokens.to_string();
-    SPACED.iter().fold(text, |text, (spaced, tight)| text.replace(spaced, tight))
 }

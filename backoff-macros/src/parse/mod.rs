@@ -6,6 +6,7 @@ mod filter;
 mod generators;
 mod limits;
 mod log;
+mod not_a_filter;
 mod options;
 mod time;
 mod unknown;
@@ -128,13 +129,14 @@ impl ArgsParser<'_> {
             self.errors.add(error);
             skip_argument(input);
         } else if self.args.filter.is_none() && self.args.options.is_empty() {
-            let (mode, generics) = (self.mode, self.generics);
+            let (mode, names, generics) = (self.mode, self.names, self.generics);
             if let Some(error) = self.misplaced_wait(input) {
                 self.errors.add(error);
                 skip_argument(input);
                 return;
             }
-            self.args.filter = self.recover(input, |input| Filter::parse(input, mode, generics));
+            self.args.filter =
+                self.recover(input, |input| Filter::parse(input, mode, names, generics));
         } else if let Some(error) = self.listed_types(input) {
             self.errors.add(error);
             skip_argument(input);
@@ -159,8 +161,8 @@ impl ArgsParser<'_> {
             _ => return None,
         };
         Generator::named(&path.path)?;
-        let generator_text = filter::tidy(&generator.to_token_stream());
-        let first = filter::tidy(&first.code.to_token_stream());
+        let generator_text = not_a_filter::tidy(&generator.to_token_stream());
+        let first = not_a_filter::tidy(&first.code.to_token_stream());
         let message = format!("the wait generator comes first; write `{generator_text}, {first}`");
         Some(syn::Error::new_spanned(generator, message))
     }
@@ -169,7 +171,7 @@ impl ArgsParser<'_> {
     fn listed_types(&self, input: ParseStream) -> Option<syn::Error> {
         let types = self.args.filter.as_ref()?.types()?;
         let is_next = self.args.options.is_empty();
-        is_next.then(|| filter::listed_types(types, input)).flatten()
+        is_next.then(|| not_a_filter::listed_types(types, input)).flatten()
     }
 
     fn add(&mut self, given: Given) {

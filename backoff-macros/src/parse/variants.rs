@@ -4,10 +4,11 @@
 //! knows what a path names, but it offers no way to ask and go on: so a path that is more likely a variant is refused,
 //! and the message says how to write the type that it may be.
 
+use quote::ToTokens;
 use syn::{Ident, Path, PathArguments, Type, TypePath, TypeTuple};
 
-use super::filter::tidy;
-use quote::ToTokens;
+use super::not_a_filter::tidy;
+use crate::Mode;
 
 /// Returns whether a path is a variant rather than a type: its last two segments are capitalized, as in `E::Busy`.
 /// Those of associated types are, too, so `Self::Error`, `T::Error` and whatever is called `Error` or `Err` is a type.
@@ -41,10 +42,13 @@ pub(super) fn are_of_one_enum(types: &TypeTuple, generics: &[Ident]) -> bool {
 }
 
 /// Returns the message about variants where error types are expected.
-pub(super) fn message(variants: &[Type]) -> syn::Error {
+pub(super) fn message(variants: &[Type], mode: Mode) -> syn::Error {
     let names: Vec<_> = variants.iter().map(|variant| tidy(&variant.to_token_stream())).collect();
     let pattern = names.join(" | ");
     let message = match &*names {
+        _ if mode == Mode::Predicate => {
+            format!("expected a predicate, found a pattern; write `matches = {pattern}`")
+        }
         [name] => format!(
             "a variant is a pattern; write `matches = {pattern}`, or `({name},)` if it is the name of a type"
         ),

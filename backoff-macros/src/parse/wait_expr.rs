@@ -11,8 +11,8 @@ use syn::{
 };
 
 use super::evaluation::{Evaluation, Operand, is_constant, is_one_of};
-use super::filter::tidy;
 use super::generators::{self, Generator, Takes};
+use super::not_a_filter::tidy;
 use super::time::Time;
 use super::user_code::UserCode;
 use crate::errors::Errors;

@@ -58,3 +58,27 @@ pub fn sync(calls: &mut N) -> ::core::result::Result<N, Failed> {
 pub async fn later(calls: &mut N) -> ::core::result::Result<N, Failed> {
     super::next(calls)
 }
+
+#[::backoff_retry::on_exception(
+    ::backoff_retry::expo(factor = wait), filter, max_tries = 3, attempt = __tries, giveup = __giveup,
+    on_backoff = __function, jitter = none, clock = clock(),
+)]
+pub fn arguments(
+    wait: Duration,
+    filter: impl ::core::ops::Fn(&Failed) -> bool,
+    __giveup: impl ::core::ops::Fn(&Failed) -> bool,
+    __function: impl ::core::ops::Fn(&Details<'_, Failed>),
+) -> ::core::result::Result<::core::primitive::u32, Failed> {
+    if __tries < 2 {
+        ::core::result::Result::Err(Failed)
+    } else {
+        ::core::result::Result::Ok(__tries)
+    }
+}
+
+type Nested = ::core::result::Result<N, Failed>;
+
+#[::backoff_retry::on_exception(generator)]
+pub fn alias() -> Nested {
+    ::core::result::Result::Ok(1)
+}

@@ -13,7 +13,10 @@ use backoff_retry::{
 
 mod shapes;
 
-pub use shapes::{Fetch, Service, boxed, made_by_a_macro, one_line, opaque, shapes};
+pub use shapes::{
+    Fetch, Owner, Service, around, boxed, functions, made_by_a_macro, nested, one_line, opaque,
+    shapes,
+};
 
 /// What fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

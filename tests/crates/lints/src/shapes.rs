@@ -171,3 +171,96 @@ made!(
     /// Always.
     made_by_a_macro, constant(0s), 2, { Err(Failed) }
 );
+
+/// What a future owns, and functions as arguments.
+pub struct Owner {
+    failed: std::cell::Cell<u32>,
+}
+
+impl fmt::Debug for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Owner")
+    }
+}
+
+impl Owner {
+    /// An owner of nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { failed: std::cell::Cell::new(0) }
+    }
+
+    fn fail(&self, until: u32) -> Result<u32, Failed> {
+        self.failed.set(self.failed.get() + 1);
+        if self.failed.get() < until { Err(Failed) } else { Ok(self.failed.get()) }
+    }
+
+    /// By `self: Box<Self>`.
+    ///
+    /// # Errors
+    ///
+    /// On the first attempt.
+    #[on_exception(constant(0s), max_tries = 3)]
+    pub async fn boxed(self: Box<Self>) -> Result<u32, Failed> {
+        Ok(self.fail(2)? + 1)
+    }
+
+    /// By value, in a future that captures it.
+    ///
+    /// # Errors
+    ///
+    /// On the first attempt.
+    #[allow(clippy::manual_async_fn)] // It is about this form.
+    #[on_exception(constant(0s), max_tries = 3, attempt = n)]
+    pub fn captured(self) -> impl Future<Output = Result<u32, Failed>> + Send {
+        async move { Ok(self.fail(2)? + n) }
+    }
+}
+
+impl Default for Owner {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// In a future that captures what is around it.
+///
+/// # Errors
+///
+/// On the first attempts.
+#[on_exception(constant(0s), max_tries = 3)]
+pub fn around(
+    start: Owner,
+    (until, text): (u32, String),
+) -> impl Future<Output = Result<usize, Failed>> + Send {
+    let local = Owner::new();
+    let (left, right) = (Owner::new(), Owner::new());
+    async move {
+        let _ = (left.fail(0)?, right.fail(0)?);
+        Ok(text.len() + usize::try_from(start.fail(until)? + local.fail(until)?).unwrap_or(0))
+    }
+}
+
+/// With functions that are arguments, and the number of the attempt.
+///
+/// # Errors
+///
+/// On the first attempt.
+#[on_exception(constant(0s), filter, giveup = giveup, on_backoff = handler, max_tries = 3, attempt = n)]
+pub fn functions(
+    filter: impl Fn(&Failed) -> bool,
+    giveup: impl Fn(&Failed) -> bool,
+    handler: impl Fn(&backoff_retry::Details<'_, Failed>),
+) -> Result<u32, Failed> {
+    if n < 2 { Err(Failed) } else { Ok(n) }
+}
+
+/// With a value that is a `Result`, which is meant.
+///
+/// # Errors
+///
+/// Never.
+#[on_exception(constant(0s), |_| true, max_tries = 3)]
+pub fn nested() -> Result<Result<u32, Failed>, Failed> {
+    Ok(Err(Failed))
+}

@@ -36,6 +36,7 @@ mod wait;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use crate::Mode;
 use crate::function::Function;
@@ -93,23 +94,49 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         let (clock, span) = (clock(cx), clock_span(cx));
         (quote!(on_failure_and_sleep), Some(quote_spanned!(span=> , &#clock)), None)
     };
+    let [
+        by_value,
+        from_value,
+        from_outcome,
+        is_retried,
+        elapsed,
+        gives_up,
+        params,
+        format,
+        next_wait,
+        jitter,
+        on_return,
+    ] = [
+        by_value,
+        from_value,
+        from_outcome,
+        is_retried,
+        elapsed,
+        gives_up,
+        params,
+        format,
+        next_wait,
+        jitter,
+        on_return,
+    ]
+    .map(expression);
     quote_spanned! {Span::mixed_site()=>
         without_handlers [#tries #returned #outcome #wait]
         on_try { #on_try }
         attempt { #attempt }
-        into_result (#by_value)
-        from_value (#from_value)
-        from_outcome (#from_outcome)
-        is_retried (#is_retried)
+        into_result #by_value
+        from_value #from_value
+        from_outcome #from_outcome
+        is_retried #is_retried
         on_rejected { #on_rejected }
-        elapsed (#elapsed)
-        gives_up (#gives_up)
+        elapsed #elapsed
+        gives_up #gives_up
         on_failure [#on_failure #clock]
-        params (#params)
-        format (#format)
-        next_wait (#next_wait)
-        jitter (#jitter)
-        given_up (#on_return)
+        params #params
+        format #format
+        next_wait #next_wait
+        jitter #jitter
+        given_up #on_return
         sleep { #sleep }
     }
 }
@@ -128,26 +155,38 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
     let (on_backoff, on_giveup) = (events::on_backoff(cx), events::on_giveup(cx));
     let (on_return, sleep) = (judge::given_up(cx), sleep(cx));
+    let [by_reference, is_retried, elapsed, gives_up, params, format, next_wait, jitter, on_return] =
+        [by_reference, is_retried, elapsed, gives_up, params, format, next_wait, jitter, on_return]
+            .map(expression);
     quote_spanned! {Span::mixed_site()=>
         with_handlers [#tries #returned #outcome #wait #elapsed_at #gives_up_at #reason]
         on_try { #on_try }
         attempt { #attempt }
-        classify (#by_reference)
+        classify #by_reference
         on_success { #on_success }
-        is_retried (#is_retried)
+        is_retried #is_retried
         on_rejected { #on_rejected }
-        elapsed (#elapsed)
-        gives_up (#gives_up)
+        elapsed #elapsed
+        gives_up #gives_up
         gives_up_async { #gives_up_async }
-        params (#params)
-        format (#format)
-        next_wait (#next_wait)
-        jitter (#jitter)
+        params #params
+        format #format
+        next_wait #next_wait
+        jitter #jitter
         on_backoff { #on_backoff }
         on_giveup { #on_giveup }
-        given_up (#on_return)
+        given_up #on_return
         sleep { #sleep }
     }
+}
+
+/// Puts an expression into parentheses, so that it is one token tree. They have the span of what they contain: rustc
+/// reports some faults of an expression at its parentheses.
+fn expression(tokens: TokenStream) -> Group {
+    let span = Span::mixed_site().located_at(tokens.span());
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(span);
+    group
 }
 
 /// Binds what the attempt returns, and what depends on its type.

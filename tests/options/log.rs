@@ -1,6 +1,8 @@
 //! `log`: which events are logged, at which level, and what is written in them.
 
-use backoff_retry::{constant, on_exception, on_predicate};
+use std::time::Duration;
+
+use backoff_retry::{Policy, constant, on_exception, on_predicate, wait::Constant};
 use tracing::Level;
 
 use crate::support::collector::{Logged, logged};
@@ -265,17 +267,33 @@ fn a_wait_has_three_significant_digits_and_a_unit() {
     assert_eq!(message.as_deref(), Some("Backing off short(...) for 12.4ms (failure 1)"));
 }
 
-both! {
-    #[on_predicate(constant(2s), |value| *value < 3, max_tries = 2, jitter = none, clock = world)]
-    fn poll/poll_async(world: &World) -> u32 { world.call() }
+/// The message of the backoff of a function that returns a value, with these options.
+macro_rules! message_of_value {
+    ($wait:expr, $($option:tt)*) => {{
+        both! {
+            #[on_predicate($wait, |value| *value < 3, max_tries = 2, jitter = none, clock = world, $($option)*)]
+            fn poll/poll_async(world: &World) -> u32 { world.call() }
+        }
+        let events = events_of(poll, poll_async);
+        assert_eq!(levels(&events), [Level::INFO, Level::ERROR]);
+        events[0].field("message").unwrap()
+    }};
 }
 
+/// It may contain a password or a token.
 #[test]
-fn the_value_is_logged_under_on_predicate() {
-    let events = events_of(poll, poll_async);
-    assert_eq!(levels(&events), [Level::INFO, Level::ERROR]);
-    let message = events[0].field("message");
-    assert_eq!(message.as_deref(), Some("Backing off poll(...) for 2s (1)"));
+fn a_value_is_logged_only_on_request() {
+    static POLICY: Policy<Constant<Duration>> = Policy::new(constant(Duration::from_secs(2)));
+    static ASKED: Policy<Constant<Duration>> =
+        Policy::new(constant(Duration::from_secs(2))).log_values();
+    let (without, with) = ("Backing off poll(...) for 2s", "Backing off poll(...) for 2s (1)");
+    assert_eq!(message_of_value!(constant(2s),), without);
+    assert_eq!(message_of_value!(constant(2s), log = (value = true)), with);
+    assert_eq!(message_of_value!(constant(2s), log = (value = false)), without);
+    assert_eq!(message_of_value!(&POLICY,), without);
+    assert_eq!(message_of_value!(&POLICY, log = (value = true)), with);
+    assert_eq!(message_of_value!(&ASKED,), with);
+    assert_eq!(message_of_value!(&ASKED, log = (value = false)), without);
 }
 
 both! {

@@ -292,7 +292,7 @@ fn details(cx: &Context, event: Event) -> TokenStream {
     let target = params::target(cx);
     let mut details = quote_spanned!(mixed=> #p::Details::new(#target, #tries, #elapsed, #outcome));
     if event != Event::Try {
-        let format = format(cx);
+        let format = if event == Event::Success { format_of_value(cx) } else { format(cx) };
         details = quote_spanned!(mixed=> #details.with_format(#format));
     }
     if cx.plan.shows_arguments {
@@ -305,8 +305,30 @@ fn details(cx: &Context, event: Event) -> TokenStream {
     }
 }
 
-/// Evaluates to how the outcome is formatted, as its type allows.
+/// Evaluates to how the outcome is written, as its type and, for a value, the log allow.
 pub(super) fn format(cx: &Context) -> TokenStream {
+    match cx.plan.mode {
+        Mode::Exception => format_of_type(cx),
+        Mode::Predicate => format_of_value(cx),
+    }
+}
+
+/// Evaluates to how a value is written: only if the log is asked for values, because they may be secrets.
+fn format_of_value(cx: &Context) -> TokenStream {
+    let (p, mixed) = (&cx.p, Span::mixed_site());
+    match cx.plan.log.and_then(|log| log.value) {
+        Some(true) => format_of_type(cx),
+        None if cx.plan.wait.may_be_policy() => {
+            let params = settings::call(cx, &quote_spanned!(mixed=> params), &TokenStream::new());
+            let format = format_of_type(cx);
+            quote_spanned!(mixed=> #p::format_of_value(&#params, #format))
+        }
+        Some(false) | None => quote_spanned!(mixed=> #p::None),
+    }
+}
+
+/// Evaluates to how the outcome is written, as its type allows.
+fn format_of_type(cx: &Context) -> TokenStream {
     let (p, Locals { outcome, .. }) = (&cx.p, &cx.locals);
     quote_spanned!(Span::mixed_site()=> (&&&#p::Formatting::of(#outcome)).__backoff_format())
 }

@@ -94,7 +94,7 @@ fn levels(cx: &Context, log: Log) -> TokenStream {
         let level = level(cx, given?);
         Some(quote_spanned!(mixed=> #name: #level,))
     };
-    let Log { backoff, giveup, not_retried } = log;
+    let Log { backoff, giveup, not_retried, value: _ } = log;
     let backoff = field(quote_spanned!(mixed=> backoff), backoff);
     let giveup = field(quote_spanned!(mixed=> giveup), giveup);
     let not_retried = field(quote_spanned!(mixed=> not_retried), not_retried);

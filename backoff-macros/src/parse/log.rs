@@ -1,16 +1,17 @@
-//! `log = none`, `log = debug`, `log = (backoff = debug, giveup = warn, not_retried = info)`.
+//! `log = none`, `log = debug`, `log = (backoff = debug, giveup = warn, not_retried = info, value = true)`.
 
 use proc_macro2::Ident;
-use syn::Token;
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
+use syn::{LitBool, Token};
 
-/// The levels of the log; `None` for an event that a list leaves out.
-#[derive(Clone, Copy)]
+/// What the log contains; `None` for what a list leaves out.
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Log {
     pub(crate) backoff: Option<Level>,
     pub(crate) giveup: Option<Level>,
     pub(crate) not_retried: Option<Level>,
+    /// Whether values are written. Errors always are.
+    pub(crate) value: Option<bool>,
 }
 
 /// The level at which an event is logged.
@@ -40,26 +41,50 @@ impl Parse for Log {
             // Outcomes that the filter rejects are part of normal operation: their level stays what it is, unless the
             // log is turned off.
             let not_retried = (level == Level::Off).then_some(Level::Off);
-            return Ok(Self { backoff: Some(level), giveup: Some(level), not_retried });
+            return Ok(Self {
+                backoff: Some(level),
+                giveup: Some(level),
+                not_retried,
+                value: None,
+            });
         }
         let content;
         syn::parenthesized!(content in input);
-        let mut log = Self { backoff: None, giveup: None, not_retried: None };
-        for Entry { event, level } in Punctuated::<Entry, Token![,]>::parse_terminated(&content)? {
-            let entry = log.entry(&event)?;
-            if entry.replace(level).is_some() {
-                return Err(syn::Error::new(
-                    event.span(),
-                    format!("`{event}` is given twice; remove one of them"),
-                ));
+        let mut log = Self::default();
+        loop {
+            if content.is_empty() {
+                return Ok(log);
+            }
+            log.parse_entry(&content)?;
+            if !content.is_empty() {
+                content.parse::<Token![,]>()?;
             }
         }
-        Ok(log)
     }
 }
 
 impl Log {
-    fn entry(&mut self, event: &Ident) -> syn::Result<&mut Option<Level>> {
+    /// Parses `event = level` or `value = bool`.
+    fn parse_entry(&mut self, input: ParseStream) -> syn::Result<()> {
+        let name: Ident = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let is_repeated = if name == "value" {
+            let value = input.parse::<LitBool>().map_err(|error| {
+                let message = "write `value = true` to log the values that are retried";
+                syn::Error::new(error.span(), message)
+            })?;
+            self.value.replace(value.value).is_some()
+        } else {
+            self.level_of(&name)?.replace(input.parse()?).is_some()
+        };
+        if !is_repeated {
+            return Ok(());
+        }
+        let message = format!("`{name}` is given twice; remove one of them");
+        Err(syn::Error::new(name.span(), message))
+    }
+
+    fn level_of(&mut self, event: &Ident) -> syn::Result<&mut Option<Level>> {
         if event == "backoff" {
             Ok(&mut self.backoff)
         } else if event == "giveup" {
@@ -68,24 +93,11 @@ impl Log {
             Ok(&mut self.not_retried)
         } else {
             let message = format!(
-                "unknown event `{event}`; the events with a level are `backoff`, `giveup` and `not_retried`"
+                "unknown event `{event}`; the events with a level are `backoff`, `giveup` and `not_retried`, and \
+                 `value = true` logs values"
             );
             Err(syn::Error::new(event.span(), message))
         }
-    }
-}
-
-/// `event = level`
-struct Entry {
-    event: Ident,
-    level: Level,
-}
-
-impl Parse for Entry {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        let event = input.parse()?;
-        input.parse::<Token![=]>()?;
-        Ok(Self { event, level: input.parse()? })
     }
 }
 

@@ -29,13 +29,13 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         limit)).__backoff_debug())]; { let __argument = __backoff::value_of(& __returned)
         .map(| __outcome |
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)); let
-        _ : __backoff::Option < () > = __backoff::call_async(__backoff::Option::as_ref(&
-        __argument), async | details | record(details). await). await; } } }
-        is_retried((& __backoff::Search(__outcome)).__backoff_find(& | __error |
-        __backoff::is:: < TimeoutError > (__error) || __backoff::is:: < ConnectError >
-        (__error))) on_rejected { __backoff::on_not_retried(__backoff::Level::Off,
+        __tries, __elapsed, __outcome).with_format(__backoff::None).with_args(__args));
+        let _ : __backoff::Option < () > =
+        __backoff::call_async(__backoff::Option::as_ref(& __argument), async | details |
+        record(details). await). await; } } } is_retried((& __backoff::Search(__outcome))
+        .__backoff_find(& | __error | __backoff::is:: < TimeoutError > (__error) ||
+        __backoff::is:: < ConnectError > (__error))) on_rejected {
+        __backoff::on_not_retried(__backoff::Level::Off,
         ::core::concat!(::core::module_path!(), "::send"), __tries, __outcome, (&& &
         __backoff::Formatting::of(__outcome)).__backoff_format(),
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); }

@@ -19,10 +19,10 @@ fn call(step: Duration) -> Result<Response, ApiError> {
         on_success { if (& * __settings).has_success_handler() { { let __elapsed = (& *
         __settings).elapsed(& __clock, __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()); (& * __settings)
-        .notify_success(& __details); } } } is_retried((& * __settings)
-        .is_retried(__outcome)) on_rejected {
+        __tries, __elapsed, __outcome).with_format(__backoff::format_of_value(& (& *
+        __settings).params(), (&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format())); (& * __settings).notify_success(& __details); } } }
+        is_retried((& * __settings).is_retried(__outcome)) on_rejected {
         __backoff::on_not_retried(__backoff::Level::Off,
         ::core::concat!(::core::module_path!(), "::call"), __tries, __outcome, (&& &
         __backoff::Formatting::of(__outcome)).__backoff_format(), (& * __settings)

@@ -14,30 +14,26 @@ async fn poll(id: u64) -> Job {
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); { let __step = {
         let __outcome = & __returned; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()); let __function = (&& &
-        __backoff::FunctionOf(& told, & __sample)).__backoff_argument_kind()
+        __tries, __elapsed, __outcome).with_format(__backoff::None); let __function = (&&
+        & __backoff::FunctionOf(& told, & __sample)).__backoff_argument_kind()
         .__backoff_checked(told); (& __backoff::FunctionOf(& __function, & __sample))
         .__backoff_handler_kind().__backoff_start(__function, & __sample) }; let
         __argument = __step.__backoff_argument(|| __backoff::Some(& __returned).map(|
         __outcome | __backoff::Details::new(::core::concat!(::core::module_path!(),
-        "::poll"), __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()))); let _ :
+        "::poll"), __tries, __elapsed, __outcome).with_format(__backoff::None))); let _ :
         __backoff::Option < () > = __step.__backoff_finish(& __argument). await; } } } }
         elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
         gives_up(false) gives_up_async {} params(& const { __backoff::RetryParams {
         target : ::core::concat!(::core::module_path!(), "::poll"), max_time :
         __backoff::Some(::core::time::Duration::new(300u64, 0u32)),
-        ..__backoff::DEFAULT_PARAMS } }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
+        ..__backoff::DEFAULT_PARAMS } }) format(__backoff::None)
         next_wait(__backoff::rebuilt(__backoff::maker(||
         constant(::core::time::Duration::new(5u64, 0u32))), & mut __slot))
         jitter(__backoff::default_jitter) on_backoff {} on_giveup { { let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()).with_reason(__reason);
-        __backoff::run_handler(& __details, | details | eprintln!("{details}"))
-        .__backoff_done_in_async(); } } given_up(__returned) sleep {
-        __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
+        __tries, __elapsed, __outcome).with_format(__backoff::None)
+        .with_reason(__reason); __backoff::run_handler(& __details, | details |
+        eprintln!("{details}")).__backoff_done_in_async(); } } given_up(__returned) sleep
+        { __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
     }
 }

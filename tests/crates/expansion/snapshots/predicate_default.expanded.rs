@@ -11,10 +11,9 @@ fn next_message(queue: &mut Queue) -> Option<String> {
         elapsed(__backoff::NotMeasured) gives_up(false) on_failure[on_failure_and_sleep,
         & __backoff::sync_clock()] params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::next_message"),
-        ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
-        .__backoff_format()) next_wait(__backoff::rebuilt(__backoff::maker(||
-        __backoff::with_defaults(fibo).max_value(::core::time::Duration::new(13u64,
-        0u32))), & mut __slot)) jitter(__backoff::no_jitter) given_up(__returned) sleep
-        {}
+        ..__backoff::DEFAULT_PARAMS }) format(__backoff::None)
+        next_wait(__backoff::rebuilt(__backoff::maker(|| __backoff::with_defaults(fibo)
+        .max_value(::core::time::Duration::new(13u64, 0u32))), & mut __slot))
+        jitter(__backoff::no_jitter) given_up(__returned) sleep {}
     }
 }

@@ -30,8 +30,7 @@ fn poll(id: u64) -> Result<Vec<Row>, Error> {
         params(& const { __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::poll"), max_time :
         __backoff::Some(::core::time::Duration::new(3600u64, 0u32)),
-        ..__backoff::DEFAULT_PARAMS } }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
+        ..__backoff::DEFAULT_PARAMS } }) format(__backoff::None)
         next_wait(__backoff::rebuilt(__backoff::maker(||
         constant(::core::time::Duration::new(5u64, 0u32))), & mut __slot))
         jitter(__backoff::default_jitter) given_up(__returned) sleep {}

@@ -41,11 +41,10 @@ pub(crate) fn send(
         ("base", (&& __backoff::Arg(& base)).__backoff_debug()), ("tries", (&&
         __backoff::Arg(& tries)).__backoff_debug())]; let __details =
         __backoff::Details::new("client.send", __tries, __elapsed, __outcome)
-        .with_format((&& & __backoff::Formatting::of(__outcome)).__backoff_format())
-        .with_args(__args); __backoff::run_handler(& __details, | details |
-        println!("{details}")).__backoff_done(); } } is_retried(__backoff::ask(__outcome,
-        | error | error.is_transient())) on_rejected {
-        __backoff::on_not_retried(__backoff::DEFAULT_PARAMS.levels.not_retried,
+        .with_format(__backoff::None).with_args(__args); __backoff::run_handler(&
+        __details, | details | println!("{details}")).__backoff_done(); } }
+        is_retried(__backoff::ask(__outcome, | error | error.is_transient())) on_rejected
+        { __backoff::on_not_retried(__backoff::DEFAULT_PARAMS.levels.not_retried,
         "client.send", __tries, __outcome, (&& & __backoff::Formatting::of(__outcome))
         .__backoff_format(), __backoff::Some(__backoff::Clock::elapsed(& __clock,
         __start))); } elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock,

@@ -97,7 +97,9 @@ fn changed_arguments(handler: &Callback, args: &Args, function: &Function, error
         {
             continue;
         }
-        if let Some(place) = signature::assigned(handler.code.to_token_stream(), name) {
+        let code = handler.code.to_token_stream();
+        let place = signature::assigned(code.clone(), name);
+        if let Some(place) = place.filter(|_| !signature::rebinds(code, name)) {
             let message = format!(
                 "every attempt starts with a copy of `{name}`, so the body would not see this change; write \
                  `lend({name})` to let attempts and handlers share it"

@@ -168,6 +168,49 @@ async fn an_argument_may_be_a_handler() {
     assert_eq!(*log.lock().expect("not poisoned"), "tgbtgbtgtgbtgbtg");
 }
 
+/// The handler has a variable of the name of an argument.
+#[on_exception(constant(0s), max_tries = 2, on_backoff = |_| { let mut calls = 1; calls += 1; assert_eq!(calls, 2); })]
+fn shadowing(mut calls: u32) -> Result<(), Failed> {
+    calls += 1;
+    Err(Failed(calls))
+}
+
+macro_rules! passed_on {
+    ($name:ident, $filter:expr, $handler:expr) => {
+        #[on_exception(constant(0s), $filter, on_backoff = $handler, max_tries = 2)]
+        fn $name(calls: &mut u32) -> Result<(), Failed> {
+            *calls += 1;
+            Err(Failed(*calls))
+        }
+    };
+}
+
+passed_on!(closures, |error| error.0 > 0, |details| assert_eq!(details.tries, 1));
+passed_on!(paths, Failed::is_positive, tell);
+passed_on!(calls, all(&[Failed::is_positive]), tell);
+
+impl Failed {
+    fn is_positive(&self) -> bool {
+        self.0 > 0
+    }
+}
+
+fn all(filters: &'static [fn(&Failed) -> bool]) -> impl Fn(&Failed) -> bool {
+    move |error| filters.iter().all(|filter| filter(error))
+}
+
+fn tell<E>(details: &Details<'_, E>) {
+    assert_eq!(details.tries, 1);
+}
+
+#[test]
+fn a_macro_may_pass_on_filters_and_handlers() {
+    assert_eq!(shadowing(1), Err(Failed(2)));
+    for function in [closures, paths, calls] {
+        assert_eq!(function(&mut 0), Err(Failed(2)));
+    }
+}
+
 #[allow(non_snake_case)]
 mod Kinds {
     pub(super) type Failure = super::Failed;

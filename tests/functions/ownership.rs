@@ -58,6 +58,12 @@ impl Counter {
     }
 
     #[on_exception(constant(1s), max_tries = 3)]
+    fn in_parts(pair: (Self, Self)) -> impl Future<Output = Counted> {
+        let first = pair.0;
+        async move { Ok(first.count()? + pair.1.count().unwrap_or(0)) }
+    }
+
+    #[on_exception(constant(1s), max_tries = 3)]
     fn shared(&self) -> impl Future<Output = Counted> + '_ {
         async move { Ok(self.count()?) }
     }
@@ -89,6 +95,49 @@ fn argument_behind_a_local(
     })
 }
 
+/// What is moved before the block is not captured by it, whatever the block calls its own variables.
+#[on_exception(constant(1s), max_tries = 3)]
+fn moved_before(
+    name: String,
+    other: String,
+    used: Counter,
+) -> impl Future<Output = Result<String, String>> + Send {
+    let (first, second) = (Some(name), Some(other));
+    let unset;
+    unset = used;
+    async move {
+        let name = first.clone().ok_or("none")?;
+        unset.count().map_err(|_| "again")?;
+        match second.as_deref() {
+            Some(other) => Ok(name + other),
+            None => Err(name)?,
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn names_may_be_used_again() {
+    let future = send(moved_before("a".to_owned(), "b".to_owned(), Counter::default()));
+    assert_eq!(future.await, Ok("ab".to_owned()));
+}
+
+#[on_exception(constant(1s), max_tries = 3)]
+fn shadowed(text: String, counter: Counter) -> impl Future<Output = Counted> + Send {
+    let text = text.len();
+    let sum = Some(text);
+    let counter = Box::new(counter);
+    async move {
+        counter.count()?;
+        let text = sum.ok_or(0u32)?;
+        u32::try_from(text).map_err(|_| 0)
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_variable_may_hide_an_argument() {
+    assert_eq!(send(shadowed("abc".to_owned(), Counter::default())).await, Ok(3));
+}
+
 #[on_exception(constant(1s), max_tries = 3)]
 async fn capitalized(Log: Counter, N: u32) -> Counted {
     Ok(Log.count()? + N)
@@ -111,6 +160,7 @@ async fn a_future_is_send_if_what_it_owns_is() {
     assert_eq!(send(Counter::default().opaque()).await, Ok(3));
     assert_eq!(send(Box::new(Counter::default()).opaque_box()).await, Ok(3));
     assert_eq!(Counter::default().shared().await, Ok(3));
+    assert_eq!(Counter::in_parts(<_>::default()).await, Ok(3));
     assert_eq!(send(local(0)).await, Ok(3));
     assert_eq!(send(mutable_local(0)).await, Ok(3));
     let twice = (Counter::default(), 0);

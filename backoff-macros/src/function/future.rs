@@ -66,9 +66,10 @@ pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Opti
     let mut owned = Owned::new();
     if moves && this.is_none() && needs_async_block(content.clone()) {
         let last = body.len() - 1;
-        owned = owned::own(&mut function.sig, &mut body[..last], |name| {
+        let around = &mut body[..last];
+        owned = owned::own(&mut function.sig, around, |name| {
             let is_bound = bindings.iter().any(|(_, value)| value == name);
-            !is_bound && mentions(content.clone(), &name.to_string())
+            !is_bound && owned::is_captured(&statements, name)
         });
     }
     let mut inner = Group::new(Delimiter::Brace, statements.iter().map(tokens).collect());

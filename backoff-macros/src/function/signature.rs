@@ -99,6 +99,24 @@ fn collect<'p>(pat: &'p Pat, cfgs: &TokenStream, found: &mut Vec<(TokenStream, &
     }
 }
 
+/// Returns whether a closure has a variable or a parameter of this name, visibly.
+pub(crate) fn rebinds(tokens: TokenStream, name: &Ident) -> bool {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    tokens.iter().enumerate().any(|(at, token)| match token {
+        TokenTree::Group(group) => rebinds(group.stream(), name),
+        TokenTree::Ident(ident) if ident == name => {
+            let before = |n: usize| at.checked_sub(n).and_then(|at| tokens.get(at));
+            let is_lent = matches!(before(2), Some(TokenTree::Punct(and)) if and.as_char() == '&');
+            match before(1) {
+                Some(TokenTree::Ident(ident)) => ident == "let" || (ident == "mut" && !is_lent),
+                Some(TokenTree::Punct(bar)) => bar.as_char() == '|',
+                _ => false,
+            }
+        }
+        TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
 /// Returns where a name is assigned to or borrowed as `&mut`, if it visibly is.
 pub(crate) fn assigned(tokens: TokenStream, name: &Ident) -> Option<Ident> {
     let tokens: Vec<_> = tokens.into_iter().collect();

@@ -1,8 +1,9 @@
 //! The second argument: which errors, or which values, are retried.
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
+use syn::parse::{ParseStream, Parser};
 use syn::{Expr, ExprPath, Ident, Pat, Path, PathArguments, Token, Type};
 
 use super::callback::Asyncness;
@@ -30,6 +31,12 @@ impl Filter {
         names: &[Ident],
         generics: &[Ident],
     ) -> syn::Result<Self> {
+        if let Some(passed_on) = in_group(input) {
+            return Parser::parse2(
+                |inner: ParseStream| Self::parse(inner, mode, names, generics),
+                passed_on,
+            );
+        }
         if starts_closure(input) {
             return Self::from_closure(&input.parse()?);
         }
@@ -134,6 +141,17 @@ impl Filter {
             ty => Ok(Some(Self::Types(vec![ty]))),
         }
     }
+}
+
+/// Parses the invisible group in which a `macro_rules!` passes on an argument, and returns what is in it.
+fn in_group(input: ParseStream) -> Option<TokenStream> {
+    let ahead = input.fork();
+    let Ok(TokenTree::Group(group)) = ahead.parse() else { return None };
+    let is_argument = group.delimiter() == Delimiter::None && ends_argument(&ahead);
+    is_argument.then(|| {
+        input.advance_to(&ahead);
+        group.stream()
+    })
 }
 
 /// Returns whether an expression evaluates to a function, as far as it can be seen: it names one, or calls what makes

@@ -267,6 +267,13 @@ setting! {
 }
 
 setting! {
+    no_log_of_backoffs_alone: DOWN => ["wait 1s", "wait 2s", "log WARN", "Err(Busy)"];
+    attribute(log = (backoff = none))
+    over(typed().log_backoff(Level::Debug).log_giveup(Level::Warn))
+    call(.log_backoff(Level::Off))
+}
+
+setting! {
     no_log_of_giveups: DOWN => ["wait 1s", "wait 2s", "log INFO INFO", "Err(Busy)"];
     attribute(log = (backoff = info, giveup = none)) with(jitter = none)
     policy(typed().log_backoff(Level::Info).log_giveup(Level::Off))

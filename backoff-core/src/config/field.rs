@@ -13,6 +13,8 @@ use crate::wait::is_positive;
 
 type Result<T> = core::result::Result<T, InvalidSetting>;
 
+pub(super) const FLAG: &str = "it must be true or false";
+
 pub(super) const TIME: &str = "it must be a time from 0 to 365 days: text with a unit, such as \"250ms\" or \
                                \"5min\", or a number of seconds";
 
@@ -52,6 +54,16 @@ impl<'a> Field<'a> {
         }
         .filter(|count| *count > 0)
         .ok_or_else(|| self.refuse(COUNT))
+    }
+
+    /// Reads a `bool`, also from text: environment variables have no other type.
+    pub(super) fn flag(&self) -> Result<bool> {
+        match self.value {
+            Value::Bool(flag) => Some(*flag),
+            Value::Text(text) => text.parse().ok(),
+            _ => None,
+        }
+        .ok_or_else(|| self.refuse(FLAG))
     }
 
     /// Reads a factor of a wait, also from text: environment variables have no numbers.

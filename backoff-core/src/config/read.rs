@@ -48,7 +48,8 @@ pub(super) fn policy(value: &Value) -> Result<Policy<AnyWait>> {
     let policy = table.set(policy, "jitter", jitter, Policy::named_jitter)?;
     table.set(policy, "log", log, |policy, levels| {
         let policy = policy.log_backoff(levels.backoff).log_giveup(levels.giveup);
-        policy.log_not_retried(levels.not_retried)
+        let policy = policy.log_not_retried(levels.not_retried);
+        if levels.values { policy.log_values() } else { policy }
     })
 }
 
@@ -69,18 +70,15 @@ pub(super) fn jitters() -> String {
 
 fn log(field: &Field<'_>) -> Result<LogLevels> {
     if let Value::Table(_) = field.value {
-        let table = field.table(&["backoff", "giveup", "not_retried"])?;
-        let levels = LogLevels::DEFAULT;
-        let levels = table
-            .set(levels, "backoff", level, |levels, backoff| LogLevels { backoff, ..levels })?;
-        let levels =
-            table.set(levels, "giveup", level, |levels, giveup| LogLevels { giveup, ..levels })?;
-        return table.set(levels, "not_retried", level, |levels, not_retried| LogLevels {
-            not_retried,
-            ..levels
-        });
+        let table = field.table(&["backoff", "giveup", "not_retried", "value"])?;
+        let log = LogLevels::DEFAULT;
+        let log = table.set(log, "backoff", level, |log, backoff| LogLevels { backoff, ..log })?;
+        let log = table.set(log, "giveup", level, |log, giveup| LogLevels { giveup, ..log })?;
+        let log = table
+            .set(log, "not_retried", level, |log, not_retried| LogLevels { not_retried, ..log })?;
+        return table.set(log, "value", Field::flag, |log, values| LogLevels { values, ..log });
     }
-    let level = level_or(field, ", or a table of `backoff`, `giveup` and `not_retried`")?;
+    let level = level_or(field, ", or a table of `backoff`, `giveup`, `not_retried` and `value`")?;
     Ok(LogLevels::uniform(level))
 }
 

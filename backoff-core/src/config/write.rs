@@ -83,6 +83,9 @@ fn log(levels: LogLevels) -> Value {
     if levels.not_retried != LogLevels::DEFAULT.not_retried {
         table.put("not_retried", name(levels.not_retried));
     }
+    if levels.values {
+        table.put("value", Value::Bool(true));
+    }
     Value::Table(table.entries)
 }
 

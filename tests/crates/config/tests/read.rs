@@ -103,6 +103,9 @@ fn logs() {
         ("log = { backoff = 'debug' }", new().log_backoff(Level::Debug)),
         ("log = { giveup = 'none' }", new().log_giveup(Level::Off)),
         ("log = { not_retried = 'warn' }", new().log_not_retried(Level::Warn)),
+        ("log = { value = true }", new().log_values()),
+        ("log = { value = 'true' }", new().log_values()),
+        ("log = { value = false }", new()),
         ("log = {}", new()),
         (
             "log = { backoff = 'none', giveup = 'warn' }",

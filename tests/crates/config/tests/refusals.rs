@@ -10,7 +10,7 @@ const COUNT: &str = "it must be a number of attempts from 1 to 4294967295, inclu
 const POSITIVE: &str = "it must be finite and greater than 0";
 const NUMBER: &str = "it must be a number, finite and greater than 0";
 const LEVEL: &str = r#"it must be "error", "warn", "info", "debug", "trace" or "none""#;
-const LEVELS: &str = r#"it must be "error", "warn", "info", "debug", "trace" or "none", or a table of `backoff`, `giveup` and `not_retried`"#;
+const LEVELS: &str = r#"it must be "error", "warn", "info", "debug", "trace" or "none", or a table of `backoff`, `giveup`, `not_retried` and `value`"#;
 const JITTER: &str = r#"it must be "full_jitter", "equal_jitter", "random_jitter" or "none""#;
 const WAIT: &str = "it must be the name of a generator, or a table of its settings: `expo`, `fibo`, `constant`, `linear`, `decay` or `decorrelated`";
 const NAME: &str =
@@ -83,6 +83,8 @@ const VALUES: &[(&str, &str, &str, &str)] = &[
     ("log.backoff", "'loud'", "\"loud\"", LEVEL),
     ("log.giveup", "2", "2", LEVEL),
     ("log.giveup", "{}", "an empty table", LEVEL),
+    ("log.value", "'yes'", "\"yes\"", "it must be true or false"),
+    ("log.value", "1", "1", "it must be true or false"),
     ("wait", "'fib'", "\"fib\"", NAME),
     ("wait", "5", "5", WAIT),
     ("wait", "['1s']", "a list", WAIT),
@@ -125,7 +127,7 @@ const VALUES: &[(&str, &str, &str, &str)] = &[
 const UNKNOWN: &[(&str, &str, &str)] = &[
     ("max_retries = 5", "max_retries", "`max_tries`, `max_time`, `jitter`, `log` and `wait`"),
     ("giveup = 'x'", "giveup", "`max_tries`, `max_time`, `jitter`, `log` and `wait`"),
-    ("log.on_try = 'info'", "log.on_try", "`backoff`, `giveup` and `not_retried`"),
+    ("log.on_try = 'info'", "log.on_try", "`backoff`, `giveup`, `not_retried` and `value`"),
     (
         "wait.fib = {}",
         "wait.fib",

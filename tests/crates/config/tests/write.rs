@@ -99,7 +99,9 @@ fn every_jitter_and_every_log() {
         for giveup in levels {
             for not_retried in levels {
                 let policy = new(expo()).log_backoff(backoff).log_giveup(giveup);
-                comes_back(&policy.log_not_retried(not_retried));
+                let policy = policy.log_not_retried(not_retried);
+                comes_back(&policy);
+                comes_back(&policy.log_values());
             }
         }
     }

@@ -4,6 +4,9 @@
 //! goes through `(&&&FunctionOf(&f, &details)).__backoff_argument_kind().__backoff_checked(f)`: autoref finds out whether
 //! it takes the details of the event, those of `()`, or something else, which is left to rustc.
 
+// By value, so that both kinds are used in the same way.
+#![allow(clippy::unused_self)]
+
 use core::marker::PhantomData;
 
 use super::async_handlers::FunctionOf;

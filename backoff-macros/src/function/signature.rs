@@ -109,7 +109,10 @@ pub(crate) fn rebinds(tokens: TokenStream, name: &Ident) -> bool {
             let is_lent = matches!(before(2), Some(TokenTree::Punct(and)) if and.as_char() == '&');
             match before(1) {
                 Some(TokenTree::Ident(ident)) => ident == "let" || (ident == "mut" && !is_lent),
-                Some(TokenTree::Punct(bar)) => bar.as_char() == '|',
+                // The bar before `name` may also be the last one of other parameters.
+                Some(TokenTree::Punct(bar)) if bar.as_char() == '|' => {
+                    matches!(tokens.get(at + 1), Some(TokenTree::Punct(it)) if "|,:".contains(it.as_char()))
+                }
                 _ => false,
             }
         }

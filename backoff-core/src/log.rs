@@ -83,8 +83,10 @@ pub(crate) fn log<'a, O: 'a>(
 ) {
     use tracing::level_filters::LevelFilter;
 
-    // One comparison before any detail is built: mostly nobody listens. The exact level is compared by `tracing`.
-    if level != Level::Off && LevelFilter::current() != LevelFilter::OFF {
+    // One comparison before any detail is built: mostly nobody listens. The exact level is compared by `tracing`. Of the
+    // crate `log` that filter knows nothing.
+    let may_be_heard = cfg!(feature = "log") || LevelFilter::current() != LevelFilter::OFF;
+    if level != Level::Off && may_be_heard {
         let (details, elapsed) = details();
         emit(level, &details, elapsed);
     }

@@ -6,6 +6,8 @@ use crate::testing_hooks;
 
 /// The default clock of sync functions: [`std::time::Instant`] and [`std::thread::sleep`].
 ///
+/// It blocks the thread. In an `async fn`, call a function that waits on it inside of `tokio::task::spawn_blocking`.
+///
 /// On wasm32-unknown-unknown the standard library has neither, and both panic: provide a clock with `clock = ..`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ThreadClock;

@@ -247,14 +247,6 @@ impl DefaultSettings {
     }
 
     /// Applies full jitter.
-    #[cfg(feature = "std")]
-    #[inline]
-    pub fn apply_jitter(&self, wait: Duration) -> Duration {
-        super::default_jitter(wait)
-    }
-
-    /// Does not compile: without the feature `std` there is no source of randomness.
-    #[cfg(not(feature = "std"))]
     #[inline]
     pub fn apply_jitter<W: super::default_jitter::RandomSource>(&self, wait: W) -> Duration {
         super::default_jitter(wait)

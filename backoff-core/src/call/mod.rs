@@ -32,6 +32,13 @@ pub use attempts::Attempts;
 #[doc(hidden)]
 pub use builder::{Async, Blocking};
 pub use builder::{ByDebug, Call};
+pub use entry::{ResultFuture, ReturnedResult, ValueFuture};
 pub use future::RetryFuture;
+#[doc(hidden)]
+pub use future::{FutureOutput, ReportOutput, ResultOutput};
 pub use loop_entry::Named;
+#[doc(hidden)]
+pub use override_future::Never;
 pub use report::{CallStatus, Report};
+
+pub use crate::classify::{DebugError, DisplayError};

@@ -18,7 +18,8 @@ pub(crate) use jitter::PolicyJitter;
 pub use kind::{For, OutcomeOf, PolicyKind};
 #[doc(hidden)]
 pub use settings::Settings;
-pub(crate) use stored_wait::StoredPolicyWait;
+#[doc(hidden)]
+pub use stored_wait::StoredPolicyWait;
 
 use core::fmt;
 use core::time::Duration;

@@ -25,7 +25,11 @@ impl Job {
 
     /// The waits between the attempts, in milliseconds.
     fn waits(&self) -> Vec<u128> {
-        self.attempts.borrow().windows(2).map(|pair| (pair[1] - pair[0]).as_millis()).collect()
+        self.attempts
+            .borrow()
+            .windows(2)
+            .map(|pair| pair[1].saturating_sub(pair[0]).as_millis())
+            .collect()
     }
 }
 
@@ -134,15 +138,15 @@ fn only_the_closure_of_runtime_takes_the_outcome() {
 }
 
 /// A generator of the user's, with a method that has the name of one of the library's.
-struct Scaled;
+struct Scaled(u32);
 
 impl Scaled {
     fn or(self, scale: impl Fn(u32) -> Duration) -> impl Iterator<Item = Duration> {
-        (1..=2).map(scale)
+        (1..=self.0).map(scale)
     }
 }
 
-#[on_exception(Scaled.or(|n| 7ms * n), jitter = none, clock = &job.clock)]
+#[on_exception(Scaled(2).or(|n| 7ms * n), jitter = none, clock = &job.clock)]
 fn scaled_by_a_method(job: &Job) -> Result<(), u32> {
     job.fail()
 }

@@ -24,7 +24,7 @@ impl Job {
 fn waits(retried: impl Fn(&Job) -> Result<(), String>) -> Vec<u64> {
     let job = Job::default();
     retried(&job).unwrap_err();
-    job.attempts.borrow().windows(2).map(|pair| (pair[1] - pair[0]).as_secs()).collect()
+    job.attempts.borrow().windows(2).map(|pair| pair[1].saturating_sub(pair[0]).as_secs()).collect()
 }
 
 #[on_exception((1..=3).map(Duration::from_secs), jitter = none, clock = &job.clock)]

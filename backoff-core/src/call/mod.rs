@@ -24,6 +24,7 @@ mod override_future;
 #[doc(hidden)]
 pub mod overrides;
 mod report;
+mod returned;
 mod setters;
 mod state;
 mod suspend;
@@ -32,7 +33,6 @@ pub use attempts::Attempts;
 #[doc(hidden)]
 pub use builder::{Async, Blocking};
 pub use builder::{ByDebug, Call};
-pub use entry::{ResultFuture, ReturnedResult, ValueFuture};
 pub use future::RetryFuture;
 #[doc(hidden)]
 pub use future::{FutureOutput, ReportOutput, ResultOutput};
@@ -40,5 +40,6 @@ pub use loop_entry::Named;
 #[doc(hidden)]
 pub use override_future::Never;
 pub use report::{CallStatus, Report};
+pub use returned::{ResultFuture, ReturnedResult, ValueFuture};
 
 pub use crate::classify::{DebugError, DisplayError};

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 use super::context::{Context, Locals};
-use super::{params, settings};
+use super::{details, settings};
 use crate::Mode;
 use crate::function::signature;
 use crate::parse::{Asyncness, Callback, Event};
@@ -108,7 +108,7 @@ struct Notification<'a> {
 
 impl<'a> Notification<'a> {
     fn new(cx: &'a Context<'a>, event: Event) -> Self {
-        Self { cx, event, details: details(cx, event) }
+        Self { cx, event, details: details::expand(cx, event) }
     }
 
     /// Notifies the handlers, in their order. `before` binds what the details are made of, where it is not bound yet.
@@ -282,53 +282,4 @@ fn start(cx: &Context, event: Event, chosen: &TokenStream) -> TokenStream {
             #chosen
         };
     }
-}
-
-/// Evaluates to the details of an event. What they show has to be bound: `tries`, `elapsed`, `outcome`, and `wait` or
-/// `reason`.
-fn details(cx: &Context, event: Event) -> TokenStream {
-    let mixed = Span::mixed_site();
-    let (p, Locals { tries, elapsed, outcome, args, wait, reason, .. }) = (&cx.p, &cx.locals);
-    let target = params::target(cx);
-    let mut details = quote_spanned!(mixed=> #p::Details::new(#target, #tries, #elapsed, #outcome));
-    if event != Event::Try {
-        let format = if event == Event::Success { format_of_value(cx) } else { format(cx) };
-        details = quote_spanned!(mixed=> #details.with_format(#format));
-    }
-    if cx.plan.shows_arguments {
-        details = quote_spanned!(mixed=> #details.with_args(#args));
-    }
-    match event {
-        Event::Backoff => quote_spanned!(mixed=> #details.with_wait(#wait)),
-        Event::Giveup => quote_spanned!(mixed=> #details.with_reason(#reason)),
-        Event::Try | Event::Success => details,
-    }
-}
-
-/// Evaluates to how the outcome is written, as its type and, for a value, the log allow.
-pub(super) fn format(cx: &Context) -> TokenStream {
-    match cx.plan.mode {
-        Mode::Exception => format_of_type(cx),
-        Mode::Predicate => format_of_value(cx),
-    }
-}
-
-/// Evaluates to how a value is written: only if the log is asked for values, because they may be secrets.
-fn format_of_value(cx: &Context) -> TokenStream {
-    let (p, mixed) = (&cx.p, Span::mixed_site());
-    match cx.plan.log.and_then(|log| log.value) {
-        Some(true) => format_of_type(cx),
-        None if cx.plan.wait.may_be_policy() => {
-            let params = settings::call(cx, &quote_spanned!(mixed=> params), &TokenStream::new());
-            let format = format_of_type(cx);
-            quote_spanned!(mixed=> #p::format_of_value(&#params, #format))
-        }
-        Some(false) | None => quote_spanned!(mixed=> #p::None),
-    }
-}
-
-/// Evaluates to how the outcome is written, as its type allows.
-fn format_of_type(cx: &Context) -> TokenStream {
-    let (p, Locals { outcome, .. }) = (&cx.p, &cx.locals);
-    quote_spanned!(Span::mixed_site()=> (&&&#p::Formatting::of(#outcome)).__backoff_format())
 }

@@ -7,7 +7,7 @@ use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
 use super::attempt::returned_span;
 use super::context::{Context, Locals};
-use super::{events, params, settings, wait};
+use super::{details, events, params, settings, wait};
 use crate::Mode;
 use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
 
@@ -135,7 +135,7 @@ pub(super) fn on_rejected(cx: &Context) -> TokenStream {
             let mixed = Span::mixed_site();
             let (p, Locals { tries, outcome, .. }) = (&cx.p, &cx.locals);
             let (level, target) = (params::level_of_not_retried(cx), params::target(cx));
-            let (format, elapsed) = (events::format(cx), settings::elapsed(cx));
+            let (format, elapsed) = (details::format(cx), settings::elapsed(cx));
             quote_spanned! {mixed=>
                 #p::on_not_retried(#level, #target, #tries, #outcome, #format, #elapsed);
             }

@@ -27,6 +27,7 @@
 mod arguments;
 mod attempt;
 mod context;
+mod details;
 mod events;
 mod judge;
 mod params;
@@ -85,7 +86,7 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let Classify { by_value, from_value, from_outcome, .. } = Classify::new(cx);
     let (is_retried, on_rejected) = (judge::is_retried(cx), judge::on_rejected(cx));
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
-    let (params, format) = (params::expand(cx), events::format(cx));
+    let (params, format) = (params::expand(cx), details::format(cx));
     let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
     let on_return = judge::given_up(cx);
     let (on_failure, clock, sleep) = if cx.is_async() {
@@ -151,7 +152,7 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let on_rejected = judge::on_rejected(cx);
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
     let gives_up_async = judge::gives_up_async(cx);
-    let (params, format) = (params::expand(cx), events::format(cx));
+    let (params, format) = (params::expand(cx), details::format(cx));
     let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
     let (on_backoff, on_giveup) = (events::on_backoff(cx), events::on_giveup(cx));
     let (on_return, sleep) = (judge::given_up(cx), sleep(cx));

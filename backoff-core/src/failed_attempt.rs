@@ -43,10 +43,11 @@ pub(crate) fn log_not_retried<O>(
 }
 
 /// An attempt whose outcome the filter accepted.
-#[derive(Debug)]
-pub(crate) struct FailedAttempt<'a, O> {
+pub(crate) struct FailedAttempt<'a, O, N> {
     /// The parameters of its call.
     pub(crate) params: &'a RetryParams,
+    /// Returns the name of the call. Called only for an event that is logged: a call of a closure has to search for it.
+    pub(crate) target: N,
     /// Its number, starting at 1.
     pub(crate) tries: u32,
     /// The time from the start of the call to the end of the attempt, where that was measured.
@@ -59,7 +60,7 @@ pub(crate) struct FailedAttempt<'a, O> {
     pub(crate) format: Option<FormatOutcome<O>>,
 }
 
-impl<'a, O> FailedAttempt<'a, O> {
+impl<'a, O, N: Fn() -> &'static str> FailedAttempt<'a, O, N> {
     /// Asks the engine for the verdict, and logs it.
     // Its callers are cold, and LLVM inlines next to nothing into cold functions.
     #[allow(clippy::inline_always)]
@@ -77,7 +78,7 @@ impl<'a, O> FailedAttempt<'a, O> {
         testing_hooks::check_runaway(
             self.tries,
             limits.max_tries.is_some() || max_time.is_some(),
-            self.params.target,
+            &self.target,
         );
         let elapsed = self.elapsed.unwrap_or_default();
         let verdict = decide(self.tries, elapsed, limits, self.given_up, next_wait, jitter);
@@ -94,8 +95,8 @@ impl<'a, O> FailedAttempt<'a, O> {
 
     /// Returns what handlers see of the attempt.
     #[inline]
-    pub(crate) fn details(&self) -> Details<'a, O> {
-        let Self { params, tries, elapsed, outcome, format, .. } = *self;
-        Details::new(params.target, tries, elapsed, outcome).with_format(format)
+    fn details(&self) -> Details<'a, O> {
+        let Self { tries, elapsed, outcome, format, .. } = *self;
+        Details::new((self.target)(), tries, elapsed, outcome).with_format(format)
     }
 }

@@ -91,7 +91,8 @@ fn verdict<O, W: NextWait<O>>(
     jitter: impl FnOnce(Duration) -> Duration,
 ) -> Verdict {
     let elapsed = elapsed.into();
-    let failed = FailedAttempt { params, tries, elapsed, given_up, outcome, format };
+    let target = || params.target;
+    let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
     failed.verdict(|| wait.next_wait(tries, outcome), jitter)
 }
 

@@ -290,9 +290,9 @@ handlers! {
     /// An async handler for successes.
     OnSuccessAsync(Details<'_, V>) for Success with HAS_SUCCESS_HANDLER;
     /// An async handler for backoffs.
-    OnBackoffAsync(Details<'_, O>) for Backoff;
+    OnBackoffAsync(Details<'_, O>) for Backoff with HAS_FAILURE_HANDLER;
     /// An async handler for give-ups.
-    OnGiveupAsync(Details<'_, O>) for Giveup;
+    OnGiveupAsync(Details<'_, O>) for Giveup with HAS_FAILURE_HANDLER;
 }
 
 async_override! {

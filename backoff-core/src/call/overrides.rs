@@ -23,6 +23,8 @@ pub trait Overrides<O, V> {
     const HAS_TRY_HANDLER: bool = false;
     /// Whether it has a handler for successes.
     const HAS_SUCCESS_HANDLER: bool = false;
+    /// Whether it has a handler for backoffs or give-ups.
+    const HAS_FAILURE_HANDLER: bool = false;
 
     /// Overrides limits and the levels of the log.
     #[inline]
@@ -89,6 +91,7 @@ impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
     const IS_REPORTED: bool = A::IS_REPORTED || B::IS_REPORTED;
     const HAS_TRY_HANDLER: bool = A::HAS_TRY_HANDLER || B::HAS_TRY_HANDLER;
     const HAS_SUCCESS_HANDLER: bool = A::HAS_SUCCESS_HANDLER || B::HAS_SUCCESS_HANDLER;
+    const HAS_FAILURE_HANDLER: bool = A::HAS_FAILURE_HANDLER || B::HAS_FAILURE_HANDLER;
 
     #[inline]
     fn apply_to(&self, params: &mut RetryParams) {
@@ -187,11 +190,11 @@ closures! {
         fn notify_success(details: &Details<'_, V>) -> bool { notify details }
     }
     /// A handler for backoffs.
-    OnBackoff(FnMut(&Details<'_, O>)) with NEEDS_CLOCK {
+    OnBackoff(FnMut(&Details<'_, O>)) with NEEDS_CLOCK HAS_FAILURE_HANDLER {
         fn notify_backoff(details: &Details<'_, O>) -> bool { notify details }
     }
     /// A handler for give-ups.
-    OnGiveup(FnMut(&Details<'_, O>)) with NEEDS_CLOCK {
+    OnGiveup(FnMut(&Details<'_, O>)) with NEEDS_CLOCK HAS_FAILURE_HANDLER {
         fn notify_giveup(details: &Details<'_, O>) -> bool { notify details }
     }
 }

@@ -191,8 +191,11 @@ where
     #[cold]
     fn decide(&mut self, outcome: &O, accepted: Accepted<Option<Duration>>) -> Step {
         let settings = self.settings();
-        let (verdict, target) = self.verdict(outcome, accepted);
-        let details = self.details(target, accepted.elapsed, outcome);
+        let verdict = self.verdict(outcome, accepted);
+        if !self.has_failure_handler() {
+            return self.step(verdict, accepted.elapsed);
+        }
+        let details = self.details(accepted.elapsed, outcome);
         match verdict {
             Verdict::Retry(wait) => {
                 let details = details.with_wait(wait);
@@ -210,33 +213,31 @@ where
         self.step(verdict, accepted.elapsed)
     }
 
-    /// Asks the engine what follows. Also returns the name of the call, which takes time to find.
+    /// Returns whether there is a handler for backoffs or give-ups.
     #[inline]
-    pub(super) fn verdict(
-        &mut self,
-        outcome: &O,
-        accepted: Accepted<Option<Duration>>,
-    ) -> (Verdict, &'static str) {
+    pub(super) fn has_failure_handler(&self) -> bool {
+        H::HAS_FAILURE_HANDLER || self.settings().has_failure_handler()
+    }
+
+    /// Asks the engine what follows.
+    #[inline]
+    pub(super) fn verdict(&mut self, outcome: &O, accepted: Accepted<Option<Duration>>) -> Verdict {
         let settings = self.settings();
-        let params = self.params();
+        let params = &self.params();
         let Accepted { elapsed, given_up } = accepted;
-        let Self { wait, overrides, tries, .. } = self;
-        let (tries, format) = (*tries, overrides.format());
-        let failed = FailedAttempt { params: &params, tries, elapsed, given_up, outcome, format };
+        let Self { wait, overrides, tries, default_name, .. } = self;
+        let (tries, format, name) = (*tries, overrides.format(), overrides.name());
+        let target = || name.unwrap_or_else(*default_name);
+        let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
         let jitter =
             |wait| overrides.apply_jitter(wait).unwrap_or_else(|| settings.apply_jitter(wait));
-        (failed.verdict(|| wait.next_wait(tries, outcome), jitter), params.target)
+        failed.verdict(|| wait.next_wait(tries, outcome), jitter)
     }
 
     /// Returns what handlers see of a failed attempt.
     #[inline]
-    pub(super) fn details<'o>(
-        &self,
-        target: &'static str,
-        elapsed: Option<Duration>,
-        outcome: &'o O,
-    ) -> Details<'o, O> {
-        Details::new(target, self.tries, elapsed, outcome).with_format(self.overrides.format())
+    pub(super) fn details<'o>(&self, elapsed: Option<Duration>, outcome: &'o O) -> Details<'o, O> {
+        Details::new(self.name(), self.tries, elapsed, outcome).with_format(self.overrides.format())
     }
 
     /// Follows a verdict, after the handlers have run.
@@ -256,17 +257,16 @@ where
     /// Ends the call with an error that the filter rejects.
     #[cold]
     pub(super) fn reject(&mut self, outcome: &O) -> Step {
-        let (RetryParams { levels, target, .. }, elapsed) = (self.params(), self.elapsed());
+        let (RetryParams { levels, .. }, elapsed) = (self.params(), self.elapsed());
         let format = self.overrides.format();
-        log_not_retried(levels.not_retried, target, self.tries, elapsed, outcome, format);
+        log_not_retried(levels.not_retried, self.name(), self.tries, elapsed, outcome, format);
         Step::End(CallStatus::NotRetried, elapsed.unwrap_or_default())
     }
 
-    /// Returns the parameters of the policy, with the overrides.
+    /// Returns the parameters of the policy, with the overrides, and without the name, which takes time to find.
     fn params(&self) -> RetryParams {
         let mut params = self.settings().params();
         self.overrides.apply_to(&mut params);
-        params.target = self.name();
         params
     }
 

@@ -128,9 +128,11 @@ where
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
-        let mut elapsed = None;
-        if H::IS_REPORTED || H::HAS_SUCCESS_HANDLER || self.settings().has_success_handler() {
-            elapsed = self.elapsed();
+        let has_handler = H::HAS_SUCCESS_HANDLER || self.settings().has_success_handler();
+        let elapsed = if H::IS_REPORTED || has_handler { self.elapsed() } else { None };
+        if !has_handler {
+            let step = Step::End(CallStatus::Succeeded, elapsed.unwrap_or_default());
+            return self.follow(step, returned);
         }
         self.notify::<M, R>(Some(returned), elapsed, Notified::Success, Position::default())
     }
@@ -144,9 +146,13 @@ where
         R: Classify<M, Outcome = O, Value = V>,
     {
         let verdict = match returned.classify() {
-            Err(outcome) => self.verdict(outcome, accepted).0,
+            Err(outcome) => self.verdict(outcome, accepted),
             Ok(_) => unreachable!("a success has no outcome"),
         };
+        if !self.has_failure_handler() {
+            let step = self.step(verdict, accepted.elapsed);
+            return self.follow(step, returned);
+        }
         let notified = Notified::Failure(verdict);
         self.notify::<M, R>(Some(returned), accepted.elapsed, notified, Position::default())
     }
@@ -185,11 +191,11 @@ where
                 }
             }
             (Notified::Failure(Verdict::Retry(wait)), Some(Err(outcome))) => {
-                let details = self.details(target, elapsed, outcome).with_wait(wait);
+                let details = self.details(elapsed, outcome).with_wait(wait);
                 notify!(details, Backoff, notify_backoff);
             }
             (Notified::Failure(Verdict::GiveUp(reason)), Some(Err(outcome))) => {
-                let details = self.details(target, elapsed, outcome).with_reason(reason);
+                let details = self.details(elapsed, outcome).with_reason(reason);
                 notify!(details, Giveup, notify_giveup);
             }
             (Notified::Success | Notified::Failure(_), _) => {}

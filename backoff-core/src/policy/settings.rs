@@ -154,6 +154,12 @@ impl<K: PolicyKind> Settings<K> {
         self.giveup.is_some_and(|giveup| giveup.holds(O::outcome(outcome)))
     }
 
+    /// Returns whether there is a handler for backoffs or give-ups.
+    #[inline]
+    pub(crate) fn has_failure_handler(&self) -> bool {
+        self.on_backoff.is_some() || self.on_giveup.is_some()
+    }
+
     /// Notifies the handler for backoffs.
     #[inline]
     pub fn notify_backoff<O>(&self, details: &Details<'_, O>)

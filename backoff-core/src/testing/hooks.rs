@@ -75,15 +75,16 @@ pub(crate) fn skippable_sleep<F>(
 /// # Panics
 /// If `limited` is false, and both the attempts of the call and the waits that the scope has skipped exceed
 /// [`MAX_SKIPPED_WAITS`].
-pub(crate) fn check_runaway(tries: u32, limited: bool, target: &str) {
+pub(crate) fn check_runaway(tries: u32, limited: bool, target: impl Fn() -> &'static str) {
     if limited || tries <= MAX_SKIPPED_WAITS {
         return;
     }
     // A clock of the user's own is not skipped, so that its attempts alone say nothing.
     assert!(
         scopes::skipped_waits() < u64::from(MAX_SKIPPED_WAITS),
-        "`{target}` has no limit and was retried {MAX_SKIPPED_WAITS} times with skipped waits; set `max_tries` or \
-         `max_time`, or call `testing::limit_tries` in the test"
+        "`{}` has no limit and was retried {MAX_SKIPPED_WAITS} times with skipped waits; set `max_tries` or \
+         `max_time`, or call `testing::limit_tries` in the test",
+        target()
     );
 }
 
@@ -117,7 +118,7 @@ mod tests {
     }
 
     fn panics(tries: u32, limited: bool) -> bool {
-        catch_unwind(|| check_runaway(tries, limited, "app::fetch")).is_err()
+        catch_unwind(|| check_runaway(tries, limited, || "app::fetch")).is_err()
     }
 
     #[test]
@@ -127,7 +128,7 @@ mod tests {
         skip_many();
         assert!(!panics(MAX_SKIPPED_WAITS, false));
         assert!(!panics(u32::MAX, true));
-        let panic = catch_unwind(|| check_runaway(MANY, false, "app::fetch")).unwrap_err();
+        let panic = catch_unwind(|| check_runaway(MANY, false, || "app::fetch")).unwrap_err();
         let message = panic.downcast_ref::<String>().expect("a formatted message");
         assert_eq!(
             message,

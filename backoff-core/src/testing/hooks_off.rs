@@ -25,7 +25,7 @@ pub(crate) fn skippable_sleep<F>(
 }
 
 #[inline]
-pub(crate) fn check_runaway(_tries: u32, _limited: bool, _target: &str) {}
+pub(crate) fn check_runaway(_tries: u32, _limited: bool, _target: impl Fn() -> &'static str) {}
 
 #[inline]
 pub(crate) fn max_tries(max_tries: Option<u32>) -> Option<u32> {

@@ -9,7 +9,6 @@
 mod support;
 
 mod arguments;
-mod attempt_number;
 mod body;
 mod filters;
 mod futures;

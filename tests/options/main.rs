@@ -9,6 +9,7 @@
 mod support;
 
 mod args;
+mod attempt;
 mod clock;
 mod clone;
 mod crate_path;

@@ -66,6 +66,10 @@ mod examples {
     struct Policies;
 
     #[cfg(feature = "tokio")]
+    #[doc = include_str!("../docs/calls.md")]
+    struct Calls;
+
+    #[cfg(feature = "tokio")]
     #[doc = include_str!("../docs/limits.md")]
     struct Limits;
 

@@ -17,10 +17,10 @@ pub type AsyncClock = super::TokioClock;
 pub type AsyncClock = NoTimer;
 
 /// The default clock of sync functions.
-#[cfg(feature = "std")]
+#[cfg(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown"))))]
 pub type SyncClock = super::ThreadClock;
-/// The default clock of sync functions: without the feature `std`, one that cannot sleep.
-#[cfg(not(feature = "std"))]
+/// The default clock of sync functions: without the feature `std`, and in a browser, one that cannot sleep.
+#[cfg(any(not(feature = "std"), all(target_family = "wasm", target_os = "unknown")))]
 pub type SyncClock = NoTimer;
 
 /// Returns the default clock of sync functions.
@@ -39,12 +39,18 @@ pub fn async_clock() -> AsyncClock {
 
 /// The default clock where no feature provides one: it implements neither [`Sleep`](super::Sleep) nor
 /// [`AsyncSleep`](super::AsyncSleep), whose compiler errors name the feature to enable.
-#[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
+#[cfg(any(
+    not(any(feature = "tokio", feature = "futures-timer")),
+    all(target_family = "wasm", target_os = "unknown")
+))]
 #[derive(Debug)]
 pub struct NoTimer;
 
 // It implements `Clock`, so that the user sees one error, about the sleep, and no second one about the clock.
-#[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
+#[cfg(any(
+    not(any(feature = "tokio", feature = "futures-timer")),
+    all(target_family = "wasm", target_os = "unknown")
+))]
 impl super::Clock for NoTimer {
     type Instant = ();
 

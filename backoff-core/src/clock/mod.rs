@@ -90,7 +90,8 @@ pub trait Clock {
     message = "`{Self}` cannot sleep in a sync function",
     label = "does not implement `backoff_retry::Sleep`",
     note = "pass `clock = ..` a value that implements `Clock` and `Sleep` (`AsyncSleep` is for `async` \
-            functions), or enable the feature `std` of `backoff-retry` to sleep with the thread"
+            functions), or enable the feature `std` of `backoff-retry` to sleep with the thread, which a browser \
+            does not allow"
 )]
 pub trait Sleep: Clock {
     /// Blocks the current thread for `wait`.

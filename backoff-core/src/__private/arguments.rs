@@ -65,7 +65,7 @@ impl<T> fmt::Debug for Arg<'_, T> {
     }
 }
 
-/// Found first.
+/// The first method that autoref finds: for arguments that can be written by `Debug` on any thread.
 pub trait ArgDebug<'a> {
     /// Returns what is written.
     fn __backoff_debug(&self) -> &'a (dyn fmt::Debug + Sync);
@@ -78,7 +78,7 @@ impl<'a, T: fmt::Debug + Sync> ArgDebug<'a> for &Arg<'a, T> {
     }
 }
 
-/// Found last.
+/// The method that autoref finds for all other arguments.
 pub trait ArgHidden<'a> {
     /// Returns what is written.
     fn __backoff_debug(&self) -> &'a (dyn fmt::Debug + Sync);

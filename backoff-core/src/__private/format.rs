@@ -27,7 +27,7 @@ impl<O> Formatting<O> {
     }
 }
 
-/// Found first: errors.
+/// The first method that autoref finds: for errors.
 pub trait ViaError<O> {
     /// Returns the function that writes it.
     fn __backoff_format(&self) -> Option<FormatOutcome<O>>;
@@ -40,7 +40,7 @@ impl<O: Error> ViaError<O> for &&Formatting<O> {
     }
 }
 
-/// Found second: smart pointers to an error, `Box<dyn Error>`, `anyhow::Error` and the like. The error behind them is
+/// The second one: for smart pointers to an error, `Box<dyn Error>`, `anyhow::Error` and the like. The error behind them is
 /// written, and so nothing that they add, such as a backtrace.
 pub trait ViaPointer<O> {
     /// Returns the function that writes it.
@@ -54,7 +54,7 @@ impl<O: Deref<Target: Error>> ViaPointer<O> for &&&Formatting<O> {
     }
 }
 
-/// Found third.
+/// The third one: for what implements `Display`.
 pub trait ViaDisplay<O> {
     /// Returns the function that writes it.
     fn __backoff_format(&self) -> Option<FormatOutcome<O>>;
@@ -67,7 +67,7 @@ impl<O: Display> ViaDisplay<O> for &Formatting<O> {
     }
 }
 
-/// Found fourth.
+/// The fourth one, which is inherent: for what implements `Debug`.
 impl<O: Debug> Formatting<O> {
     /// Returns the function that writes it.
     #[inline]
@@ -76,7 +76,7 @@ impl<O: Debug> Formatting<O> {
     }
 }
 
-/// Found last.
+/// The last one: for what cannot be written.
 pub trait ViaNothing<O> {
     /// Returns `None`.
     fn __backoff_format(&self) -> Option<FormatOutcome<O>>;

@@ -12,7 +12,7 @@ use core::marker::PhantomData;
 use super::async_handlers::FunctionOf;
 use crate::details::Details;
 
-/// Found first.
+/// The first method that autoref finds: for handlers of the details of the event.
 pub trait TakesDetails {
     /// Returns the kind.
     #[inline]
@@ -23,7 +23,7 @@ pub trait TakesDetails {
 
 impl<'f, F: FnOnce(&'f A) -> R, A, R> TakesDetails for &&FunctionOf<'f, F, A> {}
 
-/// Found second.
+/// The second one: for handlers of `Details<'_, ()>`.
 pub trait TakesDetailsOfNothing {
     /// The type of the outcome.
     type Outcome;
@@ -44,7 +44,7 @@ where
     type Outcome = O;
 }
 
-/// Found last.
+/// The last one: for everything else.
 pub trait TakesSomethingElse {
     /// Returns the kind.
     #[inline]

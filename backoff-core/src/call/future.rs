@@ -22,7 +22,7 @@ use crate::wait::Wait;
 
 /// What the future of a call returns: the result, or the report.
 pub trait FutureOutput<R> {
-    /// Its type.
+    /// The type of what the future returns.
     type Output;
 
     /// Takes it from the report.

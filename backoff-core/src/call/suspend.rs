@@ -49,7 +49,7 @@ pub(super) enum Progress<F, R> {
     Override(F, Suspended<R>),
     /// Wait that long, then start an attempt.
     Wait(Duration),
-    /// Return.
+    /// The call has ended: return this.
     End(Report<R>),
 }
 

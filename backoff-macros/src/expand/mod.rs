@@ -79,6 +79,13 @@ fn retry_loop(cx: &Context, arguments: &arguments::Prepared) -> TokenStream {
     }
 }
 
+/// Makes each of these fragments an [`expression`].
+macro_rules! expressions {
+    ($($fragment:ident),*) => {
+        $(let $fragment = expression($fragment);)*
+    };
+}
+
 /// Writes the fragments of a loop in which nothing but the log is notified of outcomes.
 fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let Locals { tries, returned, outcome, wait, .. } = &cx.locals;
@@ -95,32 +102,8 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         let (clock, span) = (clock(cx), clock_span(cx));
         (quote!(on_failure_and_sleep), Some(quote_spanned!(span=> , &#clock)), None)
     };
-    let [
-        by_value,
-        from_value,
-        from_outcome,
-        is_retried,
-        elapsed,
-        gives_up,
-        params,
-        format,
-        next_wait,
-        jitter,
-        on_return,
-    ] = [
-        by_value,
-        from_value,
-        from_outcome,
-        is_retried,
-        elapsed,
-        gives_up,
-        params,
-        format,
-        next_wait,
-        jitter,
-        on_return,
-    ]
-    .map(expression);
+    expressions!(by_value, from_value, from_outcome, is_retried, elapsed, gives_up, params, format);
+    expressions!(next_wait, jitter, on_return);
     quote_spanned! {Span::mixed_site()=>
         without_handlers [#tries #returned #outcome #wait]
         on_try { #on_try }
@@ -156,9 +139,8 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
     let (on_backoff, on_giveup) = (events::on_backoff(cx), events::on_giveup(cx));
     let (on_return, sleep) = (judge::given_up(cx), sleep(cx));
-    let [by_reference, is_retried, elapsed, gives_up, params, format, next_wait, jitter, on_return] =
-        [by_reference, is_retried, elapsed, gives_up, params, format, next_wait, jitter, on_return]
-            .map(expression);
+    expressions!(by_reference, is_retried, elapsed, gives_up, params, format);
+    expressions!(next_wait, jitter, on_return);
     quote_spanned! {Span::mixed_site()=>
         with_handlers [#tries #returned #outcome #wait #elapsed_at #gives_up_at #reason]
         on_try { #on_try }

@@ -51,8 +51,9 @@ fn serve(heads: &[&'static str]) -> String {
                 stream.read_exact(&mut byte).unwrap();
                 request.push(byte[0]);
             }
+            let body = if head.starts_with("200") { "tea" } else { "mud" };
             let answer =
-                format!("HTTP/1.1 {head}\r\nconnection: close\r\ncontent-length: 3\r\n\r\ntea");
+                format!("HTTP/1.1 {head}\r\nconnection: close\r\ncontent-length: 3\r\n\r\n{body}");
             stream.write_all(answer.as_bytes()).unwrap();
         }
     });

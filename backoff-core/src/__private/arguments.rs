@@ -51,7 +51,7 @@ impl<T> FreshFallback for &Fresh<'_, T> {
             `lend(x)` lets attempts see what earlier ones changed"
 )]
 pub trait CloneOrLend: Sized {
-    /// Never called.
+    /// Passes the type check of an expansion that does not compile; never called.
     fn choose(argument: &Self) -> Self;
 }
 

@@ -63,7 +63,7 @@ where
     note = "the function in `runtime(..)` must return the wait, or `None` where the outcome asks for none"
 )]
 pub trait CheckedSuggestion<F>: SuggestedWait {
-    /// The function.
+    /// The function in `runtime(..)`, whose type of return has been checked.
     type Checked;
 
     /// Returns the function.
@@ -119,7 +119,7 @@ pub struct Success<'a, R, S>(pub &'a R, pub &'a S);
 macro_rules! warn_of_inner_result {
     ($($settings:ty),*) => {$(
         impl<T, E, F> Success<'_, Result<Result<T, E>, F>, $settings> {
-            /// Does nothing but to warn.
+            /// Does nothing; rustc warns of its use.
             #[deprecated = "`Ok(Err(..))` is a success, so the inner error is not retried; to retry it, end the \
                             body with `??` or `.await??` and return one `Result`; if this is meant, write the \
                             filter `|_| true`"]
@@ -133,7 +133,7 @@ warn_of_inner_result!((), DefaultSettings, Settings<()>);
 
 /// Found by autoref for every other type.
 pub trait PlainSuccess {
-    /// Does nothing.
+    /// Does nothing, and rustc does not warn.
     #[inline]
     fn __backoff_ok(&self) {}
 }

@@ -23,7 +23,7 @@ use crate::wait::{IntoWait, Wait};
             a `Policy<W, For<E>>` fits where the outcome is an `E`"
 )]
 pub trait WaitOrPolicy<O, M>: Sized {
-    /// The generator.
+    /// The wait generator: the argument itself, or that of the policy.
     type Wait: Wait<O>;
     /// What a call stores, where the expression is evaluated once.
     type Stored: Wait<O>;
@@ -188,7 +188,7 @@ pub trait SettingsOf<P> {
     /// What they were taken from.
     type First;
 
-    /// Returns it.
+    /// Returns what they were taken from.
     fn first(first: P) -> Self::First;
 }
 

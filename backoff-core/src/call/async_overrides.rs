@@ -57,9 +57,9 @@ impl Position {
 /// The answer of `giveup`, or its future.
 #[derive(Debug)]
 pub enum Answer<F> {
-    /// The answer.
+    /// `giveup` is not async, and has answered.
     Known(bool),
-    /// The future of the answer.
+    /// `giveup` is async: this future has its answer.
     Awaited(F),
 }
 

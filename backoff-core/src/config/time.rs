@@ -1,7 +1,7 @@
 //! Times as text: `250us`, `100ms`, `0.5s`, `5min`.
 //!
 //! The units, the limits and what is refused are those of the literals in the attributes. The macro crate cannot be a
-//! dependency, so the rule stands there, in `backoff-macros/src/args/time.rs`, as well; the tables of the tests below
+//! dependency, so the rule stands there, in `backoff-macros/src/parse/time.rs`, as well; the tables of the tests below
 //! and there are the same.
 
 use core::time::Duration;

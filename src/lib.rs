@@ -30,6 +30,8 @@
 //! - Tests that do not wait: the module `testing`, with the feature `test-util`.
 #![no_std]
 
+#[cfg(target_has_atomic = "32")]
+pub use backoff_core::RetryBudget;
 #[cfg(feature = "futures-timer")]
 pub use backoff_core::TimerClock;
 #[cfg(feature = "tokio")]
@@ -42,8 +44,8 @@ pub use backoff_core::config;
 pub use backoff_core::testing;
 pub use backoff_core::{
     AsyncSleep, Clock, Details, Falsy, GiveUpReason, IntoLimit, InvalidSetting, Level, Policy,
-    Sleep, VirtualClock, Wait, call, clock, constant, expo, fibo, jitter, linear, policy, runtime,
-    wait,
+    Sleep, VirtualClock, Wait, budget, call, clock, constant, expo, fibo, jitter, linear, policy,
+    runtime, wait,
 };
 #[cfg(feature = "std")]
 pub use backoff_core::{

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use thiserror::Error;
+
 /// Text that is a constant or, with the feature `std`, was formatted at run time.
 #[cfg(feature = "std")]
 type Text = std::borrow::Cow<'static, str>;
@@ -22,7 +24,8 @@ pub(crate) const POSITIVE: &str = "it must be finite and greater than 0";
 /// assert_eq!(error.parameter(), "base");
 /// assert_eq!(error.to_string(), "`base` cannot be NaN: it must be finite and greater than 0");
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Error, PartialEq)]
+#[error("`{path}` {value}: {allowed}")]
 pub struct InvalidSetting {
     path: Text,
     value: Value,
@@ -50,8 +53,8 @@ const fn fixed(text: &'static str) -> Text {
 }
 
 impl InvalidSetting {
-    pub(crate) const fn not_positive(parameter: &'static str, value: f64) -> Self {
-        Self { path: fixed(parameter), value: Value::Number(value), allowed: fixed(POSITIVE) }
+    pub(crate) const fn number(parameter: &'static str, value: f64, allowed: &'static str) -> Self {
+        Self { path: fixed(parameter), value: Value::Number(value), allowed: fixed(allowed) }
     }
 
     /// Returns the name of the setter's parameter, such as `base`, or the path to the field of the configuration, such
@@ -77,17 +80,14 @@ impl InvalidSetting {
     }
 }
 
-impl fmt::Display for InvalidSetting {
+impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, value, allowed } = self;
-        match value {
-            Value::Number(number) => write!(f, "`{path}` cannot be {number}: {allowed}"),
+        match self {
+            Self::Number(number) => write!(f, "cannot be {number}"),
             #[cfg(feature = "serde")]
-            Value::Written(value) => write!(f, "`{path}` cannot be {value}: {allowed}"),
+            Self::Written(value) => write!(f, "cannot be {value}"),
             #[cfg(feature = "serde")]
-            Value::Unknown => write!(f, "`{path}` is unknown: {allowed}"),
+            Self::Unknown => f.write_str("is unknown"),
         }
     }
 }
-
-impl core::error::Error for InvalidSetting {}

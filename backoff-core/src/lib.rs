@@ -12,6 +12,7 @@ extern crate std;
 
 #[doc(hidden)]
 pub mod __private;
+pub mod budget;
 pub mod call;
 mod classify;
 pub mod clock;
@@ -38,6 +39,8 @@ mod testing_hooks;
 mod text;
 pub mod wait;
 
+#[cfg(target_has_atomic = "32")]
+pub use budget::RetryBudget;
 #[cfg(feature = "std")]
 pub use clock::ThreadClock;
 #[cfg(feature = "futures-timer")]

@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use super::combine::combinators;
 use super::{Stateless, Wait, scale};
-use crate::error::InvalidSetting;
+use crate::error::{InvalidSetting, POSITIVE};
 
 /// Waits that get shorter: `initial_value * e^(-decay_factor * (tries - 1))`; by default 1 s, 0.368 s, 0.135 s, ..
 ///
@@ -61,7 +61,7 @@ impl Decay {
         if scale::is_positive(decay_factor) {
             Ok(Self { decay_factor, ..self })
         } else {
-            Err(InvalidSetting::not_positive("decay_factor", decay_factor))
+            Err(InvalidSetting::number("decay_factor", decay_factor, POSITIVE))
         }
     }
 

@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use super::combine::combinators;
 use super::{Stateless, Wait, scale};
-use crate::error::InvalidSetting;
+use crate::error::{InvalidSetting, POSITIVE};
 
 /// Exponential waits: `factor * base^(tries - 1)`; by default 1 s, 2 s, 4 s, 8 s, ..
 ///
@@ -54,7 +54,7 @@ impl Expo {
         if scale::is_positive(base) {
             Ok(Self { base, ..self })
         } else {
-            Err(InvalidSetting::not_positive("base", base))
+            Err(InvalidSetting::number("base", base, POSITIVE))
         }
     }
 

@@ -43,13 +43,13 @@ pub use backoff_core::config;
 #[doc(inline)]
 pub use backoff_core::testing;
 pub use backoff_core::{
-    AsyncSleep, Clock, Details, Falsy, GiveUpReason, IntoLimit, InvalidSetting, Level, Policy,
-    Sleep, VirtualClock, Wait, budget, call, clock, constant, expo, fibo, jitter, linear, policy,
-    runtime, wait,
+    AsyncSleep, Clock, Details, Falsy, GiveUpReason, GivenUp, IntoLimit, InvalidSetting, Level,
+    Policy, Sleep, TimeLimit, TimedOut, VirtualClock, Wait, budget, call, clock, constant, expo,
+    fibo, jitter, linear, policy, runtime, wait,
 };
 #[cfg(feature = "std")]
 pub use backoff_core::{
-    ThreadClock, decay, decorrelated, equal_jitter, full_jitter, random_jitter,
+    Stop, ThreadClock, decay, decorrelated, equal_jitter, full_jitter, random_jitter,
 };
 pub use backoff_macros::{on_exception, on_predicate};
 

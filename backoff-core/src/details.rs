@@ -13,10 +13,14 @@ pub enum GiveUpReason {
     Giveup,
     /// `max_tries` attempts were made.
     MaxTries,
-    /// `max_time` had passed.
+    /// `max_time` or `timeout` had passed, or the wait would have reached the end of `timeout`.
     MaxTime,
     /// The wait generator had no waits left.
     WaitsExhausted,
+    /// The [budget](crate::budget) had no retry left.
+    Budget,
+    /// The call was cancelled.
+    Cancelled,
 }
 
 impl fmt::Display for GiveUpReason {
@@ -26,6 +30,8 @@ impl fmt::Display for GiveUpReason {
             Self::MaxTries => "max_tries",
             Self::MaxTime => "max_time",
             Self::WaitsExhausted => "waits_exhausted",
+            Self::Budget => "budget",
+            Self::Cancelled => "cancelled",
         })
     }
 }

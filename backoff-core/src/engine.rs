@@ -1,11 +1,14 @@
 //! The engine: the one place that decides whether an attempt is followed by another.
 //!
 //! It neither sleeps nor reads a clock, and it knows nothing about results: the time that has passed is
-//! handed to it as a duration, and the wait generator as a function that it calls only when a wait is needed.
+//! handed to it as a duration, and the wait generator as a function that it calls only when a wait is needed. What may
+//! forbid a retry that the limits allow is handed to it as a [`Permit`].
 //! The attributes, calls and loops all ask it, so the rules of retrying are written here and nowhere else.
 
+use core::fmt;
 use core::time::Duration;
 
+use crate::budget::Budget;
 use crate::details::GiveUpReason;
 use crate::limits::Limits;
 
@@ -61,12 +64,85 @@ macro_rules! __backoff_judge {
 }
 pub(crate) use crate::__backoff_judge as judge;
 
+/// What happens to a wait before it is slept.
+pub(crate) trait BeforeWait {
+    /// Randomizes the wait.
+    fn jitter(&mut self, wait: Duration) -> Duration;
+
+    /// Returns why the call gives up instead of sleeping, if it does.
+    fn refusal(&mut self, wait: Duration, elapsed: Duration) -> Option<GiveUpReason>;
+}
+
+impl<J: FnMut(Duration) -> Duration, P: Permit> BeforeWait for (J, P) {
+    #[inline]
+    fn jitter(&mut self, wait: Duration) -> Duration {
+        (self.0)(wait)
+    }
+
+    #[inline]
+    fn refusal(&mut self, wait: Duration, elapsed: Duration) -> Option<GiveUpReason> {
+        self.1.refusal(wait, elapsed)
+    }
+}
+
+/// Permits or forbids a retry that the limits allow.
+pub trait Permit {
+    /// Returns why the call gives up instead of waiting for `wait`, if it does.
+    fn refusal(&self, wait: Duration, elapsed: Duration) -> Option<GiveUpReason>;
+}
+
+/// Permits every retry. As a type, it removes the question from the code.
+impl Permit for () {
+    #[inline]
+    fn refusal(&self, _wait: Duration, _elapsed: Duration) -> Option<GiveUpReason> {
+        None
+    }
+}
+
+/// What forbids the retries of a call that has a timeout, can be cancelled, or has a budget.
+#[derive(Clone, Copy)]
+pub struct Conditions<'a> {
+    /// The time after which the call ends, even during an attempt.
+    pub timeout: Option<Duration>,
+    /// The call has been cancelled.
+    pub is_cancelled: bool,
+    /// The budget of the call.
+    pub budget: Option<&'a dyn Budget>,
+}
+
+impl Permit for Conditions<'_> {
+    /// A wait that would reach the timeout is not slept, because no time would be left for the attempt. The budget comes
+    /// last: a token is spent only if a retry really follows.
+    fn refusal(&self, wait: Duration, elapsed: Duration) -> Option<GiveUpReason> {
+        let Self { timeout, is_cancelled, budget } = *self;
+        if timeout.is_some_and(|timeout| wait >= timeout.saturating_sub(elapsed)) {
+            Some(GiveUpReason::MaxTime)
+        } else if is_cancelled {
+            Some(GiveUpReason::Cancelled)
+        } else if budget.is_some_and(|budget| !budget.withdraw()) {
+            Some(GiveUpReason::Budget)
+        } else {
+            None
+        }
+    }
+}
+
+impl fmt::Debug for Conditions<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Conditions")
+            .field("timeout", &self.timeout)
+            .field("is_cancelled", &self.is_cancelled)
+            .field("budget", &self.budget.is_some())
+            .finish()
+    }
+}
+
 /// Decides what follows attempt number `tries`, which ended `elapsed` after the start of the call.
 ///
 /// `given_up` is the answer of `giveup`, which comes before all limits, also on the last attempt. Then come the
-/// limits, then the generator, through `next_wait`, then `jitter`; and the wait is clipped to the time that is
+/// limits, then the generator, through `next_wait`, then the jitter; and the wait is clipped to the time that is
 /// left. So the last attempt of a call with a `max_time` starts exactly at `max_time`. This is the order of
-/// Python's backoff.
+/// Python's backoff. Last comes what may refuse the retry.
 // Its callers are cold, and LLVM inlines next to nothing into cold functions.
 #[allow(clippy::inline_always)]
 #[inline(always)]
@@ -76,7 +152,7 @@ pub(crate) fn decide(
     limits: Limits,
     given_up: bool,
     next_wait: impl FnOnce() -> Option<Duration>,
-    jitter: impl FnOnce(Duration) -> Duration,
+    mut before_wait: impl BeforeWait,
 ) -> Verdict {
     if given_up {
         return Verdict::GiveUp(GiveUpReason::Giveup);
@@ -84,9 +160,13 @@ pub(crate) fn decide(
     if let Some(reason) = limits.reached(tries, elapsed) {
         return Verdict::GiveUp(reason);
     }
-    match next_wait() {
-        Some(wait) => Verdict::Retry(limits.clip(jitter(wait), elapsed)),
-        None => Verdict::GiveUp(GiveUpReason::WaitsExhausted),
+    let Some(wait) = next_wait() else {
+        return Verdict::GiveUp(GiveUpReason::WaitsExhausted);
+    };
+    let wait = limits.clip(before_wait.jitter(wait), elapsed);
+    match before_wait.refusal(wait, elapsed) {
+        Some(reason) => Verdict::GiveUp(reason),
+        None => Verdict::Retry(wait),
     }
 }
 
@@ -98,7 +178,7 @@ mod tests {
 
     fn decide_at(tries: u32, seconds: u32) -> Verdict {
         let limits = Limits { max_tries: Some(3), max_time: Some(SECOND * 60) };
-        decide(tries, SECOND * seconds, limits, false, || Some(SECOND * 8), |wait| wait)
+        decide(tries, SECOND * seconds, limits, false, || Some(SECOND * 8), (|wait| wait, ()))
     }
 
     #[test]
@@ -108,7 +188,7 @@ mod tests {
         assert_eq!(decide_at(3, 60), Verdict::GiveUp(GiveUpReason::MaxTries));
         let limits = Limits { max_tries: Some(1), max_time: None };
         let unreachable = || panic!("the generator was asked although a limit was reached");
-        let verdict = decide(1, SECOND, limits, false, unreachable, |wait| wait);
+        let verdict = decide(1, SECOND, limits, false, unreachable, (|wait| wait, ()));
         assert_eq!(verdict, Verdict::GiveUp(GiveUpReason::MaxTries));
     }
 
@@ -116,15 +196,38 @@ mod tests {
     fn the_wait_is_clipped_after_jitter() {
         assert_eq!(decide_at(2, 59), Verdict::Retry(SECOND));
         let limits = Limits { max_tries: None, max_time: Some(SECOND * 10) };
-        let verdict = decide(1, SECOND, limits, false, || Some(SECOND), |wait| wait * 20);
+        let verdict = decide(1, SECOND, limits, false, || Some(SECOND), (|wait| wait * 20, ()));
         assert_eq!(verdict, Verdict::Retry(SECOND * 9));
     }
 
     #[test]
     fn giveup_comes_first() {
         let limits = Limits { max_tries: Some(1), max_time: Some(Duration::ZERO) };
-        let verdict = decide(1, SECOND, limits, true, || None, |wait| wait);
+        let verdict = decide(1, SECOND, limits, true, || None, (|wait| wait, ()));
         assert_eq!(verdict, Verdict::GiveUp(GiveUpReason::Giveup));
+    }
+
+    #[test]
+    fn a_timeout_comes_before_cancellation_and_the_budget_last() {
+        struct Empty;
+        impl Budget for Empty {
+            fn withdraw(&self) -> bool {
+                false
+            }
+            fn deposit(&self) {}
+        }
+        let limits = Limits { max_tries: None, max_time: None };
+        let decide = |conditions| {
+            decide(1, SECOND, limits, false, || Some(SECOND), (|wait| wait, conditions))
+        };
+        let all =
+            Conditions { timeout: Some(SECOND * 2), is_cancelled: true, budget: Some(&Empty) };
+        assert_eq!(decide(all), Verdict::GiveUp(GiveUpReason::MaxTime));
+        let all = Conditions { timeout: Some(SECOND * 2 + Duration::from_nanos(1)), ..all };
+        assert_eq!(decide(all), Verdict::GiveUp(GiveUpReason::Cancelled));
+        let all = Conditions { is_cancelled: false, ..all };
+        assert_eq!(decide(all), Verdict::GiveUp(GiveUpReason::Budget));
+        assert_eq!(decide(Conditions { budget: None, ..all }), Verdict::Retry(SECOND));
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use core::time::Duration;
 
-use crate::details::{Details, FormatOutcome};
-use crate::engine::{Verdict, decide};
+use crate::details::{Details, FormatOutcome, GiveUpReason};
+use crate::engine::{BeforeWait, Verdict, decide};
 use crate::limits::Limits;
 use crate::log::{Level, LogLevels, log};
 use crate::testing_hooks;
@@ -68,7 +68,7 @@ impl<'a, O, N: Fn() -> &'static str> FailedAttempt<'a, O, N> {
     pub(crate) fn verdict(
         &self,
         next_wait: impl FnOnce() -> Option<Duration>,
-        jitter: impl FnOnce(Duration) -> Duration,
+        before_wait: impl BeforeWait,
     ) -> Verdict {
         let RetryParams { max_tries, max_time, levels, .. } = *self.params;
         // The test scopes are a global of the process: they are read here, so that the engine is pure.
@@ -81,16 +81,21 @@ impl<'a, O, N: Fn() -> &'static str> FailedAttempt<'a, O, N> {
             &self.target,
         );
         let elapsed = self.elapsed.unwrap_or_default();
-        let verdict = decide(self.tries, elapsed, limits, self.given_up, next_wait, jitter);
+        let verdict = decide(self.tries, elapsed, limits, self.given_up, next_wait, before_wait);
         match verdict {
             Verdict::Retry(wait) => {
                 log(levels.backoff, || (self.details().with_wait(wait), self.elapsed));
             }
-            Verdict::GiveUp(reason) => {
-                log(levels.giveup, || (self.details().with_reason(reason), self.elapsed));
-            }
+            Verdict::GiveUp(reason) => self.log_giveup(reason),
         }
         verdict
+    }
+
+    /// Logs that the call gives up.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    pub(crate) fn log_giveup(&self, reason: GiveUpReason) {
+        log(self.params.levels.giveup, || (self.details().with_reason(reason), self.elapsed));
     }
 
     /// Returns what handlers see of the attempt.

@@ -14,6 +14,7 @@ extern crate std;
 pub mod __private;
 pub mod budget;
 pub mod call;
+mod cancel;
 mod classify;
 pub mod clock;
 #[cfg(feature = "serde")]
@@ -23,6 +24,7 @@ mod engine;
 mod error;
 mod failed_attempt;
 mod falsy;
+mod given_up;
 pub mod jitter;
 mod limits;
 mod log;
@@ -30,6 +32,8 @@ pub mod policy;
 #[cfg(feature = "std")]
 mod random;
 mod sealed;
+#[cfg(feature = "std")]
+mod stop;
 #[cfg(feature = "test-util")]
 pub mod testing;
 // What `testing` changes elsewhere; nothing without the feature.
@@ -37,6 +41,7 @@ pub mod testing;
 #[cfg_attr(feature = "test-util", path = "testing/hooks.rs")]
 mod testing_hooks;
 mod text;
+mod timeout;
 pub mod wait;
 
 #[cfg(target_has_atomic = "32")]
@@ -51,11 +56,15 @@ pub use clock::{AsyncSleep, Clock, Sleep, VirtualClock};
 pub use details::{Details, GiveUpReason};
 pub use error::InvalidSetting;
 pub use falsy::Falsy;
+pub use given_up::GivenUp;
 #[cfg(feature = "std")]
 pub use jitter::{equal_jitter, full_jitter, random_jitter};
 pub use limits::IntoLimit;
 pub use log::Level;
 pub use policy::Policy;
+#[cfg(feature = "std")]
+pub use stop::Stop;
+pub use timeout::{TimeLimit, TimedOut};
 pub use wait::{Wait, constant, expo, fibo, linear, runtime};
 #[cfg(feature = "std")]
 pub use wait::{decay, decorrelated};

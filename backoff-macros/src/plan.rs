@@ -4,8 +4,8 @@ use syn::{Ident, LitStr, Path};
 
 use crate::Mode;
 use crate::parse::{
-    Callback, Evaluation, Event, Filter, Given, Jitter, Log, Opt, Time, Tries, UserCode, Value,
-    WaitExpr, WaitSource,
+    Budget, Callback, Evaluation, Event, Filter, Given, Jitter, Log, Opt, Time, Tries, UserCode,
+    Value, WaitExpr, WaitSource,
 };
 
 /// The validated arguments of the attribute. What is `None` is left to a policy, or to the default.
@@ -17,6 +17,17 @@ pub(crate) struct Plan {
     pub(crate) filter: Option<Filter>,
     pub(crate) max_tries: Option<Value<Tries>>,
     pub(crate) max_time: Option<Value<Time>>,
+    /// The time limit of each attempt.
+    pub(crate) attempt_timeout: Option<Value<Time>>,
+    /// The time limit of the call, attempts included.
+    pub(crate) timeout: Option<Value<Time>>,
+    /// Makes what an attempt that was cut returns.
+    pub(crate) timed_out: Option<UserCode>,
+    pub(crate) budget: Option<Budget>,
+    /// What cancels the call: a future or, in a function that is not `async`, a signal.
+    pub(crate) cancel: Option<UserCode>,
+    /// Makes what a call that gives up returns.
+    pub(crate) fallback: Option<Callback>,
     pub(crate) jitter: Option<Jitter>,
     pub(crate) giveup: Option<Callback>,
     pub(crate) handlers: Handlers,
@@ -42,6 +53,10 @@ pub(crate) struct Plan {
 pub(crate) enum Evaluated {
     MaxTries(UserCode),
     MaxTime(UserCode),
+    AttemptTimeout(UserCode),
+    Timeout(UserCode),
+    Budget(UserCode),
+    Cancel(UserCode),
     Jitter(UserCode),
     Clock(UserCode),
     Name(UserCode),
@@ -72,6 +87,12 @@ impl Plan {
             filter,
             max_tries: None,
             max_time: None,
+            attempt_timeout: None,
+            timeout: None,
+            timed_out: None,
+            budget: None,
+            cancel: None,
+            fallback: None,
             jitter: None,
             giveup: None,
             handlers: Handlers::default(),
@@ -101,6 +122,24 @@ impl Plan {
                 self.evaluated.extend(time.evaluated().map(Evaluated::MaxTime));
                 self.max_time = Some(time);
             }
+            Opt::AttemptTimeout(limit) => {
+                self.evaluated.extend(limit.evaluated().map(Evaluated::AttemptTimeout));
+                self.attempt_timeout = Some(limit);
+            }
+            Opt::Timeout(limit) => {
+                self.evaluated.extend(limit.evaluated().map(Evaluated::Timeout));
+                self.timeout = Some(limit);
+            }
+            Opt::TimedOut(function) => self.timed_out = Some(function),
+            Opt::Budget(budget) => {
+                self.evaluated.extend(budget.evaluated().map(Evaluated::Budget));
+                self.budget = Some(budget);
+            }
+            Opt::Cancel(cancel) => {
+                self.evaluated.push(Evaluated::Cancel(cancel.clone()));
+                self.cancel = Some(cancel);
+            }
+            Opt::Fallback(fallback) => self.fallback = Some(fallback),
             Opt::Jitter(jitter) => {
                 self.evaluated.extend(jitter.evaluated().map(Evaluated::Jitter));
                 self.jitter = Some(jitter);
@@ -130,12 +169,31 @@ impl Plan {
 
     /// Returns whether elapsed time is measured whatever a policy says.
     pub(crate) fn measures_elapsed(&self) -> bool {
-        self.max_time.is_some() || !self.handlers.0.is_empty()
+        self.max_time.is_some()
+            || self.timeout.is_some()
+            || self.fallback.is_some()
+            || !self.handlers.0.is_empty()
+    }
+
+    /// Returns whether a running attempt may be cut.
+    pub(crate) fn limits_attempts(&self) -> bool {
+        self.attempt_timeout.is_some() || self.timeout.is_some()
+    }
+
+    /// Returns whether the type of the outcome has to be known before the first attempt.
+    pub(crate) fn needs_outcome_type(&self) -> bool {
+        self.limits_attempts()
+            || self.cancel.is_some()
+            || self.fallback.is_some()
+            || self.wait.needs_outcome_type()
     }
 
     /// Returns whether the clock is bound before the first attempt: it is evaluated, or read.
     pub(crate) fn binds_clock(&self) -> bool {
-        self.clock.is_some() || self.measures_elapsed() || self.wait.may_be_policy()
+        self.clock.is_some()
+            || self.measures_elapsed()
+            || self.limits_attempts()
+            || self.wait.may_be_policy()
     }
 }
 
@@ -156,7 +214,7 @@ impl Wait {
     }
 
     /// Returns whether the type of the outcome has to be known before the first attempt.
-    pub(crate) fn needs_outcome_type(&self) -> bool {
+    fn needs_outcome_type(&self) -> bool {
         self.expr.takes_outcome() || self.may_be_policy() || !self.is_rebuilt()
     }
 }

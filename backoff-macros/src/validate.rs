@@ -1,5 +1,7 @@
 //! What makes the attribute impossible: faults of the function, and options that do not fit it.
 
+mod limits;
+
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{FnArg, Ident, ReceiverKind, ReturnType, Type};
@@ -23,6 +25,7 @@ pub(crate) fn plan(
 ) -> Result<Plan, Errors> {
     for Given { key, opt } in &args.options {
         option(key, opt, &args, function, &mut errors);
+        limits::option(key, opt, mode, &args, function, &mut errors);
     }
     shared_arguments(&args, function, &mut errors);
     match args.wait {
@@ -33,8 +36,8 @@ pub(crate) fn plan(
 
 /// Reports an option that does not fit the function, or another option.
 fn option(key: &Ident, opt: &Opt, args: &Args, function: &Function, errors: &mut Errors) {
-    if let Opt::Giveup(giveup) = opt {
-        not_awaited("`giveup`", giveup, function, errors);
+    if let Opt::Giveup(callback) | Opt::Fallback(callback) = opt {
+        not_awaited(&format!("`{key}`"), callback, function, errors);
     }
     if let Opt::Handlers(_, handlers) = opt {
         for handler in handlers {

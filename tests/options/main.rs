@@ -10,9 +10,13 @@ mod support;
 
 mod args;
 mod attempt;
+mod attempt_timeout;
+mod budget;
+mod cancel;
 mod clock;
 mod clone;
 mod crate_path;
+mod fallback;
 mod filter;
 mod giveup;
 mod handlers;
@@ -29,3 +33,4 @@ mod on_success;
 mod on_try;
 mod order;
 mod raise_on_giveup;
+mod timeout;

@@ -5,14 +5,17 @@ mod arguments;
 mod async_handlers;
 mod attempt;
 pub mod autoref;
+mod conditions;
 mod default_jitter;
 mod error_chain;
+mod fallback;
 mod format;
 mod handler_argument;
 mod on_failure;
 mod retry_loop;
 mod returned;
 mod sync_handlers;
+mod timeouts;
 mod wait_or_policy;
 
 pub use arguments::{Arg, Fresh, dup};
@@ -21,31 +24,44 @@ pub use attempt::{
     absurd, into_wait, jitter_closure, maker, max_time, never, next_try, no_jitter, once, slot,
     store_max_tries, stored_max_tries, time, with_defaults,
 };
+#[cfg(feature = "std")]
+pub use conditions::stop_signal;
+pub use conditions::{budget, cancel, deposit};
 pub use default_jitter::default_jitter;
 pub use error_chain::{CannotSearch, Search, is};
+pub use fallback::{fall_back, fall_back_async, fallen_back};
 pub use format::{Formatting, format_of_value};
 pub use on_failure::{
-    StoredWait, on_failure, on_failure_and_sleep, on_failure_without_handlers, on_not_retried,
-    rebuilt,
+    StoredWait, on_cancelled, on_failure, on_failure_and_sleep, on_failure_without_handlers,
+    on_not_retried, rebuilt,
 };
 pub use returned::{
-    Rejected, Returns, Success, default_on_giveup, error_of, is_returned, returns, suggestion,
-    value_of,
+    Rejected, Returns, Success, default_on_giveup, error_of, is_returned, restored, returns,
+    suggestion, value_of,
 };
 pub use sync_handlers::{ask, run_handler};
+pub use timeouts::{limit_from, shorter, time_is_over, timed_out, timed_out_by};
 pub use wait_or_policy::{WaitOrPolicy, first, settings, store};
 
+pub use core::convert::Into;
 pub use core::option::Option::{self, None, Some};
+pub use core::pin::Pin;
 pub use core::result::Result::{self, Err, Ok};
 
+pub use crate::budget::Budget;
+pub use crate::cancel::Cancel;
 pub use crate::classify::{Classify, OnError, OnValue};
 pub use crate::clock::{AsyncSleep, Clock, Sleep, async_clock, sync_clock};
-pub use crate::details::{Argument, Details};
-pub use crate::engine::{Accepted, NotMeasured, Verdict};
+pub use crate::details::{Argument, Details, GiveUpReason};
+pub use crate::engine::{Accepted, Conditions, NotMeasured, Verdict};
 pub use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 pub use crate::falsy::Falsy;
+pub use crate::given_up::GivenUp;
 pub use crate::jitter::Jitter;
 pub use crate::log::{Level, LogLevels};
+#[cfg(feature = "std")]
+pub use crate::stop::{Stop, StopSignal};
+pub use crate::timeout::{AttemptLimits, LimitedAttempt};
 pub use crate::wait::Wait;
 #[doc(inline)]
 pub use crate::{__backoff_judge as judge, __backoff_retry_loop as retry_loop};

@@ -12,8 +12,8 @@ use core::time::Duration;
 
 use super::wait_or_policy::WaitOrPolicy;
 use crate::clock::Sleep;
-use crate::details::FormatOutcome;
-use crate::engine::Verdict;
+use crate::details::{FormatOutcome, GiveUpReason};
+use crate::engine::{Permit, Verdict};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
 use crate::log::Level;
 use crate::wait::{Slot, State, Wait, WaitSlot};
@@ -29,9 +29,10 @@ pub fn on_failure<O, W: NextWait<O>>(
     elapsed: impl Into<Option<Duration>>,
     given_up: bool,
     wait: W,
-    jitter: impl FnOnce(Duration) -> Duration,
+    jitter: impl FnMut(Duration) -> Duration,
+    permit: impl Permit,
 ) -> Verdict {
-    verdict(params, tries, outcome, format, elapsed, given_up, wait, jitter)
+    verdict(params, tries, outcome, format, elapsed, given_up, wait, jitter, permit)
 }
 
 /// Returns the wait, or the outcome if the retry gives up; for async functions without handlers.
@@ -47,9 +48,10 @@ pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     elapsed: impl Into<Option<Duration>>,
     given_up: bool,
     wait: W,
-    jitter: impl FnOnce(Duration) -> Duration,
+    jitter: impl FnMut(Duration) -> Duration,
+    permit: impl Permit,
 ) -> Result<Duration, O> {
-    match verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter) {
+    match verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit) {
         Verdict::Retry(wait) => Ok(wait),
         Verdict::GiveUp(_) => Err(outcome),
     }
@@ -66,10 +68,11 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     elapsed: impl Into<Option<Duration>>,
     given_up: bool,
     wait: W,
-    jitter: impl FnOnce(Duration) -> Duration,
+    jitter: impl FnMut(Duration) -> Duration,
+    permit: impl Permit,
     clock: &C,
 ) -> Result<(), O> {
-    match verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter) {
+    match verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit) {
         Verdict::Retry(wait) => {
             drop(outcome);
             clock.sleep(wait);
@@ -88,12 +91,28 @@ fn verdict<O, W: NextWait<O>>(
     elapsed: impl Into<Option<Duration>>,
     given_up: bool,
     wait: W,
-    jitter: impl FnOnce(Duration) -> Duration,
+    jitter: impl FnMut(Duration) -> Duration,
+    permit: impl Permit,
 ) -> Verdict {
     let elapsed = elapsed.into();
     let target = || params.target;
     let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
-    failed.verdict(|| wait.next_wait(tries, outcome), jitter)
+    failed.verdict(|| wait.next_wait(tries, outcome), (jitter, permit))
+}
+
+/// Logs that a call was cancelled during a wait.
+#[cold]
+#[inline(never)]
+pub fn on_cancelled<O>(
+    params: &RetryParams,
+    tries: u32,
+    outcome: &O,
+    format: Option<FormatOutcome<O>>,
+    elapsed: impl Into<Option<Duration>>,
+) {
+    let (elapsed, target, given_up) = (elapsed.into(), || params.target, false);
+    let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
+    failed.log_giveup(GiveUpReason::Cancelled);
 }
 
 /// Logs an outcome that the filter rejects.

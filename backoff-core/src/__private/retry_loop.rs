@@ -5,7 +5,8 @@
 //! token would take a good part of what a use costs to compile.
 //!
 //! There are two forms. Without handlers the outcome is taken by value, and what follows a failure is one cold call,
-//! which in a blocking function also sleeps. With handlers or a policy the outcome is borrowed.
+//! which in a blocking function also sleeps. With handlers or a policy the outcome is borrowed, and what follows the
+//! verdict is left to fragments.
 
 /// Emits the loop. `$returned` is what the attempt returned, and `$outcome` a reference to the outcome.
 #[doc(hidden)]
@@ -16,6 +17,7 @@ macro_rules! __backoff_retry_loop {
         on_try $on_try:tt
         attempt { $($attempt:tt)* }
         into_result $into_result:tt
+        on_success $on_success:tt
         from_value $from_value:tt
         from_outcome $from_outcome:tt
         is_retried $is_retried:tt
@@ -27,6 +29,7 @@ macro_rules! __backoff_retry_loop {
         format $format:tt
         next_wait $next_wait:tt
         jitter $jitter:tt
+        permit $permit:tt
         given_up $given_up:tt
         sleep { $($sleep:tt)* }
     ) => {
@@ -36,7 +39,10 @@ macro_rules! __backoff_retry_loop {
             let $wait = {
                 $($attempt)*
                 let __outcome = match $into_result {
-                    $crate::__private::Ok(__value) => break $from_value(__value),
+                    $crate::__private::Ok(__value) => {
+                        $on_success
+                        break $from_value(__value);
+                    }
                     $crate::__private::Err(__outcome) => __outcome,
                 };
                 let (__accepted, __format) = {
@@ -57,7 +63,8 @@ macro_rules! __backoff_retry_loop {
                     __accepted.elapsed,
                     __accepted.given_up,
                     $next_wait,
-                    $jitter
+                    $jitter,
+                    $permit
                     $($clock)*
                 ) {
                     $crate::__private::Ok(__wait) => __wait,
@@ -87,9 +94,10 @@ macro_rules! __backoff_retry_loop {
         format $format:tt
         next_wait $next_wait:tt
         jitter $jitter:tt
+        permit $permit:tt
         on_backoff $on_backoff:tt
-        on_giveup $on_giveup:tt
-        given_up $given_up:tt
+        retry { $($retry:tt)* }
+        give_up { $($give_up:tt)* }
         sleep { $($sleep:tt)* }
     ) => {
         let mut $tries = 1u32;
@@ -123,16 +131,16 @@ macro_rules! __backoff_retry_loop {
                         $gives_up_at,
                         $next_wait,
                         $jitter,
+                        $permit,
                     )
                 };
                 match __verdict {
                     $crate::__private::Verdict::Retry($wait) => {
                         $on_backoff
-                        $wait
+                        $($retry)*
                     }
                     $crate::__private::Verdict::GiveUp($reason) => {
-                        $on_giveup
-                        break $given_up;
+                        $($give_up)*
                     }
                 }
             };

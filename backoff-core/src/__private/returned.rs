@@ -32,6 +32,12 @@ pub fn returns<R, M>() -> Returns<R, M> {
 #[inline]
 pub fn is_returned<R, M>(_returns: Returns<R, M>, _returned: &R) {}
 
+/// Returns what an attempt returned, of which the outcome was kept.
+#[inline]
+pub fn restored<R: Classify<M>, M>(_returns: Returns<R, M>, outcome: R::Outcome) -> R {
+    R::from_outcome(outcome)
+}
+
 /// Returns the error of an attempt, borrowed anew: a borrow from before an `.await` would require `Sync`.
 #[inline]
 pub fn error_of<R: Classify<OnError>>(returned: &R) -> Option<&R::Outcome> {

@@ -5,6 +5,7 @@ use core::ops::Deref;
 use core::time::Duration;
 
 use super::returned::Returns;
+use crate::budget::Budget;
 use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::Details;
@@ -262,10 +263,16 @@ impl DefaultSettings {
     #[inline]
     pub fn notify_try(&self, _details: &Details<'_>) {}
 
-    /// There is no handler.
+    /// There is no handler, and no budget.
     #[inline]
-    pub fn has_success_handler(&self) -> bool {
+    pub fn observes_success(&self) -> bool {
         false
+    }
+
+    /// There is no budget.
+    #[inline]
+    pub fn budget(&self) -> Option<&dyn Budget> {
+        None
     }
 
     /// There is no handler.

@@ -24,8 +24,8 @@ where
     /// returned.
     #[inline]
     pub fn run(mut self) -> R {
-        // Without a clock there is no handler for attempts or successes: the first attempt needs no state at all.
-        if H::NEEDS_CLOCK || self.policy.settings().needs_clock() {
+        // If nothing has to happen before the first failure, the first attempt needs no state at all.
+        if H::NEEDS_CLOCK || H::HAS_BUDGET || self.policy.settings().has_first_steps() {
             return self.run_to_end(None).result;
         }
         match (self.function)().into_result() {

@@ -6,6 +6,7 @@ use core::error::Error;
 use core::fmt::Debug;
 use core::time::Duration;
 
+use crate::budget::Budget;
 use crate::classify::{DebugError, DisplayError};
 use crate::details::{Details, FormatOutcome};
 use crate::failed_attempt::RetryParams;
@@ -23,6 +24,8 @@ pub trait Overrides<O, V> {
     const HAS_TRY_HANDLER: bool = false;
     /// Whether it has a handler for successes.
     const HAS_SUCCESS_HANDLER: bool = false;
+    /// Whether it has a budget.
+    const HAS_BUDGET: bool = false;
     /// Whether it has a handler for backoffs or give-ups.
     const HAS_FAILURE_HANDLER: bool = false;
 
@@ -51,6 +54,12 @@ pub trait Overrides<O, V> {
     /// Returns whether `giveup` ends the retry with this outcome.
     #[inline]
     fn gives_up(&mut self, _outcome: &O) -> Option<bool> {
+        None
+    }
+
+    /// Returns the budget.
+    #[inline]
+    fn budget(&self) -> Option<&dyn Budget> {
         None
     }
 
@@ -91,6 +100,7 @@ impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
     const IS_REPORTED: bool = A::IS_REPORTED || B::IS_REPORTED;
     const HAS_TRY_HANDLER: bool = A::HAS_TRY_HANDLER || B::HAS_TRY_HANDLER;
     const HAS_SUCCESS_HANDLER: bool = A::HAS_SUCCESS_HANDLER || B::HAS_SUCCESS_HANDLER;
+    const HAS_BUDGET: bool = A::HAS_BUDGET || B::HAS_BUDGET;
     const HAS_FAILURE_HANDLER: bool = A::HAS_FAILURE_HANDLER || B::HAS_FAILURE_HANDLER;
 
     #[inline]
@@ -117,6 +127,11 @@ impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
     #[inline]
     fn gives_up(&mut self, outcome: &O) -> Option<bool> {
         self.1.gives_up(outcome).or_else(|| self.0.gives_up(outcome))
+    }
+
+    #[inline]
+    fn budget(&self) -> Option<&dyn Budget> {
+        self.1.budget().or_else(|| self.0.budget())
     }
 
     #[inline]
@@ -240,6 +255,19 @@ impl<O, V> Overrides<O, V> for NoJitter {
     #[inline]
     fn apply_jitter(&mut self, wait: Duration) -> Option<Duration> {
         Some(wait)
+    }
+}
+
+/// The budget.
+#[derive(Debug)]
+pub struct WithBudget<B>(pub(super) B);
+
+impl<O, V, B: Budget> Overrides<O, V> for WithBudget<B> {
+    const HAS_BUDGET: bool = true;
+
+    #[inline]
+    fn budget(&self) -> Option<&dyn Budget> {
+        Some(&self.0)
     }
 }
 

@@ -5,10 +5,11 @@ use core::time::Duration;
 
 use super::overrides::Overrides;
 use super::report::{CallStatus, Report};
+use crate::budget::Budget;
 use crate::classify::Classify;
 use crate::clock::Clock;
-use crate::details::Details;
-use crate::engine::{Accepted, Verdict, judge};
+use crate::details::{Details, GiveUpReason};
+use crate::engine::{Accepted, BeforeWait, Conditions, Permit, Verdict, judge};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
 use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
 use crate::wait::Wait;
@@ -145,6 +146,9 @@ where
 
     #[inline]
     fn succeed(&mut self, value: &V) -> Step {
+        if let Some(budget) = self.budget() {
+            budget.deposit();
+        }
         let mut elapsed = None;
         if H::IS_REPORTED || H::HAS_SUCCESS_HANDLER || self.settings().has_success_handler() {
             elapsed = self.elapsed();
@@ -229,9 +233,14 @@ where
         let (tries, format, name) = (*tries, overrides.format(), overrides.name());
         let target = || name.unwrap_or_else(*default_name);
         let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
-        let jitter =
-            |wait| overrides.apply_jitter(wait).unwrap_or_else(|| settings.apply_jitter(wait));
-        failed.verdict(|| wait.next_wait(tries, outcome), jitter)
+        let before_wait = BeforeWaitOfCall { overrides, settings, types: PhantomData };
+        failed.verdict(|| wait.next_wait(tries, outcome), before_wait)
+    }
+
+    /// Returns the budget.
+    #[inline]
+    fn budget(&self) -> Option<&dyn Budget> {
+        if H::HAS_BUDGET { self.overrides.budget() } else { self.settings().budget() }
     }
 
     /// Returns what handlers see of a failed attempt.
@@ -272,5 +281,23 @@ where
 
     pub(super) fn name(&self) -> &'static str {
         self.overrides.name().unwrap_or_else(self.default_name)
+    }
+}
+
+/// The jitter of a call, and what may refuse its retries.
+struct BeforeWaitOfCall<'a, K: PolicyKind, O, V, H> {
+    overrides: &'a mut H,
+    settings: &'a Settings<K>,
+    types: PhantomData<fn(&O, &V)>,
+}
+
+impl<K: PolicyKind, O, V, H: Overrides<O, V>> BeforeWait for BeforeWaitOfCall<'_, K, O, V, H> {
+    fn jitter(&mut self, wait: Duration) -> Duration {
+        self.overrides.apply_jitter(wait).unwrap_or_else(|| self.settings.apply_jitter(wait))
+    }
+
+    fn refusal(&mut self, wait: Duration, elapsed: Duration) -> Option<GiveUpReason> {
+        let budget = if H::HAS_BUDGET { self.overrides.budget() } else { self.settings.budget() };
+        Conditions { timeout: None, is_cancelled: false, budget }.refusal(wait, elapsed)
     }
 }

@@ -42,6 +42,11 @@ impl AsyncSleep for EitherClock {
     fn sleep(&self, wait: Duration) -> EitherSleep {
         EitherSleep { timer: testing_hooks::skippable_sleep(wait, EitherTimer::new) }
     }
+
+    #[inline]
+    fn timer(&self, limit: Duration) -> EitherSleep {
+        EitherSleep { timer: testing_hooks::unskipped_sleep(limit, EitherTimer::new) }
+    }
 }
 
 pin_project_lite::pin_project! {

@@ -96,6 +96,18 @@ pub trait Clock {
 pub trait Sleep: Clock {
     /// Blocks the current thread for `wait`.
     fn sleep(&self, wait: Duration);
+
+    /// Blocks the current thread for `wait`, or until `stop` is sent. Returns whether it has been sent.
+    ///
+    /// By default the signal does not wake a thread that sleeps: it is looked at before and after the
+    /// [`sleep`](Sleep::sleep). The standard library's clock is woken.
+    #[cfg(feature = "std")]
+    fn sleep_or_stop(&self, wait: Duration, stop: &crate::Stop) -> bool {
+        if !stop.is_stopped() {
+            self.sleep(wait);
+        }
+        stop.is_stopped()
+    }
 }
 
 /// Sleeping in async functions.
@@ -114,6 +126,15 @@ pub trait AsyncSleep: Clock {
 
     /// Returns a future that completes after `wait`.
     fn sleep(&self, wait: Duration) -> Self::Sleep;
+
+    /// Returns a future that completes after `limit`, which limits the time of an attempt. By default it is a
+    /// [`sleep`](AsyncSleep::sleep).
+    ///
+    /// It is called only for an attempt that has a time limit and does not complete when it is first polled. A clock
+    /// that skips waits in tests does not skip this, or such an attempt would be cut at once.
+    fn timer(&self, limit: Duration) -> Self::Sleep {
+        self.sleep(limit)
+    }
 }
 
 /// Implements the traits for pointers to clocks.
@@ -135,6 +156,11 @@ macro_rules! impl_for_pointers {
             fn sleep(&self, wait: Duration) {
                 (**self).sleep(wait);
             }
+
+            #[cfg(feature = "std")]
+            fn sleep_or_stop(&self, wait: Duration, stop: &crate::Stop) -> bool {
+                (**self).sleep_or_stop(wait, stop)
+            }
         }
 
         impl<C: AsyncSleep> AsyncSleep for $pointer {
@@ -142,6 +168,10 @@ macro_rules! impl_for_pointers {
 
             fn sleep(&self, wait: Duration) -> C::Sleep {
                 (**self).sleep(wait)
+            }
+
+            fn timer(&self, limit: Duration) -> C::Sleep {
+                (**self).timer(limit)
             }
         }
     )+};

@@ -2,6 +2,7 @@ use core::time::Duration;
 use std::time::Instant;
 
 use super::{Clock, Sleep};
+use crate::stop::Stop;
 use crate::testing_hooks;
 
 /// The default clock of sync functions: [`std::time::Instant`] and [`std::thread::sleep`].
@@ -30,5 +31,12 @@ impl Sleep for ThreadClock {
     #[inline]
     fn sleep(&self, wait: Duration) {
         testing_hooks::sleep(wait, std::thread::sleep);
+    }
+
+    fn sleep_or_stop(&self, wait: Duration, stop: &Stop) -> bool {
+        testing_hooks::sleep(wait, |wait| {
+            stop.sleep(wait);
+        });
+        stop.is_stopped()
     }
 }

@@ -62,6 +62,11 @@ impl AsyncSleep for TimerClock {
     fn sleep(&self, wait: Duration) -> TimerSleep {
         TimerSleep { sleep: testing_hooks::skippable_sleep(wait, Delay::new) }
     }
+
+    #[inline]
+    fn timer(&self, limit: Duration) -> TimerSleep {
+        TimerSleep { sleep: testing_hooks::unskipped_sleep(limit, Delay::new) }
+    }
 }
 
 pin_project_lite::pin_project! {

@@ -38,6 +38,11 @@ impl AsyncSleep for TokioClock {
     fn sleep(&self, wait: Duration) -> TokioSleep {
         TokioSleep { sleep: testing_hooks::skippable_sleep(wait, tokio::time::sleep) }
     }
+
+    #[inline]
+    fn timer(&self, limit: Duration) -> TokioSleep {
+        TokioSleep { sleep: testing_hooks::unskipped_sleep(limit, tokio::time::sleep) }
+    }
 }
 
 pin_project_lite::pin_project! {

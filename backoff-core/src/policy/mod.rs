@@ -24,6 +24,7 @@ pub use stored_wait::StoredPolicyWait;
 use core::fmt;
 use core::time::Duration;
 
+use crate::budget::Budget;
 use crate::details::Details;
 use crate::log::{Level, LogLevels};
 use crate::wait::Expo;
@@ -143,6 +144,24 @@ impl<W, K: PolicyKind> Policy<W, K> {
         self
     }
 
+    /// Sets the [budget](crate::budget) that every retry is withdrawn from, and every success deposits to. Default:
+    /// none.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, RetryBudget, expo};
+    ///
+    /// static BUDGET: RetryBudget = RetryBudget::new();
+    /// static API: Policy = Policy::new(expo()).max_tries(5).budget(&BUDGET);
+    /// # let _ = &API;
+    /// ```
+    ///
+    /// Before Rust 1.87 a policy with a budget can be a `static`, but not a `const`.
+    pub const fn budget(mut self, budget: &'static (dyn Budget + Sync)) -> Self {
+        self.settings.budget = Some(budget);
+        self.settings.observes_success = true;
+        self
+    }
+
     /// Sets the jitter. Default: [`full_jitter`](crate::jitter::full_jitter).
     pub const fn jitter(mut self, jitter: fn(Duration) -> Duration) -> Self {
         self.settings.jitter = PolicyJitter::of(jitter);
@@ -181,6 +200,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     pub const fn on_success(mut self, handler: fn(&Details<'_>)) -> Self {
         self.settings.on_success = Some(handler);
         self.settings.needs_clock = true;
+        self.settings.observes_success = true;
         self
     }
 

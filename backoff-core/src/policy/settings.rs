@@ -6,6 +6,7 @@ use core::time::Duration;
 use super::functions::{Handler, Predicate};
 use super::jitter::PolicyJitter;
 use super::kind::{For, OutcomeOf, PolicyKind};
+use crate::budget::Budget;
 use crate::clock::Clock;
 use crate::details::Details;
 use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
@@ -24,8 +25,11 @@ pub struct Settings<K: PolicyKind> {
     pub(crate) on_backoff: Option<Handler<K::Outcome>>,
     pub(crate) on_giveup: Option<Handler<K::Outcome>>,
     pub(crate) levels: LogLevels,
-    /// A limit or a handler needs the elapsed time. Every call looks here first, so it is one field.
+    pub(super) budget: Option<&'static (dyn Budget + Sync)>,
+    /// A limit or a handler needs the elapsed time.
     pub(super) needs_clock: bool,
+    /// The handler for successes or the budget is told of every success.
+    pub(super) observes_success: bool,
 }
 
 impl<K: PolicyKind> Settings<K> {
@@ -41,7 +45,9 @@ impl<K: PolicyKind> Settings<K> {
             on_backoff: None,
             on_giveup: None,
             levels: LogLevels::DEFAULT,
+            budget: None,
             needs_clock: false,
+            observes_success: false,
         }
     }
 }
@@ -50,7 +56,8 @@ impl Settings<()> {
     /// Returns the same settings for outcomes of type `O`. Functions that were set so far go on seeing `()`.
     pub(super) fn into_typed<O>(self) -> Settings<For<O>> {
         let Self { max_tries, max_time, jitter, retry_if: _, on_try, on_success, .. } = self;
-        let Self { giveup, on_backoff, on_giveup, levels, needs_clock, .. } = self;
+        let Self { giveup, on_backoff, on_giveup, levels, .. } = self;
+        let Self { budget, needs_clock, observes_success, .. } = self;
         Settings {
             max_tries,
             max_time,
@@ -63,7 +70,9 @@ impl Settings<()> {
             on_backoff: on_backoff.map(Handler::into_typed),
             on_giveup: on_giveup.map(Handler::into_typed),
             levels,
+            budget,
             needs_clock,
+            observes_success,
         }
     }
 }
@@ -79,11 +88,17 @@ impl<K: PolicyKind> Settings<K> {
         self.needs_clock.then(|| clock.now())
     }
 
-    /// Returns whether a limit or a handler needs the elapsed time. Without a handler there is nobody to notify of an
-    /// attempt or a success, so this is all that a call has to look at before its first failure.
+    /// Returns whether a limit or a handler needs the elapsed time.
     #[inline]
     pub fn needs_clock(&self) -> bool {
         self.needs_clock
+    }
+
+    /// Returns whether something has to happen before the first failure: the clock is read, or something is told of
+    /// attempts or successes.
+    #[inline]
+    pub fn has_first_steps(&self) -> bool {
+        self.needs_clock | self.observes_success
     }
 
     /// Returns the time since the start, if the clock was read then.
@@ -125,12 +140,24 @@ impl<K: PolicyKind> Settings<K> {
         self.on_success.is_some()
     }
 
+    /// Returns whether something is told of successes: the handler, or the budget.
+    #[inline]
+    pub fn observes_success(&self) -> bool {
+        self.observes_success
+    }
+
     /// Notifies the handler for successes, which does not see the value.
     #[inline]
     pub fn notify_success<V>(&self, details: &Details<'_, V>) {
         if let Some(handler) = self.on_success {
             handler(&details.without_outcome());
         }
+    }
+
+    /// Returns the budget.
+    #[inline]
+    pub fn budget(&self) -> Option<&dyn Budget> {
+        self.budget.map(|budget| budget as &dyn Budget)
     }
 }
 
@@ -221,6 +248,7 @@ impl<K: PolicyKind> fmt::Debug for Settings<K> {
             .field("on_backoff", &self.on_backoff.is_some())
             .field("on_giveup", &self.on_giveup.is_some())
             .field("log", &self.levels)
+            .field("budget", &self.budget.is_some())
             .finish_non_exhaustive()
     }
 }

@@ -67,6 +67,14 @@ pub(crate) fn skippable_sleep<F>(
     }
 }
 
+/// Sleeps for the time limit of an attempt, which no test scope skips.
+pub(crate) fn unskipped_sleep<F>(
+    limit: Duration,
+    sleep: impl FnOnce(Duration) -> F,
+) -> SkippableSleep<F> {
+    SkippableSleep::Sleep { sleep: sleep(limit) }
+}
+
 /// Panics in a call that retries without a limit while a test scope skips its waits.
 ///
 /// `tries` is the number of attempts of the call so far, `limited` whether the call has a limit on attempts or time

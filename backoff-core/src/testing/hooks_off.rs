@@ -25,6 +25,14 @@ pub(crate) fn skippable_sleep<F>(
 }
 
 #[inline]
+pub(crate) fn unskipped_sleep<F>(
+    limit: Duration,
+    sleep: impl FnOnce(Duration) -> F,
+) -> SkippableSleep<F> {
+    sleep(limit)
+}
+
+#[inline]
 pub(crate) fn check_runaway(_tries: u32, _limited: bool, _target: impl Fn() -> &'static str) {}
 
 #[inline]

@@ -7,9 +7,11 @@ use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, Ident, Path, PathArguments, ReturnType, Type, TypeParamBound};
 
 use super::context::{Context, Locals};
+use super::timeouts;
 use crate::Mode;
 use crate::function::signature::mentions;
 use crate::function::{Function, signature};
+use crate::plan::Plan;
 
 /// What captures the arguments that the body uses.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,8 +23,9 @@ pub(super) enum Capture {
 }
 
 /// Returns what captures the arguments that the body of a function uses.
-pub(super) fn capture(function: &Function) -> Capture {
-    if function.sig.asyncness.is_some() && needs_async_block(function.body.stream()) {
+pub(super) fn capture(plan: &Plan, function: &Function) -> Capture {
+    let is_async = function.sig.asyncness.is_some();
+    if is_async && (plan.limits_attempts() || needs_async_block(function.body.stream())) {
         Capture::AsyncBlock
     } else {
         Capture::ClosureOrNone
@@ -41,11 +44,14 @@ pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
         let closure = quote_spanned!(at=> || #returns #block);
         return quote_spanned!(mixed=> let #returned = #p::once(#closure););
     }
-    match capture(function) {
+    match capture(cx.plan, function) {
         Capture::AsyncBlock => {
             let pin = output.pinned(cx);
             let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
             let attempt = quote_spanned!(at=> async #block);
+            if cx.plan.limits_attempts() {
+                return timeouts::limit(cx, &attempt);
+            }
             quote_spanned!(mixed=> let #returned = #attempt.await;)
         }
         Capture::ClosureOrNone => {

@@ -101,6 +101,14 @@ locals! {
     max_tries = "__max_tries",
     /// The evaluated `max_time`.
     max_time = "__max_time",
+    /// The evaluated `attempt_timeout`.
+    attempt_timeout = "__attempt_timeout",
+    /// The evaluated `timeout`.
+    timeout = "__timeout",
+    /// The evaluated `budget`.
+    budget = "__budget",
+    /// What cancels the call.
+    cancel = "__cancel",
     /// The evaluated `jitter`.
     jitter = "__jitter",
     /// The evaluated `name`.
@@ -113,6 +121,10 @@ locals! {
     tries = "__tries",
     /// What the attempt returned.
     returned = "__returned",
+    /// Whether the attempt was cut.
+    is_cut = "__is_cut",
+    /// The error of an attempt that was cut.
+    timed_out = "__timed_out",
     /// A reference to what is judged of it: the error, or the value.
     outcome = "__outcome",
     /// The time since `start`, as an `Option`.
@@ -123,6 +135,10 @@ locals! {
     wait = "__wait",
     /// Why the call gives up.
     reason = "__reason",
+    /// The outcome, where it is kept over the wait.
+    kept = "__kept",
+    /// What follows a failed attempt, where the outcome is kept over the wait.
+    next = "__next",
     /// The arguments of the call, as events show them.
     args = "__args",
     /// The details of an event.

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 use super::context::{Context, Locals};
-use super::{details, settings};
+use super::{conditions, details, settings};
 use crate::Mode;
 use crate::function::signature;
 use crate::parse::{Asyncness, Callback, Event};
@@ -30,25 +30,37 @@ pub(super) fn on_try(cx: &Context) -> TokenStream {
 /// An `Err` that the filter of `#[on_predicate]` rejects is not a success: in Python it would be an exception, which
 /// passes without an event.
 pub(super) fn on_success(cx: &Context) -> TokenStream {
+    if !conditions::observes_success(cx) {
+        return TokenStream::new();
+    }
+    let mixed = Span::mixed_site();
+    let (p, Locals { outcome, .. }) = (&cx.p, &cx.locals);
+    let (deposit, notify) = (conditions::deposit(cx), notify_success(cx));
+    match cx.plan.mode {
+        Mode::Predicate => quote_spanned! {mixed=>
+            if !#p::Rejected(#outcome).__backoff_is_err() { #deposit #notify }
+        },
+        Mode::Exception => quote_spanned!(mixed=> #deposit #notify),
+    }
+}
+
+/// Notifies the handlers for successes, and the budget of a policy.
+fn notify_success(cx: &Context) -> TokenStream {
     if !notifies(cx, Event::Success) {
         return TokenStream::new();
     }
     let mixed = Span::mixed_site();
-    let (p, Locals { elapsed, outcome, .. }) = (&cx.p, &cx.locals);
+    let Locals { elapsed, .. } = &cx.locals;
     let measure = settings::elapsed(cx);
     let before = quote_spanned!(mixed=> let #elapsed = #measure;);
-    let mut notify = Notification::new(cx, Event::Success).expand(Some(&before));
-    if !cx.plan.handlers.has(Event::Success) && cx.plan.wait.may_be_policy() {
-        let has_handler =
-            settings::call(cx, &quote_spanned!(mixed=> has_success_handler), &TokenStream::new());
-        notify = quote_spanned!(mixed=> if #has_handler { #notify });
+    let notify = Notification::new(cx, Event::Success).expand(Some(&before));
+    let deposit = conditions::deposit_to_policy(cx);
+    if cx.plan.handlers.has(Event::Success) || !cx.plan.wait.may_be_policy() {
+        return quote_spanned!(mixed=> #deposit #notify);
     }
-    match cx.plan.mode {
-        Mode::Predicate => quote_spanned! {mixed=>
-            if !#p::Rejected(#outcome).__backoff_is_err() { #notify }
-        },
-        Mode::Exception => notify,
-    }
+    let observes =
+        settings::call(cx, &quote_spanned!(mixed=> observes_success), &TokenStream::new());
+    quote_spanned!(mixed=> if #observes { #deposit #notify })
 }
 
 pub(super) fn on_backoff(cx: &Context) -> Option<TokenStream> {

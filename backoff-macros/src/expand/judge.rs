@@ -43,6 +43,17 @@ impl Classify {
 
 /// Evaluates to whether the outcome is retried.
 pub(super) fn is_retried(cx: &Context) -> TokenStream {
+    let is_accepted = is_accepted(cx);
+    if !cx.plan.limits_attempts() {
+        return is_accepted;
+    }
+    // A filter by type would refuse the error of an attempt that was cut, which nobody notices.
+    let Locals { is_cut, .. } = &cx.locals;
+    quote_spanned!(Span::mixed_site()=> #is_cut || #is_accepted)
+}
+
+/// Evaluates to whether the filter accepts the outcome.
+fn is_accepted(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { outcome, .. }) = (&cx.p, &cx.locals);
     match &cx.plan.filter {
@@ -176,18 +187,9 @@ fn is_awaited(cx: &Context, asyncness: Asyncness) -> bool {
 /// Returns whether the loop has to borrow the outcome: something but the log may be notified, or `giveup` awaited.
 pub(super) fn borrows_outcome(cx: &Context) -> bool {
     [Event::Success, Event::Backoff, Event::Giveup].iter().any(|it| events::notifies(cx, *it))
+        || cx.plan.cancel.is_some()
+        || cx.plan.fallback.is_some()
         || !gives_up_async(cx).is_empty()
-}
-
-/// Evaluates to what a call that gives up returns.
-pub(super) fn given_up(cx: &Context) -> TokenStream {
-    if cx.plan.raise_on_giveup {
-        let Locals { returned, .. } = &cx.locals;
-        return quote_spanned!(Span::mixed_site()=> #returned);
-    }
-    let span = Span::mixed_site().located_at(returned_span(cx.function));
-    let (p, Locals { returned, .. }) = (cx.p_at(span), cx.locals.at(span));
-    quote_spanned!(span=> #p::default_on_giveup(#returned))
 }
 
 /// Calls a function with the outcome.

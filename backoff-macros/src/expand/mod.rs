@@ -26,13 +26,17 @@
 
 mod arguments;
 mod attempt;
+mod cancel;
+mod conditions;
 mod context;
 mod details;
 mod events;
+mod given_up;
 mod judge;
 mod params;
 mod settings;
 mod setup;
+mod timeouts;
 mod wait;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
@@ -43,6 +47,7 @@ use crate::Mode;
 use crate::function::Function;
 use crate::plan::Plan;
 use context::{Context, Locals};
+use given_up::Ending;
 use judge::Classify;
 
 pub(crate) use attempt::needs_async_block;
@@ -50,7 +55,7 @@ pub(crate) use context::crate_path;
 
 /// Returns the function with the loop in place of its body.
 pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
-    let capture = attempt::capture(&function);
+    let capture = attempt::capture(plan, &function);
     let p = context::private_module();
     let arguments = arguments::prepare(plan, &p, &mut function, capture);
     let cx = Context::new(plan, &function, p);
@@ -89,13 +94,14 @@ macro_rules! expressions {
 /// Writes the fragments of a loop in which nothing but the log is notified of outcomes.
 fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let Locals { tries, returned, outcome, wait, .. } = &cx.locals;
-    let (on_try, attempt) = (events::on_try(cx), attempt(cx, arguments));
+    let (on_try, attempt) = (on_try(cx), attempt(cx, arguments));
+    let on_success = (cx.plan.mode == Mode::Exception).then(|| events::on_success(cx));
     let Classify { by_value, from_value, from_outcome, .. } = Classify::new(cx);
     let (is_retried, on_rejected) = (judge::is_retried(cx), judge::on_rejected(cx));
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
     let (params, format) = (params::expand(cx), details::format(cx));
     let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
-    let on_return = judge::given_up(cx);
+    let (permit, on_return) = (conditions::permit(cx), given_up::returned(cx));
     let (on_failure, clock, sleep) = if cx.is_async() {
         (quote!(on_failure_without_handlers), None, Some(sleep(cx)))
     } else {
@@ -103,12 +109,13 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         (quote!(on_failure_and_sleep), Some(quote_spanned!(span=> , &#clock)), None)
     };
     expressions!(by_value, from_value, from_outcome, is_retried, elapsed, gives_up, params, format);
-    expressions!(next_wait, jitter, on_return);
+    expressions!(next_wait, jitter, permit, on_return);
     quote_spanned! {Span::mixed_site()=>
         without_handlers [#tries #returned #outcome #wait]
         on_try { #on_try }
         attempt { #attempt }
         into_result #by_value
+        on_success { #on_success }
         from_value #from_value
         from_outcome #from_outcome
         is_retried #is_retried
@@ -120,6 +127,7 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         format #format
         next_wait #next_wait
         jitter #jitter
+        permit #permit
         given_up #on_return
         sleep { #sleep }
     }
@@ -129,7 +137,7 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
 fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let Locals { tries, returned, outcome, wait, elapsed: elapsed_at, .. } = &cx.locals;
     let Locals { gives_up: gives_up_at, reason, .. } = &cx.locals;
-    let (on_try, attempt) = (events::on_try(cx), attempt(cx, arguments));
+    let (on_try, attempt) = (on_try(cx), attempt(cx, arguments));
     let (Classify { by_reference, .. }, is_retried) = (Classify::new(cx), judge::is_retried(cx));
     let on_success = (cx.plan.mode == Mode::Exception).then(|| events::on_success(cx));
     let on_rejected = judge::on_rejected(cx);
@@ -137,10 +145,10 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let gives_up_async = judge::gives_up_async(cx);
     let (params, format) = (params::expand(cx), details::format(cx));
     let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
-    let (on_backoff, on_giveup) = (events::on_backoff(cx), events::on_giveup(cx));
-    let (on_return, sleep) = (judge::given_up(cx), sleep(cx));
+    let (permit, on_backoff) = (conditions::permit(cx), events::on_backoff(cx));
+    let Ending { retry, give_up, sleep } = Ending::new(cx);
     expressions!(by_reference, is_retried, elapsed, gives_up, params, format);
-    expressions!(next_wait, jitter, on_return);
+    expressions!(next_wait, jitter, permit);
     quote_spanned! {Span::mixed_site()=>
         with_handlers [#tries #returned #outcome #wait #elapsed_at #gives_up_at #reason]
         on_try { #on_try }
@@ -156,11 +164,18 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         format #format
         next_wait #next_wait
         jitter #jitter
+        permit #permit
         on_backoff { #on_backoff }
-        on_giveup { #on_giveup }
-        given_up #on_return
+        retry { #retry }
+        give_up { #give_up }
         sleep { #sleep }
     }
+}
+
+/// Notifies the handlers for attempts. An attempt that gets no time does not start, so with a timeout that is part of
+/// the attempt.
+fn on_try(cx: &Context) -> TokenStream {
+    if cx.plan.limits_attempts() { TokenStream::new() } else { events::on_try(cx) }
 }
 
 /// Puts an expression into parentheses, so that it is one token tree. They have the span of what they contain: rustc
@@ -183,7 +198,7 @@ fn attempt(cx: &Context, arguments: &TokenStream) -> TokenStream {
     });
     let arguments = quote_spanned!(mixed=> #number #arguments);
     let (attempt, bind_settings) = (attempt::expand(cx, &arguments), settings::bind(cx));
-    let settle = cx.plan.wait.needs_outcome_type();
+    let settle = cx.plan.needs_outcome_type();
     let settle = settle.then(|| quote_spanned!(mixed=> #p::is_returned(#returns, &#returned);));
     let inner_result = judge::warn_of_inner_result(cx);
     quote_spanned!(mixed=> #attempt #bind_settings #settle #inner_result)

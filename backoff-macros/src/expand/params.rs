@@ -1,26 +1,23 @@
 //! The settings of one attribute that the library needs at every failure: the name, the limits, and the levels.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use super::context::{Context, Locals};
-use super::settings;
-use crate::parse::{Level, Log, Value, WaitSource};
+use super::{settings, timeouts};
+use crate::parse::{Level, Log, Time, Value, WaitSource};
 
 /// Evaluates to a reference to the parameters that are the same for all attempts of a call. Where all of them are
 /// constants, so is the reference.
 pub(super) fn expand(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let (p, Locals { max_tries, max_time, .. }) = (&cx.p, &cx.locals);
+    let (p, Locals { max_tries, .. }) = (&cx.p, &cx.locals);
     let target = target(cx);
     let tries = cx.plan.max_tries.as_ref().map(|limit| match limit {
         Value::Literal(tries) => quote_spanned!(mixed=> max_tries: #p::Some(#tries),),
         Value::Evaluated(_) => quote_spanned!(mixed=> max_tries: #p::stored_max_tries(#max_tries),),
     });
-    let time = cx.plan.max_time.as_ref().map(|limit| match limit {
-        Value::Literal(time) => quote_spanned!(mixed=> max_time: #p::Some(#time),),
-        Value::Evaluated(_) => quote_spanned!(mixed=> max_time: #max_time,),
-    });
+    let time = max_time(cx).map(|time| quote_spanned!(mixed=> max_time: #time,));
     let levels = cx.plan.log.map(|log| levels(cx, log));
     let is_complete = tries.is_some() && time.is_some() && levels.is_some();
     let rest = (!is_complete).then(|| {
@@ -37,12 +34,35 @@ pub(super) fn expand(cx: &Context) -> TokenStream {
     }
 }
 
+/// Evaluates to the limit on the start of attempts, if the attribute sets it. A timeout implies one.
+fn max_time(cx: &Context) -> Option<TokenStream> {
+    let mixed = Span::mixed_site();
+    let (p, Locals { max_time, .. }) = (&cx.p, &cx.locals);
+    let given = cx.plan.max_time.as_ref().map(|limit| optional(cx, limit, max_time));
+    let Some(timeout) = timeouts::timeout(cx) else { return given };
+    let other = given.unwrap_or_else(|| {
+        let base = base(cx);
+        quote_spanned!(mixed=> #base.max_time)
+    });
+    Some(quote_spanned!(mixed=> #p::shorter(#other, #timeout)))
+}
+
+/// Evaluates to a limit on time as an `Option`; `evaluated` is the local of one that is no literal.
+pub(super) fn optional(cx: &Context, limit: &Value<Time>, evaluated: &Ident) -> TokenStream {
+    let (p, mixed) = (&cx.p, Span::mixed_site());
+    match limit {
+        Value::Literal(time) => quote_spanned!(mixed=> #p::Some(#time)),
+        Value::Evaluated(_) => quote_spanned!(mixed=> #evaluated),
+    }
+}
+
 /// Returns whether all parameters are known at compile time.
 fn is_constant(cx: &Context) -> bool {
     let plan = cx.plan;
     let evaluated = [
         matches!(plan.max_tries, Some(Value::Evaluated(_))),
         matches!(plan.max_time, Some(Value::Evaluated(_))),
+        matches!(plan.timeout, Some(Value::Evaluated(_))),
         matches!(plan.name, Some(Value::Evaluated(_))),
     ];
     plan.wait.source == WaitSource::Generator && !evaluated.contains(&true)

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::attempt::{Output, mode};
 use super::context::{Context, Locals};
-use super::{default_clock, settings, wait};
+use super::{cancel, default_clock, settings, wait};
 use crate::plan::Evaluated;
 
 pub(super) fn expand(cx: &Context) -> TokenStream {
@@ -43,6 +43,21 @@ fn evaluate(cx: &Context, evaluated: &Evaluated) -> TokenStream {
             let (p, Locals { max_time, .. }) = (cx.p_at(span), cx.locals.at(span));
             quote_spanned!(span=> let #max_time = #p::max_time(#code);)
         }
+        Evaluated::AttemptTimeout(code) => {
+            let span = mixed.located_at(code.span());
+            let (p, Locals { attempt_timeout, .. }) = (cx.p_at(span), cx.locals.at(span));
+            quote_spanned!(span=> let #attempt_timeout = #p::max_time(#code);)
+        }
+        Evaluated::Timeout(code) => {
+            let span = mixed.located_at(code.span());
+            let (p, Locals { timeout, .. }) = (cx.p_at(span), cx.locals.at(span));
+            quote_spanned!(span=> let #timeout = #p::max_time(#code);)
+        }
+        Evaluated::Budget(code) => {
+            let Locals { budget, .. } = &cx.locals;
+            quote_spanned!(mixed=> let #budget = #code;)
+        }
+        Evaluated::Cancel(code) => cancel::bind(cx, code),
         Evaluated::Name(code) => {
             let span = mixed.located_at(code.span());
             let Locals { name, .. } = cx.locals.at(span);
@@ -65,7 +80,7 @@ fn generator(cx: &Context) -> TokenStream {
     let wait::Wait { variables, make } = wait::expand(cx);
     let (p, Locals { returns, slot, .. }) = (&cx.p, &cx.locals);
     let mut setup = TokenStream::new();
-    if cx.plan.wait.needs_outcome_type() {
+    if cx.plan.needs_outcome_type() {
         let (returned, mode) = (Output::of(cx.function).annotated(), mode(cx));
         setup.extend(quote_spanned!(mixed=> let #returns = #p::returns::<#returned, #mode>();));
     }

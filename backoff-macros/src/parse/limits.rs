@@ -61,12 +61,24 @@ fn tries(int: &LitInt) -> syn::Result<Tries> {
     Ok(Tries(literal))
 }
 
-/// Parses the value of `max_time`.
-pub(super) fn max_time(expr: &Expr) -> syn::Result<Value<Time>> {
+/// Parses the value of a limit on time.
+pub(super) fn time(expr: &Expr) -> syn::Result<Value<Time>> {
     match Time::from_expr(expr) {
         Some(time) => time.map(Value::Literal),
         None => UserCode::parse(expr).map(Value::Evaluated),
     }
+}
+
+/// Parses the value of `attempt_timeout` or `timeout`.
+pub(super) fn timeout(option: &str, expr: &Expr) -> syn::Result<Value<Time>> {
+    let limit = time(expr)?;
+    if matches!(&limit, Value::Literal(time) if time.is_zero()) {
+        let message = format!(
+            "`{option}` must be longer than `0s`: an attempt needs time; omit it for no limit"
+        );
+        return Err(syn::Error::new_spanned(expr, message));
+    }
+    Ok(limit)
 }
 
 /// Parses the value of `name`.

@@ -31,7 +31,7 @@ pub(crate) use evaluation::{Evaluation, WaitSource};
 pub(crate) use filter::Filter;
 pub(crate) use limits::{Tries, Value};
 pub(crate) use log::{Level, Log};
-pub(crate) use options::{Event, Jitter, Opt};
+pub(crate) use options::{Budget, Event, Jitter, Opt};
 pub(crate) use time::Time;
 pub(crate) use user_code::UserCode;
 pub(crate) use wait_expr::{Argument, Call, MethodCall, Named, NamedValue, WaitExpr};

@@ -18,6 +18,12 @@ use crate::Mode;
 pub(crate) enum Opt {
     MaxTries(Value<Tries>),
     MaxTime(Value<Time>),
+    AttemptTimeout(Value<Time>),
+    Timeout(Value<Time>),
+    TimedOut(UserCode),
+    Budget(Budget),
+    Cancel(UserCode),
+    Fallback(Callback),
     Jitter(Jitter),
     Matches(Filter),
     Giveup(Callback),
@@ -52,6 +58,14 @@ pub(crate) enum Jitter {
     Evaluated(UserCode),
 }
 
+/// A budget of retries.
+pub(crate) enum Budget {
+    /// A reference to a static, which is written where it is used.
+    Static(UserCode),
+    /// Anything else, which is evaluated once a call.
+    Evaluated(UserCode),
+}
+
 /// A row of the table of options.
 pub(super) struct Row {
     pub(super) name: &'static str,
@@ -82,7 +96,15 @@ const fn names(name: &'static str, make: fn(Vec<Ident>) -> Opt) -> Row {
 /// All options, in the order in which they are listed to users.
 pub(super) const OPTIONS: &[Row] = &[
     value("max_tries", |input| limits::max_tries(&input.parse()?).map(Opt::MaxTries)),
-    value("max_time", |input| limits::max_time(&input.parse()?).map(Opt::MaxTime)),
+    value("max_time", |input| limits::time(&input.parse()?).map(Opt::MaxTime)),
+    value("attempt_timeout", |input| {
+        limits::timeout("attempt_timeout", &input.parse()?).map(Opt::AttemptTimeout)
+    }),
+    value("timeout", |input| limits::timeout("timeout", &input.parse()?).map(Opt::Timeout)),
+    value("timed_out", |input| UserCode::parse(&input.parse::<Expr>()?).map(Opt::TimedOut)),
+    value("budget", |input| Budget::parse(&input.parse()?).map(Opt::Budget)),
+    value("cancel", |input| UserCode::parse(&input.parse::<Expr>()?).map(Opt::Cancel)),
+    value("fallback", |input| Callback::parse(&input.parse()?).map(Opt::Fallback)),
     value("jitter", |input| Jitter::parse(&input.parse()?).map(Opt::Jitter)),
     value("matches", |input| Filter::parse_pattern(input).map(Opt::Matches)),
     value("giveup", |input| Callback::parse_predicate(&input.parse()?).map(Opt::Giveup)),
@@ -194,6 +216,31 @@ impl Jitter {
             _ => UserCode::parse(expr).map(Self::Evaluated),
         }
     }
+}
+
+impl Budget {
+    /// Returns the code that is evaluated once a call, if any is.
+    pub(crate) fn evaluated(&self) -> Option<UserCode> {
+        match self {
+            Self::Static(_) => None,
+            Self::Evaluated(code) => Some(code.clone()),
+        }
+    }
+
+    fn parse(expr: &Expr) -> syn::Result<Self> {
+        let code = UserCode::parse(expr)?;
+        Ok(if is_static(expr) { Self::Static(code) } else { Self::Evaluated(code) })
+    }
+}
+
+/// Returns whether an expression is a reference to a path that is written like a static.
+fn is_static(expr: &Expr) -> bool {
+    let Expr::Reference(reference) = expr else { return false };
+    let Expr::Path(path) = &*reference.expr else { return false };
+    path.path.segments.last().is_some_and(|last| {
+        let name = last.ident.to_string();
+        name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+    })
 }
 
 fn handlers(event: Event, input: ParseStream) -> syn::Result<Opt> {

@@ -184,6 +184,14 @@ impl Time {
         Ok(Self { nanos, span })
     }
 
+    pub(crate) fn is_zero(&self) -> bool {
+        self.nanos == 0
+    }
+
+    pub(crate) fn is_longer_than(&self, other: &Self) -> bool {
+        self.nanos > other.nanos
+    }
+
     /// Returns the message about a literal behind a minus.
     pub(super) fn negative(literal: &str) -> String {
         format!("`-{literal}` is negative; a time must be at least `0s`")

@@ -21,6 +21,11 @@ const FIRST_WAIT: &str = "write `expo(factor = 100ms)`, the first wait";
 const LONGEST_WAIT: &str = "write `expo(max_value = 30s)`, the longest wait";
 const GIVEUP: &str = "write `giveup = |error| ..`, which returns `true` to stop retrying";
 const BACKOFF: &str = "write `on_backoff = |details| ..`";
+const ATTEMPT_TIMEOUT: &str = "write `attempt_timeout = 10s`";
+const CALL_TIMEOUT: &str = "write `timeout = 60s`";
+const CANCEL: &str = "write `cancel = token.cancelled()`, or another future; in a function that is not `async`, \
+                      `cancel = &STOP` with a `Stop`";
+const FALLBACK: &str = "write `fallback = |given_up| ..`";
 const LOG: &str = "write `log = (backoff = debug, giveup = error)`: the log goes to `tracing`, under the name of the \
                    function";
 
@@ -52,9 +57,24 @@ const FOREIGN: &[(&str, &str)] = &[
     ("max_elapsed_time", TOTAL),
     ("max_duration", TOTAL),
     ("total_delay", TOTAL),
-    ("deadline", TOTAL),
-    ("timeout", "write `max_time = 30s`: no attempt starts later, and none is interrupted"),
-    ("attempt_timeout", "set a timeout inside the body: attempts are not interrupted"),
+    (
+        "deadline",
+        "write `timeout = 60s`, which interrupts a running attempt, or `max_time = 60s`, which does not",
+    ),
+    ("total_timeout", CALL_TIMEOUT),
+    ("call_timeout", CALL_TIMEOUT),
+    ("per_attempt_timeout", ATTEMPT_TIMEOUT),
+    ("try_timeout", ATTEMPT_TIMEOUT),
+    (
+        "retry_budget",
+        "write `budget = &BUDGET`, with `static BUDGET: RetryBudget = RetryBudget::new();`",
+    ),
+    ("cancellation_token", CANCEL),
+    ("cancel_token", CANCEL),
+    ("cancellation", CANCEL),
+    ("stop_when", CANCEL),
+    ("or_else", FALLBACK),
+    ("fallback_value", FALLBACK),
     ("when", FILTER),
     ("retry_if", FILTER),
     ("retry", FILTER),
@@ -69,7 +89,10 @@ const FOREIGN: &[(&str, &str)] = &[
     ("notify", BACKOFF),
     ("before_sleep", BACKOFF),
     ("on_retry", BACKOFF),
-    ("retry_error_callback", "write `on_giveup = |details| ..`"),
+    (
+        "retry_error_callback",
+        "write `fallback = |given_up| ..` to return something else, or `on_giveup = |details| ..` to be notified",
+    ),
     ("after", BACKOFF),
     ("reraise", "omit it: a call that gives up returns the last error"),
     ("logger", LOG),

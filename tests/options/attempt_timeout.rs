@@ -137,7 +137,7 @@ async fn foreign_errors_convert() {
     }
     let error = io_error().await.unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::TimedOut);
-    assert!(error.get_ref().is_some_and(|inner| inner.is::<TimedOut>()));
+    assert!(error.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<TimedOut>));
     assert!(boxed().await.unwrap_err().is::<TimedOut>());
     assert!(any().await.unwrap_err().is::<TimedOut>());
     assert!(report().await.unwrap_err().is::<TimedOut>());

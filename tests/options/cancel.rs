@@ -1,9 +1,10 @@
 //! `cancel`: what ends the wait of a call, and with it the call.
 
 use std::cell::{Cell, RefCell};
-use std::future::{pending, ready};
+use std::future::{pending, poll_fn, ready};
 use std::rc::Rc;
 use std::sync::mpsc;
+use std::task::Poll;
 use std::thread;
 use std::time::Duration;
 
@@ -67,11 +68,6 @@ async fn it_comes_before_the_budget_and_on_backoff() {
 /// `tokio::signal::ctrl_c()` listens from its first poll on.
 #[tokio::test(start_paused = true)]
 async fn it_is_polled_once_before_the_first_attempt_and_never_after_its_end() {
-    let polls = Cell::new(0);
-    let cancel = std::future::poll_fn(|_| {
-        polls.set(polls.get() + 1);
-        if polls.get() == 4 { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
-    });
     #[on_exception(constant(1s), jitter = none, cancel = cancel, lend(seen))]
     async fn work(
         cancel: impl Future,
@@ -81,6 +77,11 @@ async fn it_is_polled_once_before_the_first_attempt_and_never_after_its_end() {
         seen.push(polls.get());
         Err(seen.clone())
     }
+    let polls = Cell::new(0);
+    let cancel = poll_fn(|_| {
+        polls.set(polls.get() + 1);
+        if polls.get() == 4 { Poll::Ready(()) } else { Poll::Pending }
+    });
     // Once before the first attempt, before the wait, when the wait begins, when it ends.
     assert_eq!(work(cancel, &polls, Vec::new()).await, Err(vec![1]));
     assert_eq!(polls.get(), 4);

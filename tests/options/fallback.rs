@@ -68,12 +68,12 @@ fn it_is_not_asked_about_an_error_that_the_filter_rejects() {
 
 #[test]
 fn it_is_asked_whatever_the_reason() {
-    let reason = Cell::new(None);
     #[on_exception(constant([0s]), giveup = |error| *error == 1, jitter = none,
                    fallback = |given_up| { reason.set(Some(given_up.reason)); Err(given_up.outcome) })]
     fn failing(error: u32, reason: &Cell<Option<GiveUpReason>>) -> Result<u32, u32> {
         Err(error)
     }
+    let reason = Cell::new(None);
     assert_eq!((failing(1, &reason), reason.take()), (Err(1), Some(GiveUpReason::Giveup)));
     let exhausted = Some(GiveUpReason::WaitsExhausted);
     assert_eq!((failing(2, &reason), reason.take()), (Err(2), exhausted));
@@ -81,7 +81,7 @@ fn it_is_asked_whatever_the_reason() {
 
 #[tokio::test(start_paused = true)]
 async fn under_on_predicate_it_owns_the_value() {
-    #[on_predicate(constant(1s), |value| value.is_none(), max_tries = 2, fallback = |given_up| given_up.outcome.or(Some(5)))]
+    #[on_predicate(constant(1s), Option::is_none, max_tries = 2, fallback = |given_up| given_up.outcome.or(Some(5)))]
     async fn poll() -> Option<u32> {
         None
     }
@@ -96,13 +96,13 @@ async fn under_on_predicate_it_owns_the_value() {
 /// The handler for give-ups runs before it, and may borrow what it owns.
 #[test]
 fn it_runs_after_on_giveup() {
-    let order = Cell::new(0);
     #[on_exception(constant(0s), max_tries = 1, jitter = none,
                    on_giveup = |details| order.set(order.get() * 10 + *details.outcome),
                    fallback = |given_up| Ok(order.get() * 10 + given_up.outcome + 1))]
     fn failing(order: &Cell<u32>) -> Result<u32, u32> {
         Err(1)
     }
+    let order = Cell::new(0);
     assert_eq!(failing(&order), Ok(12));
 }
 

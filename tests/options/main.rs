@@ -3,6 +3,8 @@
 #![allow(missing_docs)]
 // Filters and handlers take a reference, whatever the error is.
 #![allow(clippy::trivially_copy_pass_by_ref)]
+// A fallback takes its argument by value, and returns what the function returns.
+#![allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps)]
 
 #[macro_use]
 #[path = "../support/mod.rs"]

@@ -39,6 +39,10 @@ async fn the_first_limit_that_ends_cuts_the_attempt() {
     async fn hang(start: Instant, starts: &RefCell<Vec<Duration>>) -> Result<(), TimedOut> {
         pending().await
     }
+    #[on_exception(constant(1s), jitter = none, attempt_timeout = 4s, timeout = 8s)]
+    async fn short() -> Result<(), TimedOut> {
+        pending().await
+    }
     let starts = RefCell::new(Vec::new());
     let start = Instant::now();
     let error = hang(start, &starts).await.unwrap_err();
@@ -46,10 +50,6 @@ async fn the_first_limit_that_ends_cuts_the_attempt() {
     assert_eq!((error.limit, start.elapsed()), (TimeLimit::Attempt, SECOND * 9));
     assert_eq!(*starts.borrow(), [Duration::ZERO, SECOND * 5]);
 
-    #[on_exception(constant(1s), jitter = none, attempt_timeout = 4s, timeout = 8s)]
-    async fn short() -> Result<(), TimedOut> {
-        pending().await
-    }
     let start = Instant::now();
     assert_eq!(short().await.unwrap_err().limit, TimeLimit::Call);
     assert_eq!(start.elapsed(), SECOND * 8);
@@ -109,7 +109,6 @@ impl AsyncSleep for SlowClock {
 
 #[tokio::test(start_paused = true)]
 async fn after_a_wait_that_overshoots_nothing_is_started() {
-    let (tries, ends) = (Cell::new(0), RefCell::new(Vec::new()));
     #[on_exception(constant(6s), jitter = none, timeout = 10s, clock = SlowClock,
                    on_try = |_| tries.set(tries.get() + 1),
                    on_giveup = |d| ends.borrow_mut().push((d.tries, d.reason)))]
@@ -119,6 +118,7 @@ async fn after_a_wait_that_overshoots_nothing_is_started() {
     ) -> io::Result<()> {
         Err(io::Error::other("refused"))
     }
+    let (tries, ends) = (Cell::new(0), RefCell::new(Vec::new()));
     let error = refused(&tries, &ends).await.unwrap_err();
     assert_eq!(error.to_string(), "the call timed out after 10s");
     assert_eq!(tries.get(), 1, "the second attempt did not start");

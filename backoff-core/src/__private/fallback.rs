@@ -43,10 +43,10 @@ pub struct FallenBack<R, A> {
     returns: core::marker::PhantomData<fn() -> R>,
 }
 
-impl<R> FallenBack<R, R> {
+impl<T> FallenBack<T, T> {
     /// Returns the value.
     #[inline]
-    pub fn __backoff_awaited(self) -> Ready<R> {
+    pub fn __backoff_awaited(self) -> Ready<T> {
         ready(self.value)
     }
 }

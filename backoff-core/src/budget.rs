@@ -18,6 +18,11 @@ pub use retry_budget::RetryBudget;
 /// one that is counted in another way.
 ///
 /// An implementation must not block in async code.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a budget",
+    label = "does not implement `backoff_retry::budget::Budget`",
+    note = "write `static BUDGET: RetryBudget = RetryBudget::new();` and `budget = &BUDGET`; a field as `&self.budget`"
+)]
 pub trait Budget {
     /// Withdraws one retry, and returns whether there was one. It is called when a retry would follow: after the limits,
     /// and before the wait.

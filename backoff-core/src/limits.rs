@@ -44,7 +44,7 @@ impl Limits {
     message = "this limit must be a `{T}` or an `Option<{T}>`, not `{Self}`",
     label = "expected `{T}` or `Option<{T}>`",
     note = "`max_tries` takes a `u32`: the number of attempts, including the first",
-    note = "`max_time` takes a `Duration`: in an attribute a literal with a unit, such as `30s`, elsewhere \
+    note = "a limit on time takes a `Duration`: in an attribute a literal with a unit, such as `30s`, elsewhere \
             `Duration::from_secs(30)`"
 )]
 pub trait IntoLimit<T>: Sealed {

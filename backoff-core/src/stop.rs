@@ -89,7 +89,7 @@ impl fmt::Debug for Stop {
     }
 }
 
-/// A [`Stop`], or a pointer to one.
+/// A [`Stop`], or a pointer to one. Anything else has no checked type, and rustc reports nothing more about it.
 #[diagnostic::on_unimplemented(
     message = "`cancel` of a blocking call must be a `&Stop`, not `{Self}`",
     label = "expected a `&Stop`",
@@ -97,28 +97,41 @@ impl fmt::Debug for Stop {
             an `async` call"
 )]
 pub trait StopSignal: Sealed {
+    /// The same type.
+    type Checked: StopSignal;
+
+    /// Returns it.
+    fn checked(self) -> Self::Checked;
+
     /// Returns the signal.
     fn signal(&self) -> &Stop;
 }
 
-impl Sealed for Stop {}
+macro_rules! impl_stop_signal {
+    ($($signal:ty $(where $pointee:ident)?),+) => {$(
+        impl$(<$pointee: StopSignal>)? Sealed for $signal {}
 
-impl StopSignal for Stop {
-    fn signal(&self) -> &Stop {
-        self
-    }
-}
+        #[diagnostic::do_not_recommend]
+        impl$(<$pointee: StopSignal>)? StopSignal for $signal {
+            type Checked = Self;
 
-macro_rules! impl_for_pointers {
-    ($($pointer:ty),+) => {$(
-        impl<S: StopSignal> Sealed for $pointer {}
+            fn checked(self) -> Self {
+                self
+            }
 
-        impl<S: StopSignal> StopSignal for $pointer {
             fn signal(&self) -> &Stop {
-                (**self).signal()
+                impl_stop_signal!(@ self $($pointee)?)
             }
         }
     )+};
+    (@ $this:ident) => { $this };
+    (@ $this:ident $pointee:ident) => { (**$this).signal() };
 }
 
-impl_for_pointers!(&S, std::boxed::Box<S>, std::rc::Rc<S>, std::sync::Arc<S>);
+impl_stop_signal!(
+    Stop,
+    &S where S,
+    std::boxed::Box<S> where S,
+    std::rc::Rc<S> where S,
+    std::sync::Arc<S> where S
+);

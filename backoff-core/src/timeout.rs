@@ -49,16 +49,16 @@ impl TimedOut {
 #[non_exhaustive]
 pub enum TimeLimit {
     /// `attempt_timeout`, the limit of one attempt.
-    Attempt,
+    AttemptTimeout,
     /// `timeout`, the limit of the whole call.
-    Call,
+    Timeout,
 }
 
 impl fmt::Display for TimeLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Attempt => "attempt",
-            Self::Call => "call",
+            Self::AttemptTimeout => "attempt",
+            Self::Timeout => "call",
         })
     }
 }
@@ -88,7 +88,7 @@ impl<I: Copy> AttemptLimits<I> {
             Some((after.saturating_sub(clock.elapsed(start)), TimedOut { limit, after }))
         };
         let (attempt, call) =
-            (left(TimeLimit::Attempt, self.attempt), left(TimeLimit::Call, self.call));
+            (left(TimeLimit::AttemptTimeout, self.attempt), left(TimeLimit::Timeout, self.call));
         match (attempt, call) {
             // Where both end together, there is no time for another attempt.
             (Some(attempt), Some(call)) if attempt.0 < call.0 => Some(attempt),
@@ -99,7 +99,7 @@ impl<I: Copy> AttemptLimits<I> {
     /// Returns the error of a call whose time is over.
     pub(crate) fn of_call<C: Clock<Instant = I>>(&self, clock: &C) -> Option<TimedOut> {
         let (after, start) = self.call?;
-        (clock.elapsed(start) >= after).then_some(TimedOut { limit: TimeLimit::Call, after })
+        (clock.elapsed(start) >= after).then_some(TimedOut { limit: TimeLimit::Timeout, after })
     }
 }
 

@@ -33,7 +33,7 @@ async fn an_attempt_that_never_completes_is_cut_and_retried() {
     let (start, calls) = (Instant::now(), Cell::new(0));
     let error = hang(&calls).await.unwrap_err();
     let FetchError::TimedOut(timed_out) = error else { panic!("{error:?}") };
-    assert_eq!((timed_out.limit, timed_out.after), (TimeLimit::Attempt, SECOND * 10));
+    assert_eq!((timed_out.limit, timed_out.after), (TimeLimit::AttemptTimeout, SECOND * 10));
     assert_eq!(timed_out.to_string(), "the attempt timed out after 10s");
     assert_eq!((calls.get(), start.elapsed()), (3, SECOND * 32), "3 attempts and 2 waits");
 }

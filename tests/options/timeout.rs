@@ -18,17 +18,17 @@ async fn an_attempt_in_flight_is_cut_at_the_end_of_the_call() {
     #[on_exception(constant(1s), jitter = none, timeout = 10s, on_giveup = |d| reason.set(d.reason))]
     async fn work(takes: Duration, reason: &Cell<Option<GiveUpReason>>) -> Result<(), TimedOut> {
         sleep(takes).await;
-        Err(TimedOut::new(TimeLimit::Attempt, SECOND))
+        Err(TimedOut::new(TimeLimit::AttemptTimeout, SECOND))
     }
     let (start, reason) = (Instant::now(), Cell::new(None));
     let error = work(SECOND * 4, &reason).await.unwrap_err();
     // 4 s, a wait of 1 s, 4 s; 1 s is left, and the wait would use it up.
-    assert_eq!((error.limit, start.elapsed()), (TimeLimit::Attempt, SECOND * 9));
+    assert_eq!((error.limit, start.elapsed()), (TimeLimit::AttemptTimeout, SECOND * 9));
     assert_eq!(reason.take(), Some(GiveUpReason::MaxTime));
 
     let (start, reason) = (Instant::now(), Cell::new(None));
     let error = work(SECOND * 7, &reason).await.unwrap_err();
-    assert_eq!((error.limit, error.after), (TimeLimit::Call, SECOND * 10));
+    assert_eq!((error.limit, error.after), (TimeLimit::Timeout, SECOND * 10));
     assert_eq!(error.to_string(), "the call timed out after 10s");
     assert_eq!((start.elapsed(), reason.take()), (SECOND * 10, Some(GiveUpReason::MaxTime)));
 }
@@ -47,11 +47,11 @@ async fn the_first_limit_that_ends_cuts_the_attempt() {
     let start = Instant::now();
     let error = hang(start, &starts).await.unwrap_err();
     // 0 to 4, 5 to 9, and a wait that would end with the call.
-    assert_eq!((error.limit, start.elapsed()), (TimeLimit::Attempt, SECOND * 9));
+    assert_eq!((error.limit, start.elapsed()), (TimeLimit::AttemptTimeout, SECOND * 9));
     assert_eq!(*starts.borrow(), [Duration::ZERO, SECOND * 5]);
 
     let start = Instant::now();
-    assert_eq!(short().await.unwrap_err().limit, TimeLimit::Call);
+    assert_eq!(short().await.unwrap_err().limit, TimeLimit::Timeout);
     assert_eq!(start.elapsed(), SECOND * 8);
 }
 

@@ -52,27 +52,35 @@ impl<T> FallenBack<T, T> {
 }
 
 /// Found by autoref for every other type.
-pub trait FallenBackAsync {
+pub trait FallenBackAsync: Sized {
+    /// What the function returns.
+    type Returns;
     /// What the fallback returned.
     type Future;
 
     /// Returns the future.
-    fn __backoff_awaited(self) -> Self::Future;
+    fn __backoff_awaited(self) -> impl Future<Output = Self::Returns>
+    where
+        Self::Future: FallbackFuture<Self::Returns>;
 }
 
-impl<R, A: FallbackFuture<R>> FallenBackAsync for FallenBack<R, A> {
+impl<R, A> FallenBackAsync for FallenBack<R, A> {
+    type Returns = R;
     type Future = A;
 
     #[inline]
-    fn __backoff_awaited(self) -> A {
+    fn __backoff_awaited(self) -> impl Future<Output = R>
+    where
+        A: FallbackFuture<R>,
+    {
         self.value
     }
 }
 
-/// A future of what the retried function returns.
+/// A future of what the function returns.
 #[diagnostic::on_unimplemented(
-    message = "`fallback` must return what the function returns, or a future of it, not `{Self}`",
-    label = "expected `{R}` or a future of it"
+    message = "this fallback must return a `{R}` or a future of it, but it returns `{Self}`",
+    label = "expected a function that returns a `{R}`"
 )]
 pub trait FallbackFuture<R>: Future<Output = R> {}
 

@@ -1,7 +1,7 @@
 //! Cancellation: what the call is cancelled by, and the wait that it ends.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
 
 use super::context::{Context, Locals};
 use super::{clock, clock_span, details, params, settings};
@@ -12,6 +12,9 @@ use crate::parse::UserCode;
 pub(super) fn bind(cx: &Context, code: &UserCode) -> TokenStream {
     let at = Span::mixed_site().located_at(code.span());
     let (p, Locals { cancel, .. }) = (cx.p_at(at), cx.locals.at(at));
+    // rustc reports a wrong type at the argument, and again at the call: with the same span it is reported once.
+    let mut code = Group::new(Delimiter::Brace, code.to_token_stream());
+    code.set_span(at);
     if cx.is_async() {
         quote_spanned! {at=>
             let mut #cancel = ::core::pin::pin!(#p::cancel(#code));

@@ -1,11 +1,13 @@
-// Not an option yet.
-use backoff_retry::*;
+use backoff_retry::{expo, on_exception};
 
-#[on_exception(expo, timeout = 5s)]
-async fn fetch() -> Result<u32, std::io::Error> {
-    Ok(1)
+#[on_exception(expo, total_timeout = 30s, try_timeout = 5s, deadline = 60s)]
+async fn connect() -> Result<(), std::io::Error> {
+    Ok(())
 }
 
-fn main() {
-    drop(fetch());
+#[on_exception(expo, cancellation_token = token, retry_budget = 10, or_else = |_| Ok(()))]
+async fn fetch() -> Result<(), std::io::Error> {
+    Ok(())
 }
+
+fn main() {}

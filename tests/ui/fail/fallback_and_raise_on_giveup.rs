@@ -1,0 +1,8 @@
+use backoff_retry::{expo, on_exception};
+
+#[on_exception(expo, max_tries = 3, fallback = |_| Ok(5), raise_on_giveup = false)]
+fn fetch() -> Result<u32, String> {
+    Ok(1)
+}
+
+fn main() {}

@@ -71,6 +71,15 @@ impl From<TimedOut> for std::io::Error {
     }
 }
 
+/// The timeouts of a call.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Timeouts {
+    /// `attempt_timeout`.
+    pub attempt: Option<Duration>,
+    /// `timeout`.
+    pub call: Option<Duration>,
+}
+
 /// The time limits of one attempt, each with its length and the time from which it is counted.
 #[derive(Clone, Copy, Debug)]
 pub struct AttemptLimits<I> {
@@ -107,7 +116,7 @@ pin_project! {
     /// The timer of an attempt. It starts when the attempt has to wait for something, so an attempt that does not wait
     /// does not pay for it.
     #[project = TimerProjection]
-    pub(crate) enum Timer<C>
+    pub enum Timer<C>
     where
         C: AsyncSleep,
     {

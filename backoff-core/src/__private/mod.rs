@@ -40,7 +40,7 @@ pub use returned::{
     suggestion, value_of,
 };
 pub use sync_handlers::{ask, run_handler};
-pub use timeouts::{limit_from, shorter, time_is_over, timed_out, timed_out_by};
+pub use timeouts::{FromTimedOut, limit_from, shorter, time_is_over, timed_out, timed_out_by};
 pub use wait_or_policy::{WaitOrPolicy, first, settings, store};
 
 pub use core::convert::Into;

@@ -10,10 +10,13 @@ use core::marker::PhantomData;
 use super::override_future::{Either, HandlerFuture, Never};
 use super::overrides::{
     FormatByDebug, FormatByDisplay, FormatBySources, Giveup, Jitter, Log, LogBackoff, LogGiveup,
-    LogNotRetried, MaxTime, MaxTries, Name, NoJitter, OnBackoff, OnGiveup, OnSuccess, OnTry,
-    Overrides, Reported, RetryIf, Unformatted,
+    LogNotRetried, MaxTime, MaxTries, Measured, Name, NoJitter, OnBackoff, OnGiveup, OnSuccess,
+    OnTry, Overrides, Reported, RetryIf, Unformatted, WithBudget,
 };
+use super::timeouts::{AttemptTimeout, AttemptTimer, Timeout};
+use crate::clock::AsyncSleep;
 use crate::details::Details;
+use crate::timeout::Timer;
 
 /// An event, with what its handlers see.
 #[derive(Debug)]
@@ -73,6 +76,8 @@ pub trait Suspend {
     type Future;
     /// What the future of a call keeps while it waits for an async override.
     type Kept<T>;
+    /// The timer of an attempt.
+    type Timer<C: AsyncSleep>: AttemptTimer<C>;
 
     /// Keeps a value.
     fn keep<T>(value: T) -> Self::Kept<T>;
@@ -104,6 +109,7 @@ impl<A: Suspend, B: Suspend> Suspend for (A, B) {
     const IS_ASYNC: bool = A::IS_ASYNC || B::IS_ASYNC;
     type Future = Either<A::Future, B::Future>;
     type Kept<T> = Either<A::Kept<T>, B::Kept<T>>;
+    type Timer<C: AsyncSleep> = Either<A::Timer<C>, B::Timer<C>>;
 
     fn keep<T>(value: T) -> Self::Kept<T> {
         if A::IS_ASYNC {
@@ -148,11 +154,16 @@ impl<O, V, A: AsyncOverrides<O, V>, B: AsyncOverrides<O, V>> AsyncOverrides<O, V
 }
 
 /// An override that is not async.
-pub trait SyncOverride {}
+pub trait SyncOverride {
+    /// The timer of an attempt.
+    type TimerOfOverride<C: AsyncSleep>: AttemptTimer<C>;
+}
 
 macro_rules! sync_overrides {
     ($($name:ident $(<$closure:ident>)?),+ $(,)?) => {
-        $(impl$(<$closure>)? SyncOverride for $name$(<$closure>)? {})+
+        $(impl$(<$closure>)? SyncOverride for $name$(<$closure>)? {
+            type TimerOfOverride<C: AsyncSleep> = Never;
+        })+
     };
 }
 
@@ -176,13 +187,24 @@ sync_overrides!(
     FormatByDebug,
     FormatBySources,
     Unformatted,
+    Measured,
     Reported,
+    WithBudget<B>,
 );
+
+impl<G> SyncOverride for AttemptTimeout<G> {
+    type TimerOfOverride<C: AsyncSleep> = Timer<C>;
+}
+
+impl<G> SyncOverride for Timeout<G> {
+    type TimerOfOverride<C: AsyncSleep> = Timer<C>;
+}
 
 impl<A: SyncOverride> Suspend for A {
     const IS_ASYNC: bool = false;
     type Future = Never;
     type Kept<T> = Never;
+    type Timer<C: AsyncSleep> = A::TimerOfOverride<C>;
 
     fn keep<T>(_value: T) -> Never {
         unreachable!("a call waits only for async overrides")
@@ -230,6 +252,7 @@ macro_rules! async_override {
             const IS_ASYNC: bool = true;
             type Future = $future;
             type Kept<T> = T;
+            type Timer<C: AsyncSleep> = Never;
 
             fn keep<T>(value: T) -> T {
                 value

@@ -9,7 +9,7 @@ use crate::classify::Classify;
 use crate::details::Details;
 use crate::policy::PolicyKind;
 
-impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
+impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, Async<N, B>> {
     /// Sets a `giveup` that returns a future of its answer. It replaces [`giveup`](Call::giveup) and the policy's.
     ///
     /// It is a function that returns a future, and the future cannot borrow the outcome. Copy what it needs of it:
@@ -18,7 +18,7 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     pub fn giveup_async<G, A>(
         self,
         giveup: G,
-    ) -> Call<'p, W, K, F, R, M, (H, GiveupAsync<G, A>), C, Async>
+    ) -> Call<'p, W, K, F, R, M, (H, GiveupAsync<G, A>), C, Async<N, B>>
     where
         R: Classify<M>,
         G: FnMut(&R::Outcome) -> A,
@@ -32,7 +32,7 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     pub fn on_try_async<G, A>(
         self,
         handler: G,
-    ) -> Call<'p, W, K, F, R, M, (H, OnTryAsync<G, A>), C, Async>
+    ) -> Call<'p, W, K, F, R, M, (H, OnTryAsync<G, A>), C, Async<N, B>>
     where
         G: FnMut(&Details<'_>) -> A,
         A: Future<Output = ()>,
@@ -45,7 +45,7 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     pub fn on_success_async<G, A>(
         self,
         handler: G,
-    ) -> Call<'p, W, K, F, R, M, (H, OnSuccessAsync<G, A>), C, Async>
+    ) -> Call<'p, W, K, F, R, M, (H, OnSuccessAsync<G, A>), C, Async<N, B>>
     where
         R: Classify<M>,
         G: FnMut(&Details<'_, R::Value>) -> A,
@@ -91,7 +91,7 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     pub fn on_backoff_async<G, A>(
         self,
         handler: G,
-    ) -> Call<'p, W, K, F, R, M, (H, OnBackoffAsync<G, A>), C, Async>
+    ) -> Call<'p, W, K, F, R, M, (H, OnBackoffAsync<G, A>), C, Async<N, B>>
     where
         R: Classify<M>,
         G: FnMut(&Details<'_, R::Outcome>) -> A,
@@ -105,7 +105,7 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
     pub fn on_giveup_async<G, A>(
         self,
         handler: G,
-    ) -> Call<'p, W, K, F, R, M, (H, OnGiveupAsync<G, A>), C, Async>
+    ) -> Call<'p, W, K, F, R, M, (H, OnGiveupAsync<G, A>), C, Async<N, B>>
     where
         R: Classify<M>,
         G: FnMut(&Details<'_, R::Outcome>) -> A,

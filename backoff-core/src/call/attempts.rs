@@ -7,7 +7,7 @@ use core::time::Duration;
 
 use super::overrides::{FormatByDisplay, FormatBySources, Name, Overrides, Reported};
 use super::report::{CallStatus, Report};
-use super::state::{CallState, Step};
+use super::state::{Attempted, CallState, Step};
 use crate::classify::OnError;
 use crate::clock::{AsyncSleep, Clock, Sleep};
 use crate::policy::{OutcomeOf, Policy, PolicyKind};
@@ -64,7 +64,7 @@ where
     H: Overrides<E, T>,
 {
     fn finish_attempt(&mut self, result: Result<T, E>) -> ControlFlow<Result<T, E>, Duration> {
-        match self.state.finish_attempt::<OnError, _>(&result) {
+        match self.state.finish_attempt::<OnError, _>(&result, Attempted::default()) {
             Step::Wait(wait) => {
                 // Counted before the wait: if the wait is dropped and the loop goes on, an attempt is made all the same.
                 self.state.count_attempt();

@@ -1,16 +1,20 @@
 //! A call that blocks the thread.
 
 use super::builder::{Blocking, Call};
+use super::cancel::BlockingCancellation;
+use super::end::End;
+use super::fallback::FallBack;
 use super::name::name_of;
+use super::override_future::Never;
 use super::overrides::{Overrides, Reported};
 use super::report::Report;
-use super::state::{CallState, Step};
+use super::state::{Attempted, CallState, Step};
 use crate::classify::Classify;
 use crate::clock::Sleep;
 use crate::policy::{OutcomeOf, PolicyKind};
 use crate::wait::Wait;
 
-impl<W, K, F, R, M, H, C> Call<'_, W, K, F, R, M, H, C, Blocking>
+impl<W, K, F, R, M, H, C, N, G> Call<'_, W, K, F, R, M, H, C, Blocking<N, G>>
 where
     F: FnMut() -> R,
     R: Classify<M>,
@@ -19,9 +23,11 @@ where
     K: PolicyKind,
     H: Overrides<R::Outcome, R::Value>,
     C: Sleep,
+    N: BlockingCancellation,
+    G: FallBack<R, R::Outcome, Future = Never>,
 {
     /// Runs the call: calls the closure and waits, until the call succeeds or gives up. Returns what the last attempt
-    /// returned.
+    /// returned, or what the fallback makes of it.
     #[inline]
     pub fn run(mut self) -> R {
         // If nothing has to happen before the first failure, the first attempt needs no state at all.
@@ -42,7 +48,8 @@ where
     /// Runs the call, after what the first attempt returned if that was already made.
     #[inline(never)]
     fn run_to_end(self, first: Option<R>) -> Report<R> {
-        let Self { policy, mut function, overrides, clock, .. } = self;
+        let Self { policy, mut function, overrides, clock, ending, .. } = self;
+        let Blocking { cancel, mut fallback } = ending;
         let mut state = CallState::new(policy, overrides, clock, name_of::<F>);
         let mut returned = match first {
             Some(returned) => {
@@ -55,15 +62,25 @@ where
             }
         };
         loop {
-            match state.finish_attempt::<M, R>(&returned) {
-                Step::End(status, elapsed) => return state.report(returned, status, elapsed),
-                Step::Wait(wait) => {
-                    // What the outcome holds, a connection perhaps, is released before the wait.
-                    drop(returned);
-                    state.clock().sleep(wait);
+            let attempted = Attempted { is_cut: false, is_cancelled: cancel.is_cancelled() };
+            let mut step = state.finish_attempt::<M, R>(&returned, attempted);
+            if let Step::Wait(wait) = step {
+                // What the outcome holds, a connection perhaps, is released before the wait, unless the call may have to
+                // return it after that.
+                let kept = N::keep(returned);
+                let is_cancelled = cancel.sleep(state.clock(), wait);
+                let Some(kept) = kept.filter(|_| is_cancelled) else {
                     state.start_attempt();
                     returned = function();
-                }
+                    continue;
+                };
+                returned = kept;
+                step = state.cancel::<M, R>(&returned, wait);
+            }
+            if let Step::End(status, elapsed) = step {
+                let End::Report(report) =
+                    state.end::<M, R, G>(returned, status, elapsed, &mut fallback);
+                return report;
             }
         }
     }

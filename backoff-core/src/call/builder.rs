@@ -4,6 +4,8 @@ use core::any::type_name;
 use core::fmt;
 use core::marker::PhantomData;
 
+use super::cancel::NoCancel;
+use super::fallback::NoFallback;
 use crate::policy::{Policy, PolicyKind};
 
 /// A closure that will be retried by a policy.
@@ -22,23 +24,44 @@ pub struct Call<'p, W, K: PolicyKind, F, R, M, H, C, X> {
     pub(super) function: F,
     pub(super) overrides: H,
     pub(super) clock: C,
-    pub(super) types: Types<R, M, X>,
+    pub(super) ending: X,
+    types: Types<R, M>,
 }
 
 /// The types of a call of which it has no values.
-type Types<R, M, X> = PhantomData<fn() -> (R, M, X)>;
+type Types<R, M> = PhantomData<fn() -> (R, M)>;
 
-/// Marks a call that is awaited.
+/// Marks a call that is awaited, and says what may end it early and what it then returns.
 #[derive(Clone, Copy, Debug)]
-pub enum Async {}
+pub struct Async<N = NoCancel, G = NoFallback> {
+    pub(super) cancel: N,
+    pub(super) fallback: G,
+}
 
-/// Marks a call that blocks the thread.
+/// Marks a call that blocks the thread, and says what may end it early and what it then returns.
 #[derive(Clone, Copy, Debug)]
-pub enum Blocking {}
+pub struct Blocking<N = NoCancel, G = NoFallback> {
+    pub(super) cancel: N,
+    pub(super) fallback: G,
+}
+
+impl Async {
+    pub(super) const NEW: Self = Self { cancel: NoCancel, fallback: NoFallback };
+}
+
+impl Blocking {
+    pub(super) const NEW: Self = Self { cancel: NoCancel, fallback: NoFallback };
+}
 
 impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
-    pub(super) fn new(policy: &'p Policy<W, K>, function: F, overrides: H, clock: C) -> Self {
-        Self { policy, function, overrides, clock, types: PhantomData }
+    pub(super) fn new(
+        policy: &'p Policy<W, K>,
+        function: F,
+        overrides: H,
+        clock: C,
+        ending: X,
+    ) -> Self {
+        Self { policy, function, overrides, clock, ending, types: PhantomData }
     }
 }
 

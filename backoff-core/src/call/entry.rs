@@ -105,7 +105,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
         E: OutcomeOf<K> + DisplayError,
         W: Wait<E> + Clone,
     {
-        Call::new(self, function, FormatByDisplay, async_clock())
+        Call::new(self, function, FormatByDisplay, async_clock(), Async::NEW)
     }
 
     /// Retries a closure that returns a `Result`, while that is an `Err`. Blocks the thread.
@@ -145,7 +145,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
         E: OutcomeOf<K> + DisplayError,
         W: Wait<E> + Clone,
     {
-        Call::new(self, function, FormatByDisplay, sync_clock())
+        Call::new(self, function, FormatByDisplay, sync_clock(), Blocking::NEW)
     }
 
     /// Retries a closure that returns a future, while `is_pending` returns `true` for its value.
@@ -177,7 +177,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
         W: Wait<A::Value> + Clone,
         A::Value: OutcomeOf<K>,
     {
-        Call::new(self, function, (Unformatted, RetryIf(is_pending)), async_clock())
+        Call::new(self, function, (Unformatted, RetryIf(is_pending)), async_clock(), Async::NEW)
     }
 
     /// Retries a closure while `is_pending` returns `true` for its value. Blocks the thread.
@@ -208,7 +208,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
         W: Wait<V> + Clone,
         V: OutcomeOf<K>,
     {
-        Call::new(self, function, (Unformatted, RetryIf(is_pending)), sync_clock())
+        Call::new(self, function, (Unformatted, RetryIf(is_pending)), sync_clock(), Blocking::NEW)
     }
 
     /// Makes the calls and loops that follow write errors by `Debug`, in the log and in `Details`.
@@ -242,7 +242,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
         E: OutcomeOf<K> + DebugError,
         W: Wait<E> + Clone,
     {
-        Call::new(self.0, function, FormatByDebug, async_clock())
+        Call::new(self.0, function, FormatByDebug, async_clock(), Async::NEW)
     }
 
     /// Retries a closure that returns a `Result`, as [`Policy::call_blocking`] does.
@@ -253,6 +253,6 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
         E: OutcomeOf<K> + DebugError,
         W: Wait<E> + Clone,
     {
-        Call::new(self.0, function, FormatByDebug, sync_clock())
+        Call::new(self.0, function, FormatByDebug, sync_clock(), Blocking::NEW)
     }
 }

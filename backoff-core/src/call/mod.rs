@@ -14,12 +14,20 @@
 pub mod async_overrides;
 mod async_setters;
 mod attempts;
+mod before_wait;
 mod blocking;
 mod builder;
+#[doc(hidden)]
+pub mod cancel;
+mod end;
+mod ending_setters;
 mod entry;
+#[doc(hidden)]
+pub mod fallback;
 mod future;
 mod loop_entry;
 mod name;
+mod output;
 mod override_future;
 #[doc(hidden)]
 pub mod overrides;
@@ -28,15 +36,17 @@ mod returned;
 mod setters;
 mod state;
 mod suspend;
+#[doc(hidden)]
+pub mod timeouts;
 
 pub use attempts::Attempts;
 #[doc(hidden)]
 pub use builder::{Async, Blocking};
 pub use builder::{ByDebug, Call};
 pub use future::RetryFuture;
-#[doc(hidden)]
-pub use future::{FutureOutput, ReportOutput, ResultOutput};
 pub use loop_entry::Named;
+#[doc(hidden)]
+pub use output::{FutureOutput, ReportOutput, ResultOutput};
 #[doc(hidden)]
 pub use override_future::Never;
 pub use report::{CallStatus, Report};

@@ -12,6 +12,7 @@ use crate::details::{Details, FormatOutcome};
 use crate::failed_attempt::RetryParams;
 use crate::log::{Level, LogLevels};
 use crate::text::write_error;
+use crate::timeout::{TimedOut, Timeouts};
 
 /// One override, or the list of them. Each answers for what it overrides; for the rest it returns `None` or `false`,
 /// and the policy answers.
@@ -32,6 +33,16 @@ pub trait Overrides<O, V> {
     /// Overrides limits and the levels of the log.
     #[inline]
     fn apply_to(&self, _params: &mut RetryParams) {}
+
+    /// Overrides the timeouts.
+    #[inline]
+    fn apply_timeouts(&self, _timeouts: &mut Timeouts) {}
+
+    /// Returns what an attempt that was cut returns, in parts: the value of a success or the outcome.
+    #[inline]
+    fn timed_out(&mut self, _timed_out: TimedOut) -> Option<Result<V, O>> {
+        None
+    }
 
     /// Returns the name of the call.
     #[inline]
@@ -107,6 +118,17 @@ impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
     fn apply_to(&self, params: &mut RetryParams) {
         self.0.apply_to(params);
         self.1.apply_to(params);
+    }
+
+    #[inline]
+    fn apply_timeouts(&self, timeouts: &mut Timeouts) {
+        self.0.apply_timeouts(timeouts);
+        self.1.apply_timeouts(timeouts);
+    }
+
+    #[inline]
+    fn timed_out(&mut self, timed_out: TimedOut) -> Option<Result<V, O>> {
+        self.1.timed_out(timed_out).or_else(|| self.0.timed_out(timed_out))
     }
 
     #[inline]
@@ -321,6 +343,14 @@ impl<O: Error, V> Overrides<O, V> for FormatBySources {
 pub struct Unformatted;
 
 impl<O, V> Overrides<O, V> for Unformatted {}
+
+/// Makes the call measure the elapsed time.
+#[derive(Debug)]
+pub struct Measured;
+
+impl<O, V> Overrides<O, V> for Measured {
+    const NEEDS_CLOCK: bool = true;
+}
 
 /// Makes the call return a report.
 #[derive(Debug)]

@@ -20,17 +20,25 @@ use crate::details::GiveUpReason;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report<R> {
-    /// What the last attempt returned.
+    /// What the last attempt returned, or the fallback of a call that gave up.
     pub result: R,
     /// The number of attempts, including the first.
     pub tries: u32,
-    /// The time from the start of the first attempt to the end of the last. Handlers that run after the last attempt
-    /// do not count.
+    /// The time from the start of the first attempt to the end of the last or, if the call was cancelled during a wait,
+    /// to that. Handlers that run after the last attempt do not count, and neither does a fallback.
     pub elapsed: Duration,
-    /// The sum of the waits between the attempts.
+    /// The sum of the waits between the attempts, without one that was cancelled.
     pub waited: Duration,
     /// Why there was no further attempt.
     pub status: CallStatus,
+}
+
+impl Report<()> {
+    /// Adds the result.
+    pub(super) fn with<R>(self, result: R) -> Report<R> {
+        let Self { result: (), tries, elapsed, waited, status } = self;
+        Report { result, tries, elapsed, waited, status }
+    }
 }
 
 /// The status of a call or a loop.

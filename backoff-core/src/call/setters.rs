@@ -8,8 +8,9 @@ use core::time::Duration;
 use super::builder::{Async, Blocking, Call};
 use super::overrides::{
     FormatByDebug, FormatBySources, Giveup, Jitter, Log, LogBackoff, LogGiveup, LogNotRetried,
-    MaxTime, MaxTries, Name, NoJitter, OnBackoff, OnGiveup, OnSuccess, OnTry, RetryIf,
+    MaxTime, MaxTries, Name, NoJitter, OnBackoff, OnGiveup, OnSuccess, OnTry, RetryIf, WithBudget,
 };
+use crate::budget::Budget;
 use crate::classify::{Classify, OnError, OnValue};
 use crate::clock::{AsyncSleep, Sleep};
 use crate::details::Details;
@@ -51,8 +52,8 @@ impl<'p, W, K: PolicyKind, F, R, H, C, X> Call<'p, W, K, F, R, OnValue, H, C, X>
 impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     /// Adds an override for this call.
     pub(super) fn with<A>(self, added: A) -> Call<'p, W, K, F, R, M, (H, A), C, X> {
-        let Self { policy, function, overrides, clock, .. } = self;
-        Call::new(policy, function, (overrides, added), clock)
+        let Self { policy, function, overrides, clock, ending, .. } = self;
+        Call::new(policy, function, (overrides, added), clock, ending)
     }
 
     /// Sets a function that ends the retry: if it returns `true`, the call gives up with that outcome. It replaces the
@@ -80,6 +81,11 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
         max_time: impl IntoLimit<Duration>,
     ) -> Call<'p, W, K, F, R, M, (H, MaxTime), C, X> {
         self.with(MaxTime(max_time.into_limit()))
+    }
+
+    /// Sets the [budget](crate::budget) that every retry is withdrawn from, and every success deposits to.
+    pub fn budget<B: Budget>(self, budget: B) -> Call<'p, W, K, F, R, M, (H, WithBudget<B>), C, X> {
+        self.with(WithBudget(budget))
     }
 
     /// Sets the jitter.
@@ -160,22 +166,22 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     }
 }
 
-impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Async> {
+impl<'p, W, K: PolicyKind, F, R, M, H, C, N, G> Call<'p, W, K, F, R, M, H, C, Async<N, G>> {
     /// Sets the clock. Default: the clock of the runtime.
-    pub fn clock<D>(self, clock: D) -> Call<'p, W, K, F, R, M, H, D, Async>
+    pub fn clock<D>(self, clock: D) -> Call<'p, W, K, F, R, M, H, D, Async<N, G>>
     where
         D: AsyncSleep,
     {
-        Call::new(self.policy, self.function, self.overrides, clock)
+        Call::new(self.policy, self.function, self.overrides, clock, self.ending)
     }
 }
 
-impl<'p, W, K: PolicyKind, F, R, M, H, C> Call<'p, W, K, F, R, M, H, C, Blocking> {
+impl<'p, W, K: PolicyKind, F, R, M, H, C, N, G> Call<'p, W, K, F, R, M, H, C, Blocking<N, G>> {
     /// Sets the clock. Default: the clock of the thread.
-    pub fn clock<D>(self, clock: D) -> Call<'p, W, K, F, R, M, H, D, Blocking>
+    pub fn clock<D>(self, clock: D) -> Call<'p, W, K, F, R, M, H, D, Blocking<N, G>>
     where
         D: Sleep,
     {
-        Call::new(self.policy, self.function, self.overrides, clock)
+        Call::new(self.policy, self.function, self.overrides, clock, self.ending)
     }
 }

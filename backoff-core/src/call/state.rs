@@ -3,15 +3,17 @@
 use core::marker::PhantomData;
 use core::time::Duration;
 
+use super::before_wait::BeforeWaitOfCall;
 use super::overrides::Overrides;
 use super::report::{CallStatus, Report};
-use crate::budget::Budget;
+use crate::__private::shorter;
 use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::{Details, GiveUpReason};
-use crate::engine::{Accepted, BeforeWait, Conditions, Permit, Verdict, judge};
+use crate::engine::{Accepted, Verdict, judge};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
 use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
+use crate::timeout::{AttemptLimits, TimedOut, Timeouts};
 use crate::wait::Wait;
 
 /// The state of one call: its policy with the overrides, and what changes from attempt to attempt.
@@ -26,6 +28,16 @@ pub(super) struct CallState<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> {
     /// Returns the name of the call, unless it is overridden. Called only for an event.
     default_name: fn() -> &'static str,
     value: PhantomData<fn(&V)>,
+}
+
+/// How an attempt ended, apart from what it returned.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Attempted {
+    /// A timeout cut it. Such an attempt is always retried: a filter by type would refuse the error, which nobody
+    /// notices.
+    pub(super) is_cut: bool,
+    /// The call has been cancelled.
+    pub(super) is_cancelled: bool,
 }
 
 /// What follows an attempt.
@@ -134,21 +146,19 @@ where
 
     /// Judges what an attempt returned and notifies the handlers. The wait is left to the caller.
     #[inline]
-    pub(super) fn finish_attempt<M, R>(&mut self, returned: &R) -> Step
+    pub(super) fn finish_attempt<M, R>(&mut self, returned: &R, attempted: Attempted) -> Step
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
         match returned.classify() {
             Ok(value) => self.succeed(value),
-            Err(outcome) => self.fail::<M, R>(outcome),
+            Err(outcome) => self.fail::<M, R>(outcome, attempted),
         }
     }
 
     #[inline]
     fn succeed(&mut self, value: &V) -> Step {
-        if let Some(budget) = self.budget() {
-            budget.deposit();
-        }
+        self.deposit();
         let mut elapsed = None;
         if H::IS_REPORTED || H::HAS_SUCCESS_HANDLER || self.settings().has_success_handler() {
             elapsed = self.elapsed();
@@ -161,13 +171,14 @@ where
     }
 
     /// Judges an outcome. Where values are retried, a success is an outcome that the filter rejects.
-    fn fail<M, R>(&mut self, outcome: &O) -> Step
+    fn fail<M, R>(&mut self, outcome: &O, attempted: Attempted) -> Step
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
-        let accepted = self.judge(outcome, |overrides| overrides.gives_up(outcome));
+        let Attempted { is_cut, is_cancelled } = attempted;
+        let accepted = self.judge(outcome, is_cut, |overrides| overrides.gives_up(outcome));
         match (accepted, R::rejected_is_success(outcome)) {
-            (Some(accepted), _) => self.decide(outcome, accepted),
+            (Some(accepted), _) => self.decide(outcome, accepted, is_cancelled),
             (None, Some(value)) => self.succeed(value),
             (None, None) => self.reject(outcome),
         }
@@ -178,14 +189,17 @@ where
     pub(super) fn judge(
         &mut self,
         outcome: &O,
+        is_cut: bool,
         gives_up: impl FnOnce(&mut H) -> Option<bool>,
     ) -> Option<Accepted<Option<Duration>>> {
         let settings = self.settings();
         let Self { overrides, clock, start, .. } = self;
-        let is_retried = overrides.is_retried(outcome);
-        let is_retried = is_retried.unwrap_or_else(|| settings.is_retried(outcome));
+        let mut is_accepted = || {
+            let own = overrides.is_retried(outcome);
+            own.unwrap_or_else(|| settings.is_retried(outcome))
+        };
         judge!(
-            is_retried,
+            is_cut || is_accepted(),
             start.as_ref().map(|start| clock.elapsed(*start)),
             gives_up(overrides).unwrap_or_else(|| settings.gives_up(outcome))
         )
@@ -193,13 +207,46 @@ where
 
     /// Asks the engine what follows, and notifies the handlers. Kept apart from the path of a success.
     #[cold]
-    fn decide(&mut self, outcome: &O, accepted: Accepted<Option<Duration>>) -> Step {
+    fn decide(
+        &mut self,
+        outcome: &O,
+        accepted: Accepted<Option<Duration>>,
+        is_cancelled: bool,
+    ) -> Step {
+        let verdict = self.verdict(outcome, accepted, is_cancelled);
+        self.follow_verdict(outcome, verdict, accepted.elapsed)
+    }
+
+    /// Ends a call that was cancelled during a wait, with the outcome that was kept.
+    #[cold]
+    pub(super) fn cancel<M, R>(&mut self, returned: &R, wait: Duration) -> Step
+    where
+        R: Classify<M, Outcome = O, Value = V>,
+    {
+        let Err(outcome) = returned.classify() else {
+            unreachable!("a success is not followed by a wait")
+        };
+        let (verdict, elapsed) = self.cancelled(outcome, wait);
+        self.follow_verdict(outcome, verdict, elapsed)
+    }
+
+    /// Logs that the call was cancelled during a wait, which does not count as waited.
+    pub(super) fn cancelled(&mut self, outcome: &O, wait: Duration) -> (Verdict, Option<Duration>) {
+        self.waited = self.waited.saturating_sub(wait);
+        let (params, elapsed, format) = (&self.params(), self.elapsed(), self.overrides.format());
+        let (tries, given_up, target) = (self.tries, false, || self.name());
+        let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
+        failed.log_giveup(GiveUpReason::Cancelled);
+        (Verdict::GiveUp(GiveUpReason::Cancelled), elapsed)
+    }
+
+    /// Notifies the handlers of a verdict.
+    fn follow_verdict(&mut self, outcome: &O, verdict: Verdict, elapsed: Option<Duration>) -> Step {
         let settings = self.settings();
-        let verdict = self.verdict(outcome, accepted);
         if !self.has_failure_handler() {
-            return self.step(verdict, accepted.elapsed);
+            return self.step(verdict, elapsed);
         }
-        let details = self.details(accepted.elapsed, outcome);
+        let details = self.details(elapsed, outcome);
         match verdict {
             Verdict::Retry(wait) => {
                 let details = details.with_wait(wait);
@@ -214,7 +261,7 @@ where
                 }
             }
         }
-        self.step(verdict, accepted.elapsed)
+        self.step(verdict, elapsed)
     }
 
     /// Returns whether there is a handler for backoffs or give-ups.
@@ -225,22 +272,70 @@ where
 
     /// Asks the engine what follows.
     #[inline]
-    pub(super) fn verdict(&mut self, outcome: &O, accepted: Accepted<Option<Duration>>) -> Verdict {
+    pub(super) fn verdict(
+        &mut self,
+        outcome: &O,
+        accepted: Accepted<Option<Duration>>,
+        is_cancelled: bool,
+    ) -> Verdict {
         let settings = self.settings();
-        let params = &self.params();
+        let (params, timeout) = (&self.params(), self.timeouts().call);
         let Accepted { elapsed, given_up } = accepted;
         let Self { wait, overrides, tries, default_name, .. } = self;
         let (tries, format, name) = (*tries, overrides.format(), overrides.name());
         let target = || name.unwrap_or_else(*default_name);
         let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
-        let before_wait = BeforeWaitOfCall { overrides, settings, types: PhantomData };
+        let types = PhantomData;
+        let before_wait = BeforeWaitOfCall { overrides, settings, timeout, is_cancelled, types };
         failed.verdict(|| wait.next_wait(tries, outcome), before_wait)
     }
 
-    /// Returns the budget.
+    /// Deposits to the budget, if there is one.
     #[inline]
-    fn budget(&self) -> Option<&dyn Budget> {
-        if H::HAS_BUDGET { self.overrides.budget() } else { self.settings().budget() }
+    pub(super) fn deposit(&self) {
+        let settings = self.settings();
+        let budget = if H::HAS_BUDGET { self.overrides.budget() } else { settings.budget() };
+        if let Some(budget) = budget {
+            budget.deposit();
+        }
+    }
+
+    /// Returns the timeouts.
+    #[inline]
+    pub(super) fn timeouts(&self) -> Timeouts {
+        let mut timeouts = Timeouts::default();
+        self.overrides.apply_timeouts(&mut timeouts);
+        timeouts
+    }
+
+    /// Returns what an attempt returns that was cut.
+    pub(super) fn cut<M, R>(&mut self, timed_out: TimedOut) -> R
+    where
+        R: Classify<M, Outcome = O, Value = V>,
+    {
+        match self.overrides.timed_out(timed_out) {
+            Some(Ok(value)) => R::from_value(value),
+            Some(Err(outcome)) => R::from_outcome(outcome),
+            None => unreachable!("a timeout comes with a conversion"),
+        }
+    }
+
+    /// Returns the limits of an attempt that starts now.
+    #[inline]
+    pub(super) fn attempt_limits(&self) -> AttemptLimits<C::Instant> {
+        let Timeouts { attempt, call } = self.timeouts();
+        let attempt = attempt.map(|limit| (limit, self.clock.now()));
+        AttemptLimits { attempt, call: call.zip(self.start) }
+    }
+
+    /// Returns the error of a call whose time was over before this attempt. The first attempt is made in any case.
+    #[inline]
+    pub(super) fn time_is_over(&self) -> Option<TimedOut> {
+        if self.tries == 0 {
+            return None;
+        }
+        let call = self.timeouts().call.zip(self.start);
+        AttemptLimits { attempt: None, call }.of_call(&self.clock)
     }
 
     /// Returns what handlers see of a failed attempt.
@@ -276,28 +371,11 @@ where
     fn params(&self) -> RetryParams {
         let mut params = self.settings().params();
         self.overrides.apply_to(&mut params);
+        params.max_time = shorter(params.max_time, self.timeouts().call);
         params
     }
 
     pub(super) fn name(&self) -> &'static str {
         self.overrides.name().unwrap_or_else(self.default_name)
-    }
-}
-
-/// The jitter of a call, and what may refuse its retries.
-struct BeforeWaitOfCall<'a, K: PolicyKind, O, V, H> {
-    overrides: &'a mut H,
-    settings: &'a Settings<K>,
-    types: PhantomData<fn(&O, &V)>,
-}
-
-impl<K: PolicyKind, O, V, H: Overrides<O, V>> BeforeWait for BeforeWaitOfCall<'_, K, O, V, H> {
-    fn jitter(&mut self, wait: Duration) -> Duration {
-        self.overrides.apply_jitter(wait).unwrap_or_else(|| self.settings.apply_jitter(wait))
-    }
-
-    fn refusal(&mut self, wait: Duration, elapsed: Duration) -> Option<GiveUpReason> {
-        let budget = if H::HAS_BUDGET { self.overrides.budget() } else { self.settings.budget() };
-        Conditions { timeout: None, is_cancelled: false, budget }.refusal(wait, elapsed)
     }
 }

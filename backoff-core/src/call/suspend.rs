@@ -5,8 +5,8 @@
 use core::time::Duration;
 
 use super::async_overrides::{Answer, AsyncOverrides, Event, Position};
-use super::report::{CallStatus, Report};
-use super::state::{CallState, Step};
+use super::report::CallStatus;
+use super::state::{Attempted, CallState, Step};
 use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::Details;
@@ -21,6 +21,8 @@ pub(super) struct Suspended<R> {
     returned: Option<R>,
     /// The time to the end of the attempt, if it was measured.
     elapsed: Option<Duration>,
+    /// The call has been cancelled.
+    is_cancelled: bool,
     stage: Stage,
 }
 
@@ -48,9 +50,9 @@ pub(super) enum Progress<F, R> {
     /// Run an async override.
     Override(F, Suspended<R>),
     /// Wait that long, then start an attempt.
-    Wait(Duration),
-    /// The call has ended: return this.
-    End(Report<R>),
+    Wait(Duration, R),
+    /// The call has ended with that status, after that time.
+    End(R, CallStatus, Duration),
 }
 
 impl<W, K, O, V, H, C> CallState<'_, W, K, O, V, H, C>
@@ -75,26 +77,32 @@ where
     }
 
     /// Judges what an attempt returned and notifies the handlers.
-    pub(super) fn finish_attempt_async<M, R>(&mut self, returned: R) -> Progress<H::Future, R>
+    pub(super) fn finish_attempt_async<M, R>(
+        &mut self,
+        returned: R,
+        attempted: Attempted,
+    ) -> Progress<H::Future, R>
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
         let Err(outcome) = returned.classify() else { return self.succeed_async(returned) };
+        let Attempted { is_cut, is_cancelled } = attempted;
         let mut awaited = None;
-        let accepted = self.judge(outcome, |overrides| match overrides.ask_giveup(outcome)? {
-            Answer::Known(answer) => Some(answer),
-            Answer::Awaited(future) => {
-                awaited = Some(future);
-                Some(false)
-            }
-        });
+        let accepted =
+            self.judge(outcome, is_cut, |overrides| match overrides.ask_giveup(outcome)? {
+                Answer::Known(answer) => Some(answer),
+                Answer::Awaited(future) => {
+                    awaited = Some(future);
+                    Some(false)
+                }
+            });
         let is_success = R::rejected_is_success(outcome).is_some();
         match (accepted, awaited) {
             (Some(Accepted { elapsed, .. }), Some(future)) => {
-                let returned = Some(returned);
-                Progress::Override(future, Suspended { returned, elapsed, stage: Stage::Giveup })
+                let (returned, stage) = (Some(returned), Stage::Giveup);
+                Progress::Override(future, Suspended { returned, elapsed, is_cancelled, stage })
             }
-            (Some(accepted), None) => self.decide_async::<M, R>(returned, accepted),
+            (Some(accepted), None) => self.decide_async::<M, R>(returned, accepted, is_cancelled),
             (None, _) if is_success => self.succeed_async(returned),
             (None, _) => {
                 let step = self.reject(outcome);
@@ -112,13 +120,14 @@ where
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
-        let Suspended { returned, elapsed, stage } = suspended;
+        let Suspended { returned, elapsed, is_cancelled, stage } = suspended;
         match (stage, returned) {
             (Stage::Handler(notified, position), returned) => {
                 self.notify::<M, R>(returned, elapsed, notified, position.resumed())
             }
             (Stage::Giveup, Some(returned)) => {
-                self.decide_async::<M, R>(returned, Accepted { elapsed, given_up: answer })
+                let accepted = Accepted { elapsed, given_up: answer };
+                self.decide_async::<M, R>(returned, accepted, is_cancelled)
             }
             (Stage::Giveup, None) => unreachable!("`giveup` is asked after an attempt"),
         }
@@ -128,6 +137,7 @@ where
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
+        self.deposit();
         let has_handler = H::HAS_SUCCESS_HANDLER || self.settings().has_success_handler();
         let elapsed = if H::IS_REPORTED || has_handler { self.elapsed() } else { None };
         if !has_handler {
@@ -141,20 +151,47 @@ where
         &mut self,
         returned: R,
         accepted: Accepted<Option<Duration>>,
+        is_cancelled: bool,
     ) -> Progress<H::Future, R>
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
         let verdict = match returned.classify() {
-            Err(outcome) => self.verdict(outcome, accepted),
+            Err(outcome) => self.verdict(outcome, accepted, is_cancelled),
             Ok(_) => unreachable!("a success has no outcome"),
         };
+        self.follow_verdict_async::<M, R>(returned, verdict, accepted.elapsed)
+    }
+
+    /// Ends a call that was cancelled during a wait, with the outcome that was kept.
+    pub(super) fn cancel_async<M, R>(
+        &mut self,
+        outcome: O,
+        wait: Duration,
+    ) -> Progress<H::Future, R>
+    where
+        R: Classify<M, Outcome = O, Value = V>,
+    {
+        let (verdict, elapsed) = self.cancelled(&outcome, wait);
+        self.follow_verdict_async::<M, R>(R::from_outcome(outcome), verdict, elapsed)
+    }
+
+    /// Notifies the handlers of a verdict.
+    fn follow_verdict_async<M, R>(
+        &mut self,
+        returned: R,
+        verdict: Verdict,
+        elapsed: Option<Duration>,
+    ) -> Progress<H::Future, R>
+    where
+        R: Classify<M, Outcome = O, Value = V>,
+    {
         if !self.has_failure_handler() {
-            let step = self.step(verdict, accepted.elapsed);
+            let step = self.step(verdict, elapsed);
             return self.follow(step, returned);
         }
         let notified = Notified::Failure(verdict);
-        self.notify::<M, R>(Some(returned), accepted.elapsed, notified, Position::default())
+        self.notify::<M, R>(Some(returned), elapsed, notified, Position::default())
     }
 
     /// Notifies the handlers of an event from a position on.
@@ -201,8 +238,11 @@ where
             (Notified::Success | Notified::Failure(_), _) => {}
         }
         if let Some(future) = future {
-            let stage = Stage::Handler(notified, position);
-            return Progress::Override(future, Suspended { returned, elapsed, stage });
+            let (is_cancelled, stage) = (false, Stage::Handler(notified, position));
+            return Progress::Override(
+                future,
+                Suspended { returned, elapsed, is_cancelled, stage },
+            );
         }
         let step = match notified {
             Notified::Try => return Progress::Attempt,
@@ -219,12 +259,8 @@ where
     #[inline]
     pub(super) fn follow<R>(&self, step: Step, returned: R) -> Progress<H::Future, R> {
         match step {
-            Step::Wait(wait) => {
-                // What the outcome holds, a connection perhaps, is released before the wait.
-                drop(returned);
-                Progress::Wait(wait)
-            }
-            Step::End(status, elapsed) => Progress::End(self.report(returned, status, elapsed)),
+            Step::Wait(wait) => Progress::Wait(wait, returned),
+            Step::End(status, elapsed) => Progress::End(returned, status, elapsed),
         }
     }
 }

@@ -5,6 +5,9 @@
 //! forbid a retry that the limits allow is handed to it as a [`Permit`].
 //! The attributes, calls and loops all ask it, so the rules of retrying are written here and nowhere else.
 
+// The callers of these functions are cold, and LLVM inlines next to nothing into cold functions.
+#![allow(clippy::inline_always)]
+
 use core::fmt;
 use core::time::Duration;
 
@@ -74,12 +77,12 @@ pub(crate) trait BeforeWait {
 }
 
 impl<J: FnMut(Duration) -> Duration, P: Permit> BeforeWait for (J, P) {
-    #[inline]
+    #[inline(always)]
     fn jitter(&mut self, wait: Duration) -> Duration {
         (self.0)(wait)
     }
 
-    #[inline]
+    #[inline(always)]
     fn refusal(&mut self, wait: Duration, elapsed: Duration) -> Option<GiveUpReason> {
         self.1.refusal(wait, elapsed)
     }
@@ -93,9 +96,18 @@ pub trait Permit {
 
 /// Permits every retry. As a type, it removes the question from the code.
 impl Permit for () {
-    #[inline]
+    #[inline(always)]
     fn refusal(&self, _wait: Duration, _elapsed: Duration) -> Option<GiveUpReason> {
         None
+    }
+}
+
+/// A retry is withdrawn from the budget, if there is one.
+impl Permit for Option<&dyn Budget> {
+    #[inline(always)]
+    fn refusal(&self, _wait: Duration, _elapsed: Duration) -> Option<GiveUpReason> {
+        let budget = (*self)?;
+        (!budget.withdraw()).then_some(GiveUpReason::Budget)
     }
 }
 
@@ -113,16 +125,15 @@ pub struct Conditions<'a> {
 impl Permit for Conditions<'_> {
     /// A wait that would reach the timeout is not slept, because no time would be left for the attempt. The budget comes
     /// last: a token is spent only if a retry really follows.
+    #[inline(always)]
     fn refusal(&self, wait: Duration, elapsed: Duration) -> Option<GiveUpReason> {
         let Self { timeout, is_cancelled, budget } = *self;
         if timeout.is_some_and(|timeout| wait >= timeout.saturating_sub(elapsed)) {
             Some(GiveUpReason::MaxTime)
         } else if is_cancelled {
             Some(GiveUpReason::Cancelled)
-        } else if budget.is_some_and(|budget| !budget.withdraw()) {
-            Some(GiveUpReason::Budget)
         } else {
-            None
+            budget.refusal(wait, elapsed)
         }
     }
 }
@@ -143,8 +154,6 @@ impl fmt::Debug for Conditions<'_> {
 /// limits, then the generator, through `next_wait`, then the jitter; and the wait is clipped to the time that is
 /// left. So the last attempt of a call with a `max_time` starts exactly at `max_time`. This is the order of
 /// Python's backoff. Last comes what may refuse the retry.
-// Its callers are cold, and LLVM inlines next to nothing into cold functions.
-#[allow(clippy::inline_always)]
 #[inline(always)]
 pub(crate) fn decide(
     tries: u32,

@@ -275,6 +275,10 @@ impl DefaultSettings {
         None
     }
 
+    /// Every retry is permitted.
+    #[inline]
+    pub fn permit(&self) {}
+
     /// There is no handler.
     #[inline]
     pub fn notify_success<V>(&self, _details: &Details<'_, V>) {}

@@ -1,4 +1,6 @@
 //! What happens in a call before a wait.
+// It is inlined into a cold function, where LLVM inlines next to nothing by itself.
+#![allow(clippy::inline_always)]
 
 use core::marker::PhantomData;
 use core::time::Duration;
@@ -18,10 +20,12 @@ pub(super) struct BeforeWaitOfCall<'a, K: PolicyKind, O, V, H> {
 }
 
 impl<K: PolicyKind, O, V, H: Overrides<O, V>> BeforeWait for BeforeWaitOfCall<'_, K, O, V, H> {
+    #[inline(always)]
     fn jitter(&mut self, wait: Duration) -> Duration {
         self.overrides.apply_jitter(wait).unwrap_or_else(|| self.settings.apply_jitter(wait))
     }
 
+    #[inline(always)]
     fn refusal(&mut self, wait: Duration, elapsed: Duration) -> Option<GiveUpReason> {
         let budget = if H::HAS_BUDGET { self.overrides.budget() } else { self.settings.budget() };
         let Self { timeout, is_cancelled, .. } = *self;

@@ -61,27 +61,26 @@ where
                 function()
             }
         };
-        loop {
+        let (status, elapsed) = loop {
             let attempted = Attempted { is_cut: false, is_cancelled: cancel.is_cancelled() };
-            let mut step = state.finish_attempt::<M, R>(&returned, attempted);
-            if let Step::Wait(wait) = step {
-                // What the outcome holds, a connection perhaps, is released before the wait, unless the call may have to
-                // return it after that.
-                let kept = N::keep(returned);
-                let is_cancelled = cancel.sleep(state.clock(), wait);
-                let Some(kept) = kept.filter(|_| is_cancelled) else {
-                    state.start_attempt();
-                    returned = function();
-                    continue;
-                };
+            let wait = match state.finish_attempt::<M, R>(&returned, attempted) {
+                Step::Wait(wait) => wait,
+                Step::End(status, elapsed) => break (status, elapsed),
+            };
+            // What the outcome holds, a connection perhaps, is released before the wait, unless the call may have to return
+            // it after that.
+            let kept = N::keep(returned);
+            let is_cancelled = cancel.sleep(state.clock(), wait);
+            if let Some(kept) = kept.filter(|_| is_cancelled) {
                 returned = kept;
-                step = state.cancel::<M, R>(&returned, wait);
+                if let Step::End(status, elapsed) = state.cancel::<M, R>(&returned, wait) {
+                    break (status, elapsed);
+                }
             }
-            if let Step::End(status, elapsed) = step {
-                let End::Report(report) =
-                    state.end::<M, R, G>(returned, status, elapsed, &mut fallback);
-                return report;
-            }
-        }
+            state.start_attempt();
+            returned = function();
+        };
+        let End::Report(report) = state.end::<M, R, G>(returned, status, elapsed, &mut fallback);
+        report
     }
 }

@@ -154,6 +154,12 @@ impl<K: PolicyKind> Settings<K> {
         }
     }
 
+    /// Returns what permits a retry: the budget, if there is one.
+    #[inline]
+    pub fn permit(&self) -> Option<&dyn Budget> {
+        self.budget()
+    }
+
     /// Returns the budget.
     #[inline]
     pub fn budget(&self) -> Option<&dyn Budget> {

@@ -13,8 +13,12 @@ pub(super) fn permit(cx: &Context) -> TokenStream {
     let (timeout, budget) = (timeouts::timeout(cx), reference(cx));
     let is_cancelled = cancel::is_cancelled(cx);
     let may_have_policy = cx.plan.wait.may_be_policy();
-    if timeout.is_none() && budget.is_none() && is_cancelled.is_none() && !may_have_policy {
-        return quote_spanned!(mixed=> ());
+    if timeout.is_none() && budget.is_none() && is_cancelled.is_none() {
+        return if may_have_policy {
+            settings::call(cx, &quote_spanned!(mixed=> permit), &TokenStream::new())
+        } else {
+            quote_spanned!(mixed=> ())
+        };
     }
     let timeout = timeout.unwrap_or_else(|| quote_spanned!(mixed=> #p::None));
     let is_cancelled = is_cancelled.unwrap_or_else(|| quote_spanned!(mixed=> false));

@@ -79,7 +79,7 @@ async fn a_later_limit_replaces_an_earlier_one_and_none_removes_it() {
 async fn async_handlers_see_an_interrupted_attempt() {
     let seen = Cell::new(0);
     let error = POLICY
-        .call(|| pending::<Result<(), TimedOut>>())
+        .call(pending::<Result<(), TimedOut>>)
         .attempt_timeout(SECOND)
         .on_backoff_async(|details| {
             let is_cut = details.outcome.limit == TimeLimit::AttemptTimeout;

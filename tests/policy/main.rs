@@ -12,6 +12,7 @@ mod async_handlers;
 mod attribute;
 mod call;
 mod clock;
+mod decide;
 mod ending;
 mod filter;
 mod log;

@@ -8,12 +8,15 @@
 //! The setters are `const` and never change the type of the policy, so the functions in it are `fn` pointers; closures
 //! that capture nothing convert to these. Closures that capture are set on the call.
 
+mod decide;
 mod functions;
+mod getters;
 mod jitter;
 mod kind;
 mod settings;
 mod stored_wait;
 
+pub use decide::{Decision, Stepper};
 pub(crate) use jitter::PolicyJitter;
 pub use kind::{For, OutcomeOf, PolicyKind};
 #[doc(hidden)]
@@ -249,11 +252,6 @@ impl<W, K: PolicyKind> Policy<W, K> {
     pub const fn no_log(mut self) -> Self {
         self.settings.levels = LogLevels::OFF;
         self
-    }
-
-    /// Returns the wait generator.
-    pub const fn wait(&self) -> &W {
-        &self.wait
     }
 
     /// Returns everything but the wait generator.

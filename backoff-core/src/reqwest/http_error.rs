@@ -23,7 +23,7 @@ use ::reqwest::StatusCode;
 ///     let wait = http::retry_after(response.headers());
 ///     response.error_for_status().map_err(|error| HttpError::from(error).with_retry_after(wait))
 /// }
-/// # assert!(check(http::Response::new("").into()).is_ok());
+/// # assert!(check(::http::Response::new("").into()).is_ok());
 /// ```
 #[derive(Debug)]
 pub struct HttpError {

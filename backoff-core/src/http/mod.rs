@@ -1,11 +1,11 @@
 //! HTTP: the wait that a server names, and which responses and methods can be retried. With the feature `http`.
 //!
 //! A server that is overloaded may say when to come back, in the header `Retry-After`. A client that comes earlier is
-//! refused again, and one that takes any value as it stands may sleep for days. [`retry_after`] reads the header for
-//! every client whose responses use the types of the crate [`http`](::http), such as hyper, reqwest and ureq:
+//! refused again, and one that takes any value as it stands may sleep for days. [`retry_after()`] reads the header for
+//! every client whose responses use the types of the crate `http`, such as hyper, reqwest and ureq 3:
 //! [`runtime`](crate::runtime()) takes the wait from the error, and its
 //! [`max_value`](crate::wait::Runtime::max_value) bounds it. For reqwest, the feature `reqwest` has an error that keeps
-//! the header.
+//! the wait.
 //!
 //! ```
 //! use std::time::Duration;
@@ -69,7 +69,7 @@ pub use retry_after::{retry_after, retry_after_at};
 /// assert!(!http::is_retryable_status(StatusCode::NOT_FOUND));
 /// assert!(!http::is_retryable_status(StatusCode::NOT_IMPLEMENTED));
 /// ```
-pub const fn is_retryable_status(status: StatusCode) -> bool {
+pub fn is_retryable_status(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504)
 }
 

@@ -140,10 +140,10 @@ mod tests {
     }
 
     #[test]
-    fn numbers_do_not_read_the_clock() {
-        let mut headers = HeaderMap::new();
-        headers.append(RETRY_AFTER, HeaderValue::from_static("2"));
-        let wait = longest(&headers, &|| unreachable!("there is no date"));
-        assert_eq!(wait, Some(Duration::from_secs(2)));
+    fn without_a_date_the_clock_is_not_read() {
+        for (value, expected) in [("2", Some(Duration::from_secs(2))), ("soon", None)] {
+            let headers = [(RETRY_AFTER, HeaderValue::from_static(value))].into_iter().collect();
+            assert_eq!(longest(&headers, &|| unreachable!("there is no date")), expected);
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::http::is_retryable_status;
 /// | a status, from `error_for_status` or [`check`](super::check) | if [`is_retryable_status`] |
 /// | a timeout: of the whole request, of connecting, of reading | yes |
 /// | no connection: refused, unreachable, the name not resolved, the tunnel of a proxy | yes |
-/// | TLS: the certificate, or the server does not speak TLS | no; with native-tls it looks like the row above |
+/// | TLS: the certificate, or the server does not speak TLS | no; native-tls does not tell it from the row above: yes |
 /// | the connection was closed or reset before the response was complete, head or body | yes |
 /// | HTTP/2: `GOAWAY` or a reset stream, with the reason `REFUSED_STREAM`, `ENHANCE_YOUR_CALM` or `INTERNAL_ERROR` | yes |
 /// | HTTP/2: `GOAWAY` with the reason `NO_ERROR`, the orderly shutdown of a server | yes |
@@ -20,11 +20,11 @@ use crate::http::is_retryable_status;
 /// | the request could not be built: the URL, a header | no |
 /// | too many redirects, or one that the policy refuses | no |
 /// | the body of the request failed while it was sent | no |
-/// | the body of the response could not be decoded: JSON, gzip | no |
+/// | the body of the response could not be decoded: such as JSON | no |
 ///
-/// A name that does not exist cannot be told from one that cannot be resolved now. In a browser all that is known of a
-/// request without a response is that it failed, be it the network or a rule such as CORS, and it counts as transient;
-/// there is nothing to know about a body that broke off, which does not.
+/// A name that does not exist cannot be told from one that cannot be resolved now. In a browser, a request without a
+/// response counts as transient: whether the network failed or a rule such as CORS is not known there. A response of
+/// which the body broke off does not count there, because it cannot be told from one that cannot be decoded.
 ///
 /// It is a filter for `#[on_exception]`, and [`HttpError::is_transient`](super::HttpError::is_transient) is the same
 /// for that error. Whether the request *may* be sent twice is another question; see
@@ -40,7 +40,8 @@ use crate::http::is_retryable_status;
 pub fn is_transient(error: &Error) -> bool {
     match error.status() {
         Some(status) => is_retryable_status(status),
-        None => !error.is_builder() && !error.is_redirect() && is_transient_failure(error),
+        // The error of a user's policy may have a timeout among its sources.
+        None => !error.is_redirect() && is_transient_failure(error),
     }
 }
 

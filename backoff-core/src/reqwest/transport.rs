@@ -1,7 +1,8 @@
 //! What broke the connection, by the types among the sources of an error.
 //!
-//! hyper does not promise which types these are. `tests/crates/http` holds each row of the table of `is_transient`
-//! against a server, so that a version of hyper or h2 with other types is noticed. No text is compared.
+//! hyper does not promise which types these are. `tests/crates/http` compares each row of the table of `is_transient`
+//! with a server that fails, but for TLS, so that a version of hyper or h2 with other types is noticed. No text is
+//! compared.
 
 use core::error::Error;
 use std::io::{self, ErrorKind};
@@ -40,21 +41,16 @@ fn is_refused_by_tls(error: &reqwest::Error) -> bool {
         .any(|error| error.kind() == ErrorKind::InvalidData)
 }
 
-/// Judges by the outermost error of hyper; those below it are causes of that one, such as the error of the user's body.
+/// Judges by the outermost error of hyper. Those below it are causes of that one, such as an error of the user's body.
 fn of_hyper(error: &hyper::Error) -> bool {
-    if error.is_incomplete_message()
-        || error.is_canceled()
-        || error.is_closed()
+    let is_broken = error.is_incomplete_message() || error.is_canceled() || error.is_closed();
+    is_broken
         || error.is_timeout()
-    {
-        return true;
-    }
-    if error.is_user() || error.is_parse() {
-        return false;
-    }
-    sources(error).any(|source| {
-        source.downcast_ref().is_some_and(of_io) || source.downcast_ref().is_some_and(of_h2)
-    })
+        || (!error.is_user() && sources(error).any(is_broken_connection))
+}
+
+fn is_broken_connection(error: &(dyn Error + 'static)) -> bool {
+    error.downcast_ref().is_some_and(of_io) || error.downcast_ref().is_some_and(of_h2)
 }
 
 fn of_io(error: &io::Error) -> bool {

@@ -50,22 +50,19 @@ async fn serve<const N: usize>(heads: [&'static str; N]) -> String {
     url
 }
 
-/// Measures how long a page took to fetch, in seconds of the paused clock. tokio rounds each wait up to a millisecond.
+/// Fetches a page, and measures how long it took in seconds of the paused clock. tokio rounds each wait up to a
+/// millisecond.
 async fn timed(url: String) -> (Result<String, Option<u16>>, u64) {
     let start = Instant::now();
     let page = limits::page(&url).await;
     (page, start.elapsed().as_secs())
 }
 
-fn tea() -> Result<String, Option<u16>> {
-    Ok("tea".to_owned())
-}
-
 #[tokio::test(start_paused = true)]
 async fn it_waits_as_long_as_the_server_names_and_at_most_a_minute() {
     let (short, long) = ("429 Busy\r\nretry-after: 7", "503 Busy\r\nretry-after: 410400");
     let url = serve([short, long, OK]).await;
-    assert_eq!(timed(url).await, (tea(), 7 + 60));
+    assert_eq!(timed(url).await, (Ok("tea".to_owned()), 7 + 60));
 }
 
 #[tokio::test(start_paused = true)]
@@ -74,7 +71,7 @@ async fn it_reads_milliseconds_and_dates() {
     let past = "503 Busy\r\nretry-after: Sun, 06 Nov 1994 08:49:37 GMT";
     let future = "503 Busy\r\nretry-after: Fri, 31 Dec 9999 23:59:59 GMT";
     let url = serve([milliseconds, past, future, OK]).await;
-    assert_eq!(timed(url).await, (tea(), 2 + 60));
+    assert_eq!(timed(url).await, (Ok("tea".to_owned()), 2 + 60));
 }
 
 #[tokio::test(start_paused = true)]

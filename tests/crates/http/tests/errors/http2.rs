@@ -12,7 +12,7 @@ use reqwest::Client;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use super::server::serve;
+use super::server::{drain, serve};
 use super::{assert_permanent, assert_transient, builder, failure, find};
 
 const DATA: u8 = 0;
@@ -20,6 +20,7 @@ const HEADERS: u8 = 1;
 const RST_STREAM: u8 = 3;
 const SETTINGS: u8 = 4;
 const GOAWAY: u8 = 7;
+const CONTINUATION: u8 = 9;
 
 /// The flag of the last frame with headers.
 const END_HEADERS: u8 = 4;
@@ -132,13 +133,59 @@ async fn go_away_without_processing_the_request() {
     }
 }
 
-/// What the server did wrong is not transient, though the reason is one that a server may give.
+/// The client is the one who says `ENHANCE_YOUR_CALM` here.
 #[tokio::test]
-async fn a_fault_of_the_server_that_the_client_detects() {
-    // A frame of data before the headers.
-    let url = serve_frames(|stream| frame(DATA, 0, stream, b"abc")).await;
-    let error = failure(&client(), &url).await;
-    assert!(find::<h2::Error>(&error).is_library(), "{error:?}");
+async fn a_fault_of_the_server_that_the_client_detects_is_not_transient() {
+    let url = serve_frames(|stream| {
+        let headers = frame(HEADERS, 0, stream, &STATUS_200);
+        [headers, frame(CONTINUATION, 0, stream, &[]).repeat(1000)].concat()
+    });
+    let error = failure(&client(), &url.await).await;
+    let of_h2 = find::<h2::Error>(&error);
+    assert!(of_h2.is_library() && of_h2.reason() == Some(Reason::ENHANCE_YOUR_CALM), "{error:?}");
+    assert_permanent(&error);
+}
+
+/// How far the request got depends on the threads: hyper says that it was canceled, or that a channel was closed, or has
+/// the `GOAWAY`.
+#[tokio::test(flavor = "multi_thread")]
+async fn go_away_before_the_request() {
+    let url = serve(|mut connection| async move {
+        connection.write_all(&frame(SETTINGS, 0, 0, &[])).await.unwrap();
+        connection.write_all(&go_away(Reason::NO_ERROR)).await.unwrap();
+        drain(&mut connection).await;
+    });
+    let url = url.await;
+    for _ in 0..20 {
+        let error = failure(&client(), &url).await;
+        find::<hyper::Error>(&error);
+        assert_transient(&error);
+    }
+}
+
+#[tokio::test]
+async fn a_ping_without_an_answer() {
+    let url = serve(|mut connection| async move {
+        open(&mut connection).await;
+        drain(&mut connection).await;
+    });
+    let patience = Duration::from_millis(50);
+    let client = builder().http2_prior_knowledge().http2_keep_alive_interval(patience);
+    let client = client.http2_keep_alive_timeout(patience).build().unwrap();
+    let error = failure(&client, &url.await).await;
+    assert!(find::<hyper::Error>(&error).is_timeout());
+    assert_transient(&error);
+}
+
+#[tokio::test]
+async fn what_is_not_http2_is_not_transient() {
+    let url = serve(|mut connection| async move {
+        connection.read_exact(&mut [0; 24]).await.unwrap();
+        connection.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.unwrap();
+        drain(&mut connection).await;
+    });
+    let error = failure(&client(), &url.await).await;
+    assert!(find::<h2::Error>(&error).is_library());
     assert_permanent(&error);
 }
 

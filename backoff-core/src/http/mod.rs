@@ -57,9 +57,9 @@ pub use retry_after::{retry_after, retry_after_at};
 /// | 503 Service Unavailable | the server is overloaded or in maintenance; see [`retry_after`] |
 /// | 504 Gateway Timeout | a gateway got no response in time from the server behind it |
 ///
-/// No other status is retryable. Successes and redirections are none to retry; other statuses from 400 on say that the
-/// request is wrong as it is. Of those from 500 on, 501 Not Implemented and 505 HTTP Version Not Supported say what
-/// the server cannot do, which is the same the next time.
+/// No other status is retryable: not successes and redirections; not the others from 400 to 499, which say that the
+/// request is wrong as it is; and not 501 Not Implemented and 505 HTTP Version Not Supported, which say what the server
+/// cannot do.
 ///
 /// ```
 /// use backoff_retry::http;
@@ -77,8 +77,8 @@ pub fn is_retryable_status(status: StatusCode) -> bool {
 /// was lost can be sent again.
 ///
 /// The methods are those of [RFC 9110, section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2): `GET`,
-/// `HEAD`, `OPTIONS`, `TRACE`, `PUT` and `DELETE`; also `QUERY`, where the version of the crate `http` knows it. `POST`,
-/// `PATCH`, `CONNECT` and methods that are not known are not idempotent.
+/// `HEAD`, `OPTIONS`, `TRACE`, `PUT` and `DELETE`; also `QUERY`, where the version of the crate `http` knows it.
+/// `POST`, `PATCH`, `CONNECT` and methods that are not known are not idempotent.
 ///
 /// ```
 /// use backoff_retry::http;

@@ -11,7 +11,7 @@ use ::reqwest::StatusCode;
 /// [`check`](super::check) makes it of a response, and `?` of a `reqwest::Error`. It is written like the error of
 /// reqwest, and has the same [`source`](Error::source).
 ///
-/// For `reqwest::blocking`, whose response is another type, and wherever else the headers are at hand, add the wait with
+/// For `reqwest::blocking`, whose response is another type, add the wait with
 /// [`with_retry_after`](HttpError::with_retry_after):
 ///
 /// ```

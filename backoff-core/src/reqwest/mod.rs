@@ -29,7 +29,8 @@
 //! repeats a request itself, at once and up to two times, if the server refused it before it was processed (HTTP/2);
 //! `ClientBuilder::retry` with `reqwest::retry::never()` turns that off.
 //!
-//! As everywhere, a request that failed may have had its effect: see [`http::is_idempotent`](crate::http::is_idempotent).
+//! A request that failed may have had its effect on the server: see
+//! [`http::is_idempotent`](crate::http::is_idempotent).
 
 mod http_error;
 mod transient;

@@ -2,6 +2,8 @@
 
 use ::reqwest::Error;
 
+#[cfg(not(all(target_arch = "wasm32", any(target_os = "unknown", target_os = "none"))))]
+use super::transport::is_transient_failure;
 use crate::http::is_retryable_status;
 
 /// Returns whether the same request may succeed later, judging by the error.
@@ -13,7 +15,7 @@ use crate::http::is_retryable_status;
 /// | no connection: refused, unreachable, the name not resolved, the tunnel of a proxy | yes |
 /// | TLS: the certificate, or the server does not speak TLS | no; native-tls does not tell it from the row above: yes |
 /// | the connection was closed or reset before the response was complete, head or body | yes |
-/// | HTTP/2: `GOAWAY` or a reset stream, with the reason `REFUSED_STREAM`, `ENHANCE_YOUR_CALM` or `INTERNAL_ERROR` | yes |
+/// | HTTP/2: `GOAWAY` or a reset stream, for `REFUSED_STREAM`, `ENHANCE_YOUR_CALM` or `INTERNAL_ERROR` | yes |
 /// | HTTP/2: `GOAWAY` with the reason `NO_ERROR`, the orderly shutdown of a server | yes |
 /// | HTTP/2: other reasons, such as `PROTOCOL_ERROR` or `CANCEL` | no |
 /// | what the server sent is not HTTP | no |
@@ -45,9 +47,7 @@ pub fn is_transient(error: &Error) -> bool {
     }
 }
 
-#[cfg(not(all(target_arch = "wasm32", any(target_os = "unknown", target_os = "none"))))]
-use super::transport::is_transient_failure;
-
+/// In a browser the sources of an error are texts.
 #[cfg(all(target_arch = "wasm32", any(target_os = "unknown", target_os = "none")))]
 fn is_transient_failure(error: &Error) -> bool {
     error.is_timeout() || error.is_request()

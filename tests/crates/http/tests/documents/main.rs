@@ -29,8 +29,8 @@ const NOT_FOUND: &str = "404 Not Found";
 /// A response of which the rest never comes.
 const BROKEN: &str = "200 OK\r\ncontent-length: 100";
 
-/// Starts a server that answers one request with each of these heads, and returns its URL. When all are sent, it refuses
-/// connections.
+/// Starts a server that answers one request with each of these heads, and returns its URL. When all are sent, it
+/// refuses connections.
 async fn serve<const N: usize>(heads: [&'static str; N]) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());

@@ -146,8 +146,8 @@ async fn a_fault_of_the_server_that_the_client_detects_is_not_transient() {
     assert_permanent(&error);
 }
 
-/// How far the request got depends on the threads: hyper says that it was canceled, or that a channel was closed, or has
-/// the `GOAWAY`.
+/// How far the request got depends on the threads: hyper says that it was canceled, or that a channel was closed, or
+/// has the `GOAWAY`.
 #[tokio::test(flavor = "multi_thread")]
 async fn go_away_before_the_request() {
     let url = serve(|mut connection| async move {

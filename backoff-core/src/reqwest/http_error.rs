@@ -6,10 +6,13 @@ use core::time::Duration;
 
 use ::reqwest::StatusCode;
 
+use crate::timeout::TimedOut;
+
 /// An error of reqwest, with the wait that the server named.
 ///
-/// [`check`](super::check) makes it of a response, and `?` of a `reqwest::Error`. It is written like the error of
-/// reqwest, and has the same [`source`](Error::source).
+/// [`check`](super::check) makes it of a response, `?` of a `reqwest::Error`, and the options `attempt_timeout` and
+/// `timeout` of an attempt that they cut. It is written like the error that it was made of, and has the same
+/// [`source`](Error::source).
 ///
 /// For `reqwest::blocking`, whose response is another type, add the wait with
 /// [`with_retry_after`](HttpError::with_retry_after):
@@ -27,8 +30,15 @@ use ::reqwest::StatusCode;
 /// ```
 #[derive(Debug)]
 pub struct HttpError {
-    error: ::reqwest::Error,
+    cause: Cause,
     retry_after: Option<Duration>,
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+enum Cause {
+    Reqwest(::reqwest::Error),
+    TimedOut(TimedOut),
 }
 
 impl HttpError {
@@ -44,37 +54,48 @@ impl HttpError {
         self.retry_after
     }
 
-    /// Returns whether the same request may succeed later; see [`is_transient`](super::is_transient).
+    /// Returns whether the same request may succeed later, by [`is_transient`](super::is_transient). An attempt that
+    /// was cut is transient.
     pub fn is_transient(&self) -> bool {
-        super::is_transient(&self.error)
+        self.as_reqwest().is_none_or(super::is_transient)
     }
 
     /// Returns the status of the response, if the error is about that.
     pub fn status(&self) -> Option<StatusCode> {
-        self.error.status()
+        self.as_reqwest()?.status()
     }
 
-    /// Returns the error of reqwest, if there is one. All errors that this version makes have one.
+    /// Returns the error of reqwest, or `None` if the attempt was cut by `attempt_timeout` or `timeout`.
     pub fn as_reqwest(&self) -> Option<&::reqwest::Error> {
-        Some(&self.error)
+        match &self.cause {
+            Cause::Reqwest(error) => Some(error),
+            Cause::TimedOut(_) => None,
+        }
     }
 }
 
 impl From<::reqwest::Error> for HttpError {
     /// Makes an error for which the server named no wait.
     fn from(error: ::reqwest::Error) -> Self {
-        Self { error, retry_after: None }
+        Self { cause: Cause::Reqwest(error), retry_after: None }
+    }
+}
+
+impl From<TimedOut> for HttpError {
+    /// Makes the error of an attempt that was cut.
+    fn from(timed_out: TimedOut) -> Self {
+        Self { cause: Cause::TimedOut(timed_out), retry_after: None }
     }
 }
 
 impl fmt::Display for HttpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.error.fmt(f)
+        self.cause.fmt(f)
     }
 }
 
 impl Error for HttpError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.error.source()
+        self.cause.source()
     }
 }

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::time::Duration;
 
 use backoff_retry::reqwest::{HttpError, check};
+use backoff_retry::{TimeLimit, TimedOut};
 use reqwest::{Response, StatusCode};
 
 use super::{client, failure, server};
@@ -78,4 +79,13 @@ fn it_fits_into_a_boxed_error() {
     let error: Box<dyn Error + Send + Sync> = error.into();
     let wait = error.downcast_ref().and_then(HttpError::retry_after);
     assert_eq!(wait, Some(Duration::from_secs(7)));
+}
+
+#[test]
+fn it_is_the_error_of_an_attempt_that_was_cut() {
+    let timed_out = TimedOut::new(TimeLimit::AttemptTimeout, Duration::from_secs(10));
+    let error = HttpError::from(timed_out);
+    assert_eq!(error.to_string(), "the attempt timed out after 10s");
+    assert!(error.as_reqwest().is_none() && error.source().is_none());
+    assert_eq!((error.retry_after(), error.status(), error.is_transient()), (None, None, true));
 }

@@ -27,6 +27,8 @@
 //!   retries closures ([`Policy::call`]) and loops written by hand ([`Policy::attempts`]); see [`policy`] and [`call`].
 //! - Clocks: a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; a [`VirtualClock`] for tests; see [`clock`].
 //! - Policies from a configuration: the module `config`, with the feature `serde`.
+//! - HTTP: waits that a server names, and which responses and errors are retried; the modules `http` and `reqwest`, with
+//!   the features of these names.
 //! - Tests that do not wait: the module `testing`, with the feature `test-util`.
 #![no_std]
 
@@ -38,6 +40,10 @@ pub use backoff_core::TimerClock;
 pub use backoff_core::TokioClock;
 #[cfg(feature = "serde")]
 pub use backoff_core::config;
+#[cfg(feature = "http")]
+pub use backoff_core::http;
+#[cfg(feature = "reqwest")]
+pub use backoff_core::reqwest;
 #[cfg(feature = "test-util")]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/testing.md"))]
 #[doc(inline)]
@@ -71,7 +77,7 @@ mod examples {
     #[doc = include_str!("../docs/calls.md")]
     struct Calls;
 
-    #[cfg(feature = "tokio")]
+    #[cfg(all(feature = "reqwest", feature = "tokio"))]
     #[doc = include_str!("../docs/limits.md")]
     struct Limits;
 

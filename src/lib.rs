@@ -22,6 +22,9 @@
 //!   `Iterator<Item = Duration>`; see [`wait`].
 //! - Jitter, which randomizes the waits: [`full_jitter`] by default, [`equal_jitter`], [`random_jitter`], none, or any
 //!   `FnMut(Duration) -> Duration`; see [`jitter`].
+//! - Limits: the options `max_tries`, `max_time`, `attempt_timeout` and `timeout`, whose error is [`TimedOut`]; a
+//!   [`RetryBudget`] bounds the retries of many calls together, see [`budget`]; `cancel` takes a future or a [`Stop`], and
+//!   `fallback` a function of a [`GivenUp`].
 //! - Handlers receive [`Details`], with a [`GiveUpReason`] on give-up.
 //! - A [`Policy`] is the same as a value, for many functions: it stands in the first place of an attribute, and
 //!   retries closures ([`Policy::call`]) and loops written by hand ([`Policy::attempts`]); see [`policy`] and [`call`].

@@ -1,10 +1,11 @@
 //! What ends a call early, and what it then returns: timeouts, a budget, cancellation, a fallback.
 
 use std::cell::Cell;
-use std::future::{IntoFuture, pending, ready};
+use std::future::{IntoFuture, pending, poll_fn, ready};
 use std::io;
 use std::rc::Rc;
 use std::sync::mpsc;
+use std::task::Poll;
 use std::thread;
 
 use backoff_retry::budget::Budget;
@@ -55,6 +56,19 @@ async fn a_timeout_ends_the_call() {
     assert_eq!((report.tries, start.elapsed()), (3, SECOND * 2), "the wait would reach the end");
 }
 
+/// A timeout comes before the generator, which has no wait left here.
+#[tokio::test(start_paused = true)]
+async fn a_timeout_implies_max_time() {
+    static ONE_WAIT: Policy<Constant<[Duration; 1]>> = Policy::new(constant([SECOND])).no_jitter();
+    let work = || async {
+        sleep(SECOND * 3).await;
+        Err::<(), _>(io::Error::other("refused"))
+    };
+    let report = ONE_WAIT.call(work).timeout(SECOND * 5).report().await;
+    assert_eq!(report.status, CallStatus::GaveUp(GiveUpReason::MaxTime));
+    assert_eq!(report.tries, 2);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_function_makes_what_an_interrupted_attempt_returns() {
     let failed = || pending::<Result<(), &str>>();
@@ -103,6 +117,16 @@ async fn retries_are_withdrawn_from_the_budget() {
     assert!(BUDGET.withdraw(), "the success deposited");
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_call_with_async_handlers_has_a_budget_too() {
+    let budget = RetryBudget::new().capacity(1).earn(1.0);
+    let call = POLICY.call(|| async { Err::<(), _>("refused") }).budget(&budget);
+    assert_eq!(call.on_backoff_async(|_| async {}).report().await.tries, 2);
+    let call = POLICY.call(|| async { Ok::<_, String>(()) }).budget(&budget);
+    call.on_backoff_async(|_| async {}).await.unwrap();
+    assert!(budget.withdraw());
+}
+
 #[test]
 fn a_blocking_call_has_a_budget_too() {
     let budget = RetryBudget::new().capacity(1).earn(1.0);
@@ -141,6 +165,18 @@ async fn a_future_cancels_the_wait() {
     assert_eq!((report.tries, start.elapsed()), (3, SECOND * 5 / 2));
     assert_eq!((report.waited, report.elapsed), (SECOND * 2, SECOND * 5 / 2));
     assert_eq!(told.get(), Some(GiveUpReason::Cancelled));
+}
+
+/// `tokio::signal::ctrl_c()` listens from its first poll on.
+#[tokio::test(start_paused = true)]
+async fn what_cancels_is_polled_before_the_first_attempt() {
+    let polls = Cell::new(0);
+    let never = poll_fn(|_| {
+        polls.set(polls.get() + 1);
+        Poll::<()>::Pending
+    });
+    let seen = POLICY.call(|| async { Ok::<_, String>(polls.get()) }).cancel(never).await;
+    assert_eq!(seen, Ok(1));
 }
 
 #[tokio::test(start_paused = true)]

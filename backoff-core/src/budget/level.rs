@@ -26,7 +26,7 @@ impl Level {
     /// Raises the level by `amount`, but at most to `capacity`, and returns whether the level changed.
     #[inline]
     pub(super) fn raise(&self, amount: u32, capacity: u32) -> bool {
-        self.change(|level| (level < capacity).then(|| level.saturating_add(amount).min(capacity)))
+        self.change(|level| (level < capacity).then(|| level + amount.min(capacity - level)))
     }
 
     #[inline]

@@ -31,7 +31,7 @@ type Program = Vec<Vec<Operation>>;
 
 /// What the operations of each thread returned, and the level at the end.
 ///
-/// A withdrawal returns 1 if it was granted and 0 if not, and a deposit always returns 1.
+/// A withdrawal or a deposit returns 1 if it changed the level, and else 0: a full bucket must not even be written to.
 type Outcome = (Vec<Vec<u32>>, u32);
 
 /// The level of a bucket, and what a deposit adds.
@@ -56,6 +56,7 @@ impl Bucket {
         match operation {
             Withdraw if self.level < TOKEN => return 0,
             Withdraw => self.level -= TOKEN,
+            Deposit if self.level == CAPACITY => return 0,
             Deposit => self.level = CAPACITY.min(self.level + self.earned),
             Read => return self.level,
         }

@@ -32,10 +32,7 @@ pub(super) fn run(program: &Program, bucket: Bucket) -> Outcome {
 fn apply(level: &Level, earned: u32, operation: Operation) -> u32 {
     match operation {
         Operation::Withdraw => u32::from(level.lower(TOKEN)),
-        Operation::Deposit => {
-            level.raise(earned, CAPACITY);
-            1
-        }
+        Operation::Deposit => u32::from(level.raise(earned, CAPACITY)),
         Operation::Read => level.get(),
     }
 }

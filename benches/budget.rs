@@ -1,6 +1,8 @@
 //! What a budget costs at each success and at each retry, alone and while another thread uses the same budget.
-//! `cargo bench --bench budget`; compare within one run.
+//! `cargo bench --bench budget`; compare within one run. Two threads get in each other's way only on two idle processors.
 #![allow(missing_docs)]
+
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use backoff_retry::{RetryBudget, budget::Budget};
 use divan::Bencher;
@@ -11,8 +13,8 @@ fn main() {
 
 /// The number of operations in one measurement, and of measurements. All of them together change a budget by less than
 /// it holds.
-const OPERATIONS: u32 = 10_000;
-const MEASUREMENTS: u32 = 100;
+const OPERATIONS: u32 = 40_000;
+const MEASUREMENTS: u32 = 50;
 
 const THREADS: [usize; 2] = [1, 2];
 
@@ -53,4 +55,11 @@ fn withdraw_empty(bencher: Bencher<'_, '_>) {
     let budget = RetryBudget::new().capacity(1);
     assert!(budget.withdraw());
     bencher.bench(|| budget.withdraw());
+}
+
+/// The least that a change of shared memory costs, for comparison.
+#[divan::bench(threads = THREADS, sample_size = OPERATIONS, sample_count = MEASUREMENTS)]
+fn atomic_add(bencher: Bencher<'_, '_>) {
+    let counter = AtomicU32::new(0);
+    bencher.bench(|| counter.fetch_add(1, Ordering::Relaxed));
 }

@@ -33,7 +33,10 @@ pub(crate) fn stale_charts(directory: &Path, charts: &[Chart]) -> Vec<String> {
     };
     let message = |chart: &Chart| {
         let path = directory.join(chart.name);
-        format!("`{}` is not the chart that is drawn now; run `storm` to write it", path.display())
+        format!(
+            "`{}` is not the chart that is drawn now; run `cargo run -p storm` to write it",
+            path.display()
+        )
     };
     charts.iter().filter(is_stale).map(message).collect()
 }

@@ -18,7 +18,7 @@ pub(crate) fn open(experiment: &Experiment) -> Drawn<Vec<Chart>> {
         (
             "storm-offered-load.svg",
             "Offered load: the attempts of all clients",
-            panel("attempts per second", 700.0, load),
+            panel("attempts per second", 800.0, load),
             [(WITHOUT_BUDGET, 550.0), (WITH_BUDGET, 135.0)],
         ),
         (

@@ -108,12 +108,12 @@ impl Figure {
         for name in self.names() {
             let sample = vec![(6, y), (46, y)];
             area.draw(&PathElement::new(sample, stroke(style::of(name))))?;
-            area.draw(&Text::new(name, (54, y), text(13, false, HPos::Left)))?;
+            area.draw(&Text::new(name, (54, y), text(14, false, HPos::Left)))?;
             y += 24;
         }
         if let Some(shaded) = self.shaded {
             area.draw(&Rectangle::new([(6, y - 7), (46, y + 7)], SHADE.filled()))?;
-            area.draw(&Text::new(shaded, (54, y), text(13, false, HPos::Left)))?;
+            area.draw(&Text::new(shaded, (54, y), text(14, false, HPos::Left)))?;
         }
         Ok(())
     }
@@ -140,7 +140,7 @@ impl Panel {
             .y_label_formatter(&|value| self.y.format(*value))
             .x_desc(self.x.label)
             .y_desc(self.y.label)
-            .axis_desc_style(text(13, false, HPos::Center))
+            .axis_desc_style(text(14, false, HPos::Center))
             .label_style(text(12, false, HPos::Center))
             .bold_line_style(GRID)
             .max_light_lines(0)

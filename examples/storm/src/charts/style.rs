@@ -28,7 +28,7 @@ pub(crate) struct Style {
 pub(crate) fn of(name: &str) -> Style {
     let (color, width, dashes) = match name {
         "no retry" | "no wait" => (BLACK, 2, "2 4"),
-        "constant(100ms)" => (VERMILION, 5, ""),
+        "constant(100ms)" => (VERMILION, 5, "14 5"),
         "expo, no jitter" => (ORANGE, 2, "12 4"),
         "expo, full jitter" => (BLUE, 2, ""),
         "expo, equal jitter" => (SKY, 2, "7 4"),

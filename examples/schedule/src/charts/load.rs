@@ -66,6 +66,6 @@ impl Panel for LoadPanel<'_> {
     }
 
     fn legend(&self) -> Vec<(Sample, &'static str)> {
-        vec![(Sample::Bar, "retries of 1,000 clients that start at 0 s")]
+        vec![(Sample::Bar, "retries of 1,000 clients")]
     }
 }

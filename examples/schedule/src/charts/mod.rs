@@ -22,7 +22,8 @@ type Drawn<T = ()> = Result<T, Box<dyn Error>>;
 pub(crate) fn schedule(summary: &Summary) -> Drawn<String> {
     let waits = WaitPanel::new(summary, longest_wait([summary]), None);
     let load = LoadPanel::new(&summary.load);
-    let title = "Waits of a call that always fails, and its load on the server";
+    let title =
+        "Waits of a call that always fails, and the retries of 1,000 clients that start at once";
     let panels: [&dyn Panel; 2] = [&waits, &load];
     Figure { title, subtitle: subtitle(&summary.description, summary), panels: &panels }.to_svg()
 }

@@ -13,6 +13,11 @@ use crate::unit::Unit;
 /// How many circles there may be before they touch each other.
 const CIRCLES: usize = 30;
 
+/// The space for the labels of the y axis, in pixels.
+const LABEL_WIDTH: i32 = 60;
+
+const CAPTION_HEIGHT: i32 = 28;
+
 pub(super) struct WaitPanel<'a> {
     summary: &'a Summary,
     /// The longest wait of all panels of the figure.
@@ -48,9 +53,12 @@ impl Panel for WaitPanel<'_> {
         let last = self.summary.attempts.len().max(2);
         let last = u32::try_from(last).map_or(f64::INFINITY, f64::from);
         let mut builder = ChartBuilder::on(area);
-        builder.margin(6).margin_right(14).x_label_area_size(46).y_label_area_size(60);
+        builder.margin(6).margin_right(14).x_label_area_size(46).y_label_area_size(LABEL_WIDTH);
         if let Some(caption) = &self.caption {
-            builder.caption(caption, text(14, true, HPos::Center));
+            builder.margin_top(CAPTION_HEIGHT);
+            let width = i32::try_from(area.dim_in_pixel().0)?;
+            let place = ((LABEL_WIDTH + width) / 2, CAPTION_HEIGHT / 2);
+            area.draw(&Text::new(caption.as_str(), place, text(14, true, HPos::Center)))?;
         }
         let end = axis::end(self.unit.of(self.longest));
         let mut chart = builder.build_cartesian_2d(1.5..last + 0.5, 0.0..end)?;
@@ -86,10 +94,8 @@ impl Panel for WaitPanel<'_> {
     }
 
     fn legend(&self) -> Vec<(Sample, &'static str)> {
-        let random = [
-            (Sample::Band, "5 % to 95 % of the calls"),
-            (Sample::Line(VERMILION), "longest wait of all calls"),
-        ];
+        let random =
+            [(Sample::Band, "5 % to 95 % of the calls"), (Sample::Line(VERMILION), "longest wait")];
         let mut legend = vec![(Sample::Line(BLUE), "median wait")];
         if self.is_random() {
             legend.extend(random);

@@ -30,7 +30,7 @@ fn the_charts_of_the_documentation_are_those_that_are_drawn() {
 #[test]
 fn a_chart_can_be_read_alone() {
     let expected = [
-        "Waits of a call that always fails, and its load on the server",
+        "Waits of a call that always fails, and the retries of 1,000 clients that start at once",
         "expo(factor = 100ms, max_value = 10s), max_tries = 8, jitter = full_jitter; 10,000 simulated calls",
         "number of the attempt",
         "wait before it, s",
@@ -38,9 +38,9 @@ fn a_chart_can_be_read_alone() {
         "retries in 200 ms, of 1,000 clients",
         "median wait",
         "5 % to 95 % of the calls",
-        "longest wait of all calls",
+        "longest wait",
         "wait without jitter",
-        "retries of 1,000 clients that start at 0 s",
+        "retries of 1,000 clients",
     ];
     assert_texts(&drawn(POLICY), &expected);
 }
@@ -81,5 +81,31 @@ fn policies_with_few_or_no_waits_have_charts() {
         "expo --attempts 1000 --runs 10",
     ] {
         texts(&drawn(line));
+    }
+}
+
+#[test]
+fn no_text_leaves_the_chart() {
+    let longest = "decorrelated --min-value 250ms --max-value 30s --max-tries 12 --max-time 300s --attempt-takes 1500ms";
+    for line in [POLICY, &format!("{POLICY} --each-jitter"), &format!("{longest} --runs 10")] {
+        let svg = drawn(line);
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        for text in document.descendants().filter(|node| node.has_tag_name("text")) {
+            // Texts along the y axis are rotated.
+            if text.attribute("transform").is_some() {
+                continue;
+            }
+            let attribute = |name: &str| text.attribute(name).unwrap().parse::<f64>().unwrap();
+            let written = text.text().unwrap_or_default().trim();
+            let characters = f64::from(u32::try_from(written.chars().count()).unwrap());
+            // The mean width of a character is less than 0.6 of its height.
+            let width = 0.6 * characters * attribute("font-size");
+            let left = match text.attribute("text-anchor") {
+                Some("middle") => attribute("x") - width / 2.0,
+                Some("end") => attribute("x") - width,
+                _ => attribute("x"),
+            };
+            assert!(left >= 0.0 && left + width <= 1180.0, "`{line}`: {written}");
+        }
     }
 }

@@ -145,8 +145,8 @@ impl Study {
             "random_jitter" => policy.jitter(|wait| random_jitter_from(|| u64::MAX)(wait)),
             _ => return None,
         };
-        self.policy.get_max_tries().or(self.exhausted())?;
-        self.end_of(&policy)
+        let ends = self.policy.get_max_tries().is_some() || is_list(self.policy.wait());
+        self.end_of(&policy).filter(|_| ends)
     }
 
     /// Returns the end of a call that may be made in the last moment of `max_time`.
@@ -158,17 +158,16 @@ impl Study {
         let run = Run::new(policy, self.attempt_takes, LONGEST_CALL);
         (!run.cut).then_some(run.end)
     }
-
-    fn exhausted(&self) -> Option<u32> {
-        matches!(self.policy.wait(), AnyWait::List(_)).then_some(1)
-    }
 }
 
-/// Whether a policy gives up at some time. A list of waits ends without a limit.
+/// Whether the waits end without a limit.
+fn is_list(wait: &AnyWait) -> bool {
+    matches!(wait, AnyWait::List(_))
+}
+
+/// Whether a policy gives up at some time.
 fn has_limit(policy: &Policy<AnyWait>) -> bool {
-    policy.get_max_tries().is_some()
-        || policy.get_max_time().is_some()
-        || matches!(policy.wait(), AnyWait::List(_))
+    policy.get_max_tries().is_some() || policy.get_max_time().is_some() || is_list(policy.wait())
 }
 
 #[cfg(test)]

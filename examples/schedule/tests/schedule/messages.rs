@@ -113,3 +113,15 @@ fn numbers_that_are_not_settings_have_bounds() {
         assert!(refused(line).contains(message), "`{line}`: {}", refused(line));
     }
 }
+
+#[test]
+fn notes_say_what_a_reader_may_miss() {
+    let cut = "NOTE: the policy makes more attempts than these 3; `--attempts` shows more.";
+    assert!(printed("expo --runs 10 --max-tries 4 --attempts 3").contains(cut));
+    assert!(drawn("expo --runs 10 --max-tries 4 --attempts 3").contains("; the first 3 attempts"));
+    let random =
+        "NOTE: the waits of `decorrelated` are random already; use it with `jitter = none`.";
+    assert!(printed("decorrelated --runs 10 --max-tries 4").contains(random));
+    let neither = printed("decorrelated --runs 10 --max-tries 4 --jitter none");
+    assert!(!neither.contains("NOTE"), "{neither}");
+}

@@ -1,0 +1,13 @@
+//! Starts database servers for the programs and the tests, on loopback and with their data in a temporary directory.
+//!
+//! A server is stopped, by the id of its process, when its value is dropped, which includes a panic.
+
+mod port;
+mod postgres;
+mod process;
+mod redis;
+
+pub use port::free_port;
+pub use postgres::PostgresServer;
+pub use process::StartError;
+pub use redis::RedisServer;

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
 use backoff_retry::{constant, on_exception};
+use rustix::io::Errno;
 use rustix::process::{Pid, RawPid, Signal, geteuid, kill_process};
 use tempfile::TempDir;
 
@@ -76,8 +77,8 @@ impl PostgresServer {
         let mut command = self.command("postgres");
         command.args(["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]);
         command.arg("-c").arg(format!("port={}", self.port));
-        // Only the process is killed, and the system keeps what it wrote. With `fsync`, each start after a kill would
-        // first flush all files, which takes seconds.
+        // Only processes are killed, and the system keeps what they wrote. With `fsync`, a start after a kill takes
+        // seconds on a busy disk.
         command.args(["-c", "fsync=off"]);
         // SIGQUIT ends the sessions as well, without a checkpoint.
         let log = self.directory.path().join("log");
@@ -105,12 +106,18 @@ impl PostgresServer {
         }
     }
 
-    /// Kills the server by SIGKILL. The processes of its sessions notice, and end as well.
+    /// Kills the server and the processes of its sessions by SIGKILL.
+    ///
+    /// If only the server itself is killed, its sessions finish what they are doing, and end with an error message.
     pub fn kill(&mut self) -> io::Result<()> {
-        match &mut self.process {
-            Some(process) => process.kill(),
-            None => Ok(()),
+        let Some(process) = &mut self.process else { return Ok(()) };
+        for session in process.children() {
+            match kill_process(session, Signal::KILL) {
+                Err(Errno::SRCH) => {} // it has ended already
+                result => result?,
+            }
         }
+        process.kill()
     }
 
     /// Sends a signal to the process of a session, whose id is what `pg_backend_pid()` returns there.

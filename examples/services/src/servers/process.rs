@@ -63,6 +63,14 @@ impl ServerProcess {
         }
     }
 
+    /// Returns the processes that this one started; on Linux only.
+    pub(super) fn children(&self) -> Vec<Pid> {
+        let id = self.child.id();
+        let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children"));
+        let children = children.unwrap_or_default();
+        children.split_whitespace().filter_map(|id| Pid::from_raw(id.parse().ok()?)).collect()
+    }
+
     /// Kills the process, as a crash would: by SIGKILL.
     pub(super) fn kill(&mut self) -> io::Result<()> {
         self.child.kill()?;

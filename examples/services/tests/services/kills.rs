@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use services::Applied;
 use services::retries::Retries;
@@ -111,6 +111,8 @@ fn kill_repeatedly<S>(
     let mut kills = 0;
     for ((), count) in done.iter().zip(1..OPERATIONS) {
         if count % OPERATIONS_PER_KILL == 0 {
+            // Each kill meets the operations at another stage.
+            thread::sleep(Duration::from_micros(150) * kills);
             kill_and_restart(&mut server);
             kills += 1;
         }

@@ -5,15 +5,15 @@ use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::{env, fs, io};
+use std::{fs, io};
 
 use backoff_retry::{constant, on_exception};
 use rustix::io::Errno;
 use rustix::process::{Pid, RawPid, Signal, geteuid, kill_process};
 use tempfile::TempDir;
 
-use super::free_port;
 use super::process::{ServerProcess, StartError};
+use super::{free_port, search_path};
 
 /// A `PostgreSQL` server with a data directory of its own.
 #[derive(Debug)]
@@ -21,8 +21,8 @@ pub struct PostgresServer {
     process: Option<ServerProcess>, // dropped before the directory
     programs: PathBuf,
     directory: TempDir,
-    /// `PostgreSQL` refuses to run as root, so that root runs it as the user `postgres`.
-    user: Option<u32>,
+    /// The user and the group to run it as. It refuses to run as root, for whom it is the user `postgres`.
+    user: Option<(u32, u32)>,
     port: u16,
 }
 
@@ -38,8 +38,13 @@ impl PostgresServer {
     pub fn new() -> Result<Self, StartError> {
         let programs = find_programs().ok_or(StartError::Missing("PostgreSQL"))?;
         let directory = tempfile::Builder::new().prefix("postgres-").tempdir()?;
-        let user = if geteuid().is_root() { Some(id_of_postgres()?) } else { None };
-        chown(directory.path(), user, None)?;
+        let user = if geteuid().is_root() {
+            let (user, group) = (id_of_postgres("-u")?, id_of_postgres("-g")?);
+            chown(directory.path(), Some(user), Some(group))?;
+            Some((user, group))
+        } else {
+            None
+        };
         let server = Self { process: None, programs, directory, user, port: free_port()? };
         server.create_data()?;
         Ok(server)
@@ -74,6 +79,7 @@ impl PostgresServer {
     /// directory.
     #[on_exception(constant(50ms), matches = StartError::Exited { .. }, max_time = 30s, log = debug)]
     pub fn restart(&mut self) -> Result<(), StartError> {
+        self.process = None; // stops it if it runs
         let mut command = self.command("postgres");
         command.args(["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]);
         command.arg("-c").arg(format!("port={}", self.port));
@@ -132,8 +138,8 @@ impl PostgresServer {
         command.arg("-D").arg(self.directory.path().join("data"));
         command.current_dir(self.directory.path()).env("LC_ALL", "C");
         // Not by `runuser`, which stays in between: the process that is killed has to be the server.
-        if let Some(user) = self.user {
-            command.uid(user).gid(user);
+        if let Some((user, group)) = self.user {
+            command.uid(user).gid(group);
         }
         command
     }
@@ -146,13 +152,12 @@ fn find_programs() -> Option<PathBuf> {
         .filter_map(|version| Some((version.file_name().to_str()?.parse::<u32>().ok()?, version)))
         .max_by_key(|(number, _)| *number)
         .map(|(_, version)| version.path().join("bin"));
-    let path = env::var_os("PATH").unwrap_or_default();
-    newest.into_iter().chain(env::split_paths(&path)).find(|bin| bin.join("initdb").is_file())
+    newest.into_iter().chain(search_path()).find(|bin| bin.join("initdb").is_file())
 }
 
-/// Returns the number of the user `postgres`, which is also that of its group.
-fn id_of_postgres() -> Result<u32, StartError> {
-    let output = Command::new("id").args(["-u", "postgres"]).output()?;
+/// Returns the number of the user `postgres` with `-u`, and that of its group with `-g`.
+fn id_of_postgres(option: &str) -> Result<u32, StartError> {
+    let output = Command::new("id").args([option, "postgres"]).output()?;
     let id = String::from_utf8_lossy(&output.stdout);
     id.trim().parse().map_err(|_| StartError::Missing("the user postgres"))
 }

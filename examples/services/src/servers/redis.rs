@@ -2,6 +2,7 @@
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
@@ -9,13 +10,14 @@ use backoff_retry::{constant, on_exception};
 use rustix::process::Signal;
 use tempfile::TempDir;
 
-use super::free_port;
 use super::process::{ServerProcess, StartError};
+use super::{free_port, search_path};
 
 /// A Redis server with a data directory of its own, in which it saves each command before it replies.
 #[derive(Debug)]
 pub struct RedisServer {
     process: Option<ServerProcess>, // dropped before the directory
+    program: PathBuf,
     directory: TempDir,
     port: u16,
     options: Vec<String>,
@@ -31,11 +33,14 @@ impl RedisServer {
 
     /// Creates a data directory for a server, which is not started: connections to its port are refused.
     pub fn new() -> Result<Self, StartError> {
+        let mut programs = search_path().map(|directory| directory.join("redis-server"));
+        let program = programs.find(|program| program.is_file());
+        let program = program.ok_or(StartError::Missing("redis-server"))?;
         let directory = tempfile::Builder::new().prefix("redis-").tempdir()?;
-        Ok(Self { process: None, directory, port: free_port()?, options: Vec::new() })
+        Ok(Self { process: None, program, directory, port: free_port()?, options: Vec::new() })
     }
 
-    /// Adds options for the next start, such as `["--replicaof", "127.0.0.1 7000"]`.
+    /// Sets options for the next start, such as `["--replicaof", "127.0.0.1 7000"]`.
     pub fn set_options<S: Into<String>>(&mut self, options: impl IntoIterator<Item = S>) {
         self.options = options.into_iter().map(Into::into).collect();
     }
@@ -63,8 +68,9 @@ impl RedisServer {
     }
 
     fn spawn(&mut self) -> Result<(), StartError> {
+        self.process = None; // stops it if it runs
         let port = self.port.to_string();
-        let mut command = Command::new("redis-server");
+        let mut command = Command::new(&self.program);
         command
             .args(["--bind", "127.0.0.1", "--port", &port, "--save", ""])
             .args(["--appendonly", "yes", "--appendfsync", "always"])
@@ -72,13 +78,7 @@ impl RedisServer {
             .arg("--dir")
             .arg(self.directory.path());
         let log = self.directory.path().join("log");
-        let process = ServerProcess::spawn(&mut command, Signal::TERM, &log);
-        self.process = Some(process.map_err(|error| match error {
-            StartError::Io(error) if error.kind() == io::ErrorKind::NotFound => {
-                StartError::Missing("redis-server")
-            }
-            error => error,
-        })?);
+        self.process = Some(ServerProcess::spawn(&mut command, Signal::TERM, &log)?);
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use services::Applied;
 use services::retries::Retries;
+use services::servers::{PostgresServer, RedisServer};
 
 use crate::support::{config_of, connect, own_postgres, own_redis, say, store_of};
 
@@ -27,7 +28,7 @@ async fn postgres_loses_no_increment_and_applies_none_twice() {
             async move { database.increment(operation.into()).await.map_err(|error| error.to_string()) }
         }
     };
-    let kill = |server: &mut services::servers::PostgresServer| {
+    let kill = |server: &mut PostgresServer| {
         server.kill().unwrap();
         server.restart().unwrap();
     };
@@ -46,7 +47,7 @@ async fn redis_loses_no_increment_and_applies_none_twice() {
             async move { store.increment(operation).await.map_err(|error| error.to_string()) }
         }
     };
-    let kill = |server: &mut services::servers::RedisServer| {
+    let kill = |server: &mut RedisServer| {
         server.kill().unwrap();
         server.restart().unwrap();
     };

@@ -156,7 +156,9 @@ async fn of_two_conflicting_transactions_one_is_serialized_after_the_other() {
     let (first, second) = tokio::join!(take(1), take(2));
     let taken = [first.result.unwrap(), second.result.unwrap()];
     assert_ne!(taken[0], taken[1], "without retries both would be taken, or one would fail");
-    assert_eq!((first.tries + second.tries, database.retries.of("40001")), (3, 1));
+    // At least one: the next attempt may start before the commit of the other transaction has ended.
+    let conflicts = database.retries.of("40001");
+    assert!(conflicts > 0 && first.tries + second.tries == 2 + conflicts);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -18,6 +18,7 @@ enum LoadError {
 }
 
 type Loaded = Result<(), LoadError>;
+type Retried = fn(Load) -> Loaded;
 type Load<'a> = &'a mut dyn FnMut() -> Loaded;
 
 /// By types, of which there may be one or several: the error itself or one of its sources.
@@ -42,8 +43,9 @@ pub(crate) fn main() -> Outcome {
     let _scope = testing::no_waits();
     let faults: [fn() -> LoadError; 3] =
         [|| LoadError::Busy, || io::Error::other("gone").into(), || fmt::Error.into()];
-    let filters: [fn(Load) -> Loaded; 3] = [by_types, by_closure, by_pattern];
-    for (retried, expected) in filters.iter().zip([[1, 2, 1], [2, 2, 1], [2, 1, 2]]) {
+    let filters: [(&str, Retried); 3] =
+        [("types", by_types), ("closure", by_closure), ("pattern", by_pattern)];
+    for ((filter, retried), expected) in filters.iter().zip([[1, 2, 1], [2, 2, 1], [2, 1, 2]]) {
         let mut attempts = [0; 3];
         for (fault, attempts) in faults.iter().zip(&mut attempts) {
             let mut fail = || {
@@ -52,7 +54,7 @@ pub(crate) fn main() -> Outcome {
             };
             expect_error(retried(&mut fail))?;
         }
-        println!("attempts where the error is Busy, Io, Format: {attempts:?}");
+        println!("by {filter}: {attempts:?} attempts where the error is Busy, Io, Format");
         assert_eq!(attempts, expected);
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::ops::ControlFlow::{Break, Continue};
+use std::ops::ControlFlow::Break;
 use std::time::Duration;
 
 use backoff_retry::{Policy, expo, testing};
@@ -33,9 +33,8 @@ async fn follow(server: SocketAddr, received: &mut Vec<String>) -> io::Result<()
             Err(io::Error::from(io::ErrorKind::UnexpectedEof))
         };
         let result = result.await;
-        match attempts.after(result).await {
-            Break(result) => return result,
-            Continue(()) => {}
+        if let Break(result) = attempts.after(result).await {
+            return result;
         }
     }
 }

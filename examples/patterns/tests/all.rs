@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
 fn run(arguments: &[&str]) -> Output {
@@ -60,7 +61,7 @@ fn every_file_is_in_the_list() {
     let files = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).expect("src exists");
     let files = files.map(|file| file.expect("src can be read").path());
     let programs = files.filter(|path| path.is_file() && !path.ends_with("main.rs"));
-    let stem = |path: std::path::PathBuf| path.file_stem().map(|stem| stem.display().to_string());
+    let stem = |path: PathBuf| Some(path.file_stem()?.to_string_lossy().into_owned());
     let programs: BTreeSet<_> = programs.filter_map(stem).collect();
     assert_eq!(programs, names().into_iter().collect());
 }

@@ -17,26 +17,27 @@ enum LoadError {
     Format(#[from] fmt::Error), // no source: `transparent` hides it from filters by type
 }
 
-type Loaded = Result<(), LoadError>;
-type Retried = fn(Load) -> Loaded;
-type Load<'a> = &'a mut dyn FnMut() -> Loaded;
+type Retried = fn(fn() -> LoadError, &mut u32) -> Result<(), LoadError>;
 
 /// By types, of which there may be one or several: the error itself or one of its sources.
 #[on_exception(constant, (io::Error, fmt::Error), max_tries = 2)]
-fn by_types(load: Load) -> Loaded {
-    load()
+fn by_types(fault: fn() -> LoadError, attempts: &mut u32) -> Result<(), LoadError> {
+    *attempts += 1;
+    Err(fault())
 }
 
 /// By a closure, which can ask for anything.
 #[on_exception(constant, |error| matches!(error, LoadError::Busy | LoadError::Io(_)), max_tries = 2)]
-fn by_closure(load: Load) -> Loaded {
-    load()
+fn by_closure(fault: fn() -> LoadError, attempts: &mut u32) -> Result<(), LoadError> {
+    *attempts += 1;
+    Err(fault())
 }
 
 /// By a pattern, which also sees what is transparent.
 #[on_exception(constant, matches = LoadError::Busy | LoadError::Format(_), max_tries = 2)]
-fn by_pattern(load: Load) -> Loaded {
-    load()
+fn by_pattern(fault: fn() -> LoadError, attempts: &mut u32) -> Result<(), LoadError> {
+    *attempts += 1;
+    Err(fault())
 }
 
 pub(crate) fn main() -> Outcome {
@@ -48,11 +49,7 @@ pub(crate) fn main() -> Outcome {
     for ((filter, retried), expected) in filters.iter().zip([[1, 2, 1], [2, 2, 1], [2, 1, 2]]) {
         let mut attempts = [0; 3];
         for (fault, attempts) in faults.iter().zip(&mut attempts) {
-            let mut fail = || {
-                *attempts += 1;
-                Err(fault())
-            };
-            expect_error(retried(&mut fail))?;
+            expect_error(retried(*fault, attempts))?;
         }
         println!("by {filter}: {attempts:?} attempts where the error is Busy, Io, Format");
         assert_eq!(attempts, expected);

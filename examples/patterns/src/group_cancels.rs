@@ -16,10 +16,12 @@ static ATTEMPTS: AtomicU32 = AtomicU32::new(0);
 #[on_exception(expo(max_value = 30s), |error| error.kind() == io::ErrorKind::ResourceBusy, max_tries = 20)]
 async fn load(part: u32) -> io::Result<u32> {
     ATTEMPTS.fetch_add(1, SeqCst);
-    sleep(Duration::from_secs(u64::from(part))).await;
     match part {
         1 => Ok(part),
-        2 => Err(io::Error::other("part 2 is lost")), // not retried
+        2 => {
+            sleep(Duration::from_secs(2)).await;
+            Err(io::Error::other("part 2 is lost")) // not retried
+        }
         _ => Err(io::ErrorKind::ResourceBusy.into()),
     }
 }
@@ -42,11 +44,9 @@ pub(crate) async fn main() -> Outcome {
     let error = expect_error(load_all(4).await)?;
     let attempts = ATTEMPTS.load(SeqCst);
     sleep(Duration::from_secs(3600)).await;
-    println!("{error}, after {attempts} attempts");
+    println!("{error}, after {attempts} attempts to load four parts");
     println!("{} attempts an hour later", ATTEMPTS.load(SeqCst));
-    assert_eq!(
-        (error.to_string().as_str(), attempts, ATTEMPTS.load(SeqCst)),
-        ("part 2 is lost", 4, 4)
-    );
+    assert_eq!(error.to_string(), "part 2 is lost");
+    assert_eq!(attempts, ATTEMPTS.load(SeqCst));
     Ok(())
 }

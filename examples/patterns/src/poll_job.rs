@@ -52,7 +52,6 @@ pub(crate) async fn main() -> Outcome {
     let job = wait_for(&client()?, &server.url("/jobs/1")).await?;
     println!("{job:?} after {} waits", time.waits().len());
     assert_eq!((job, server.requests("/jobs/1")), (Job::Complete("42 rows".to_owned()), 5));
-
     let error = expect_error(wait_for(&client()?, &server.url("/jobs/2")).await)?;
     println!("{error}");
     assert!(matches!(error, JobError::Unfinished(time) if time == Duration::from_secs(300)));

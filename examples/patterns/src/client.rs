@@ -84,8 +84,7 @@ impl Shop {
         }
     }
 
-    /// Places an order. The key is the caller's, and the same in every attempt: a request that was lost after it was
-    /// served is not served again.
+    /// Places an order. With the caller's key, which all attempts send, the server can tell that it is the same one.
     #[on_exception(&SHOP, attempt_timeout = 5s, timeout = 60s, name = "shop.place")]
     pub(crate) async fn place(&self, order: &Order, key: &str) -> Result<(), ShopError> {
         let request = self.client.post(format!("{}/orders", self.base));
@@ -111,13 +110,11 @@ pub(crate) async fn main() -> Outcome {
     let order = shop.order(1).await?;
     shop.place(&order, "7c1e").await?;
     println!("ordered {} again, after waits of {:.1?}", order.item, scope.waits());
-    let waits: Vec<_> = scope.waits().iter().map(Duration::as_secs).collect();
-    assert!((7..=8).contains(&waits[0]) && (1..=2).contains(&waits[1]));
+    assert!(scope.waits()[0] >= Duration::from_secs(7));
     assert_eq!((server.requests("/orders/1"), server.requests("/orders")), (2, 2));
 
     let error = expect_error(shop.order(2).await)?;
     println!("{error}: {} request", server.requests("/orders/2"));
-    assert!(matches!(error, ShopError::UnknownOrder(2)));
-    assert_eq!(server.requests("/orders/2"), 1);
+    assert!(matches!(error, ShopError::UnknownOrder(2)) && server.requests("/orders/2") == 1);
     Ok(())
 }

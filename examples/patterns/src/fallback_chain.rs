@@ -15,12 +15,15 @@ struct Prices {
 }
 
 impl Prices {
-    #[on_exception(expo, HttpError::is_transient, max_tries = 3, fallback = async |_| self.get_from_mirror(path).await)]
+    /// To give up is no error as long as there is something to fall back to, so it is logged as a warning.
+    #[on_exception(expo, HttpError::is_transient, max_tries = 3, log = (giveup = warn),
+                   fallback = async |_| self.get_from_mirror(path).await)]
     async fn get(&self, path: &str) -> Result<String, HttpError> {
         self.fetch(&self.primary, path).await
     }
 
-    #[on_exception(expo, HttpError::is_transient, max_tries = 2, fallback = |given_up| self.cached(given_up))]
+    #[on_exception(expo, HttpError::is_transient, max_tries = 2, log = (giveup = warn),
+                   fallback = |given_up| self.cached(given_up))]
     async fn get_from_mirror(&self, path: &str) -> Result<String, HttpError> {
         self.fetch(&self.mirror, path).await
     }
@@ -45,12 +48,10 @@ pub(crate) async fn main() -> Outcome {
     let from_mirror = prices.get("/from-mirror").await?;
     println!("{from_mirror} after {} requests to the primary", down.requests("/from-mirror"));
     assert_eq!((from_mirror.as_str(), down.requests("/from-mirror")), ("/from-mirror", 3));
-
     prices.mirror = down.url("");
     let cached = prices.get("/cached").await?;
     println!("{cached} prices after {} requests to both", down.requests("/cached"));
     assert_eq!((cached.as_str(), down.requests("/cached")), ("yesterday's", 5));
-
     prices.cache = None;
     let error = expect_error(prices.get("/none").await)?;
     println!("nothing is left: {error}");

@@ -72,6 +72,10 @@ mod examples {
     #[doc = include_str!("../README.md")]
     struct Readme;
 
+    #[cfg(feature = "std")]
+    #[doc = include_str!("../docs/guide.md")]
+    struct Guide;
+
     #[cfg(feature = "tokio")]
     #[doc = include_str!("../docs/policies.md")]
     struct Policies;

@@ -36,6 +36,7 @@ async fn max_tries_bounds_their_number() {
     assert_eq!(course(fetch).await, (3, 14));
 }
 
+/// In the crates `backoff` and `backon` a wait that the server named bypasses the limits.
 #[tokio::test(start_paused = true)]
 async fn max_time_shortens_the_last_one() {
     #[on_exception(runtime(HttpError::retry_after), jitter = none, max_time = 10s)]

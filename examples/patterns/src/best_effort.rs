@@ -29,10 +29,10 @@ async fn fetch_all(client: &Client, urls: &[String]) -> Vec<String> {
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn main() -> Outcome {
     let _scope = testing::no_waits();
-    let server = Server::start(|asked| match asked.path.as_str() {
+    let server = Server::start(|request| match request.path.as_str() {
         "/missing" => Err(StatusCode::NOT_FOUND),
         "/down" => Err(BUSY),
-        "/shaky" if asked.number == 1 => Err(BUSY),
+        "/shaky" if request.number == 1 => Err(BUSY),
         path => Ok(path.to_owned()),
     })
     .await?;

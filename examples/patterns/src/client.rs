@@ -98,11 +98,13 @@ impl Shop {
 pub(crate) async fn main() -> Outcome {
     let _log = tracing_subscriber::fmt().without_time().finish().set_default();
     let scope = testing::no_waits();
-    let server = Server::start(|asked| match (asked.path.as_str(), asked.number) {
+    let server = Server::start(|request| match (request.path.as_str(), request.number) {
         ("/orders/1", 1) => (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, "7")]).into_response(),
         ("/orders/1", _) => Json(Order { id: 1, item: "tea".to_owned() }).into_response(),
         ("/orders", 1) => BUSY.into_response(),
-        ("/orders", _) if asked.headers.contains_key("idempotency-key") => "placed".into_response(),
+        ("/orders", _) if request.headers.contains_key("idempotency-key") => {
+            "placed".into_response()
+        }
         _ => StatusCode::NOT_FOUND.into_response(),
     })
     .await?;

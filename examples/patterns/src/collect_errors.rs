@@ -31,7 +31,7 @@ async fn in_tasks(client: &Client, urls: &[String]) -> Vec<Result<String, Error>
 pub(crate) async fn main() -> Outcome {
     let _scope = testing::no_waits();
     for name in ["join_all", "JoinSet"] {
-        let server = Server::start(|asked| match (asked.path.as_str(), asked.number) {
+        let server = Server::start(|request| match (request.path.as_str(), request.number) {
             ("/missing", _) => Err(StatusCode::NOT_FOUND),
             (_, 1) => Err(BUSY),
             (path, _) => Ok(path.to_owned()),

@@ -43,7 +43,7 @@ async fn wait_for(client: &Client, url: &str) -> Result<Job, JobError> {
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn main() -> Outcome {
     let time = testing::virtual_time();
-    let server = Server::start(|asked| match (asked.path.as_str(), asked.number) {
+    let server = Server::start(|request| match (request.path.as_str(), request.number) {
         ("/jobs/1", 2) => (BUSY, ""),
         ("/jobs/1", 5) => (StatusCode::OK, "42 rows"),
         _ => (StatusCode::ACCEPTED, ""),

@@ -38,7 +38,7 @@ fn rows(client: &Client, base: &str) -> impl Stream<Item = Result<u32, HttpError
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn main() -> Outcome {
     let scope = testing::no_waits();
-    let server = Server::start(|asked| match (asked.path.as_str(), asked.number) {
+    let server = Server::start(|request| match (request.path.as_str(), request.number) {
         ("/1", 1..=3) => Err(BUSY),
         ("/0", _) => Ok(Json(Page { rows: vec![1, 2], next: Some("/1".to_owned()) })),
         ("/1", _) => Ok(Json(Page { rows: vec![3, 4, 5], next: Some("/2".to_owned()) })),

@@ -42,10 +42,10 @@ impl Api {
 #[tokio::main(flavor = "current_thread")]
 pub(crate) async fn main() -> Outcome {
     let _scope = testing::no_waits();
-    let server = Server::start(|asked| match (asked.path.as_str(), asked.number) {
+    let server = Server::start(|request| match (request.path.as_str(), request.number) {
         ("/token", 1) => Err(BUSY),
         ("/token", _) => Ok("new"),
-        _ if asked.headers[AUTHORIZATION] == "Bearer new" => Ok("7 orders"),
+        _ if request.headers[AUTHORIZATION] == "Bearer new" => Ok("7 orders"),
         _ => Err(StatusCode::UNAUTHORIZED),
     })
     .await?;

@@ -1,4 +1,4 @@
-//! A server of HTTP in this process, which fails as often as it is told to.
+//! A server of HTTP in this process, which fails as often as its caller wants.
 
 use std::collections::{HashMap, HashSet};
 use std::io;
@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 pub(crate) const BUSY: StatusCode = StatusCode::SERVICE_UNAVAILABLE;
 
 /// A request, as the server sees it.
-pub(crate) struct Asked {
+pub(crate) struct Received {
     pub(crate) path: String,
     /// The number of requests for this path so far, including this one.
     pub(crate) number: u32,
@@ -37,7 +37,7 @@ pub(crate) struct Server {
 impl Server {
     /// Starts a server that answers every request with `answer`.
     pub(crate) async fn start<R: IntoResponse>(
-        answer: impl Fn(&Asked) -> R + Clone + Send + Sync + 'static,
+        answer: impl Fn(&Received) -> R + Clone + Send + Sync + 'static,
     ) -> io::Result<Self> {
         let seen = Arc::<Mutex<Seen>>::default();
         let counted = Arc::clone(&seen);
@@ -55,9 +55,9 @@ impl Server {
     /// Starts a server that answers the first `failures` requests for each path with [`BUSY`], and the others with
     /// the path.
     pub(crate) async fn failing(failures: u32) -> io::Result<Self> {
-        Self::start(move |asked| match asked.number {
+        Self::start(move |request| match request.number {
             number if number <= failures => Err(BUSY),
-            _ => Ok(asked.path.clone()),
+            _ => Ok(request.path.clone()),
         })
         .await
     }
@@ -82,14 +82,14 @@ fn respond<R: IntoResponse>(
     seen: &Mutex<Seen>,
     peer: SocketAddr,
     request: &Request,
-    answer: impl Fn(&Asked) -> R,
+    answer: impl Fn(&Received) -> R,
 ) -> Response {
     let path = request.uri().path().to_owned();
     let mut seen = lock(seen);
     seen.peers.insert(peer);
     let number = seen.requests.entry(path.clone()).or_default();
     *number += 1;
-    answer(&Asked { path, number: *number, headers: request.headers().clone() }).into_response()
+    answer(&Received { path, number: *number, headers: request.headers().clone() }).into_response()
 }
 
 fn lock(seen: &Mutex<Seen>) -> MutexGuard<'_, Seen> {

@@ -102,9 +102,7 @@ pub(crate) async fn main() -> Outcome {
         ("/orders/1", 1) => (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, "7")]).into_response(),
         ("/orders/1", _) => Json(Order { id: 1, item: "tea".to_owned() }).into_response(),
         ("/orders", 1) => BUSY.into_response(),
-        ("/orders", _) if request.headers.contains_key("idempotency-key") => {
-            "placed".into_response()
-        }
+        _ if request.headers.contains_key("idempotency-key") => "placed".into_response(),
         _ => StatusCode::NOT_FOUND.into_response(),
     })
     .await?;

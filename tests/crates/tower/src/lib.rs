@@ -5,4 +5,7 @@
 mod examples {
     #[doc = include_str!("../../../../docs/integrations/tower.md")]
     struct Tower;
+
+    #[doc = include_str!("../../../../docs/integrations/reqwest.md")]
+    struct Reqwest;
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::any;
+use backoff_retry::reqwest::execute;
 use backoff_retry::tower::RetryLayer;
 use backoff_retry::wait::Constant;
 use backoff_retry::{Policy, constant};
@@ -65,5 +66,15 @@ async fn a_client_of_reqwest_is_a_service_too() {
     let request = client.post(url).body("tea").build().unwrap();
     let response = ServiceBuilder::new().layer(layer).service(client).oneshot(request).await;
     assert_eq!(response.unwrap().text().await.unwrap(), "tea");
+    assert_eq!(requests.load(Ordering::Relaxed), 3);
+}
+
+#[tokio::test]
+async fn execute_sends_a_copy_of_the_request_for_each_attempt() {
+    let (url, requests) = serve().await;
+    let client = reqwest::Client::new();
+    let request = client.post(url).body("tea").build().unwrap();
+    let response = execute(&client, request, &policy()).await.unwrap();
+    assert_eq!(response.text().await.unwrap(), "tea");
     assert_eq!(requests.load(Ordering::Relaxed), 3);
 }

@@ -91,7 +91,7 @@ impl HttpError {
     }
 
     /// Makes the error of a request whose body cannot be copied.
-    #[cfg(any(feature = "tokio", feature = "futures-timer"))]
+    #[allow(dead_code)] // `execute` exists only with a timer.
     pub(super) fn stream() -> Self {
         Self { cause: Cause::Stream, retry_after: None }
     }

@@ -46,7 +46,8 @@ async fn a_client_of_hyper_is_retried() {
     let client = Client::builder(TokioExecutor::new()).build_http();
     let client = ServiceBuilder::new().layer(RetryLayer::new(policy()).http()).service(client);
     let request = Request::put(url).body(Full::new(Bytes::from("tea"))).unwrap();
-    let response = client.oneshot(request).await.unwrap();
+    // Spawned, so that the future has to be `Send`.
+    let response = tokio::spawn(client.oneshot(request)).await.unwrap().unwrap();
     assert_eq!(response.status(), 200);
     assert_eq!(response.into_body().collect().await.unwrap().to_bytes(), "tea");
     assert_eq!(requests.load(Ordering::Relaxed), 3);
@@ -74,7 +75,8 @@ async fn execute_sends_a_copy_of_the_request_for_each_attempt() {
     let (url, requests) = serve().await;
     let client = reqwest::Client::new();
     let request = client.post(url).body("tea").build().unwrap();
-    let response = execute(&client, request, &policy()).await.unwrap();
+    let sent = tokio::spawn(async move { execute(&client, request, &policy()).await });
+    let response = sent.await.unwrap().unwrap();
     assert_eq!(response.text().await.unwrap(), "tea");
     assert_eq!(requests.load(Ordering::Relaxed), 3);
 }

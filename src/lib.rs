@@ -32,6 +32,7 @@
 //! - Policies from a configuration: the module `config`, with the feature `serde`.
 //! - HTTP: waits that a server names, and which responses and errors are retried; the modules `http` and `reqwest`, with
 //!   the features of these names.
+//! - tower: a layer that retries the requests of a service; the module `tower`, with the feature `tower`.
 //! - Tests that do not wait: the module `testing`, with the feature `test-util`.
 #![no_std]
 
@@ -51,6 +52,8 @@ pub use backoff_core::reqwest;
 #[cfg_attr(not(doctest), doc = include_str!("../docs/testing.md"))]
 #[doc(inline)]
 pub use backoff_core::testing;
+#[cfg(feature = "tower")]
+pub use backoff_core::tower;
 pub use backoff_core::{
     AsyncSleep, Clock, Details, Falsy, GiveUpReason, GivenUp, IntoLimit, InvalidSetting, Level,
     Policy, Sleep, TimeLimit, TimedOut, VirtualClock, Wait, budget, call, clock, constant, expo,

@@ -36,6 +36,11 @@ mod random;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
 mod sealed;
+#[cfg(any(
+    feature = "tower",
+    all(feature = "reqwest", any(feature = "tokio", feature = "futures-timer"))
+))]
+mod steps;
 #[cfg(feature = "std")]
 mod stop;
 #[cfg(feature = "test-util")]
@@ -46,6 +51,8 @@ pub mod testing;
 mod testing_hooks;
 mod text;
 mod timeout;
+#[cfg(feature = "tower")]
+pub mod tower;
 pub mod wait;
 
 #[cfg(target_has_atomic = "32")]

@@ -43,7 +43,7 @@ pub fn async_clock() -> AsyncClock {
     not(any(feature = "tokio", feature = "futures-timer")),
     all(target_family = "wasm", target_os = "unknown")
 ))]
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct NoTimer;
 
 // It implements `Clock`, so that the user sees one error, about the sleep, and no second one about the clock.

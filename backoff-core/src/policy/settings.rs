@@ -178,6 +178,15 @@ impl<K: PolicyKind> Settings<K> {
         self.retry_if.is_none_or(|retry_if| retry_if(O::outcome(outcome)))
     }
 
+    /// Returns what the filter says of the outcome, if there is a filter.
+    #[allow(dead_code)] // Which features use it depends on the timers.
+    pub(crate) fn filter<O>(&self, outcome: &O) -> Option<bool>
+    where
+        O: OutcomeOf<K>,
+    {
+        self.retry_if.map(|retry_if| retry_if(O::outcome(outcome)))
+    }
+
     /// Returns whether `giveup` ends the retry with this outcome.
     #[inline]
     pub fn gives_up<O>(&self, outcome: &O) -> bool

@@ -35,10 +35,16 @@ pub struct HttpError {
 }
 
 #[derive(Debug, thiserror::Error)]
-#[error(transparent)]
 enum Cause {
+    #[error(transparent)]
     Reqwest(::reqwest::Error),
+    #[error(transparent)]
     TimedOut(TimedOut),
+    #[error(
+        "the body of the request is a stream, which cannot be sent twice; use a body of bytes, or retry a function that \
+         makes the request anew"
+    )]
+    Stream,
 }
 
 impl HttpError {
@@ -57,7 +63,11 @@ impl HttpError {
     /// Returns whether the same request may succeed later, by [`is_transient`](super::is_transient). An attempt that
     /// was cut is transient.
     pub fn is_transient(&self) -> bool {
-        self.as_reqwest().is_none_or(super::is_transient)
+        match &self.cause {
+            Cause::Reqwest(error) => super::is_transient(error),
+            Cause::TimedOut(_) => true,
+            Cause::Stream => false,
+        }
     }
 
     /// Returns the status of the response, if the error is about that.
@@ -65,12 +75,25 @@ impl HttpError {
         self.as_reqwest()?.status()
     }
 
-    /// Returns the error of reqwest, or `None` if the attempt was cut by `attempt_timeout` or `timeout`.
+    /// Returns whether the request was not sent because its body is a stream, which
+    /// [`execute`](super::execute) cannot copy.
+    pub fn is_stream(&self) -> bool {
+        matches!(self.cause, Cause::Stream)
+    }
+
+    /// Returns the error of reqwest, or `None` if the attempt was cut by `attempt_timeout` or `timeout`, and if
+    /// [`is_stream`](HttpError::is_stream).
     pub fn as_reqwest(&self) -> Option<&::reqwest::Error> {
         match &self.cause {
             Cause::Reqwest(error) => Some(error),
-            Cause::TimedOut(_) => None,
+            Cause::TimedOut(_) | Cause::Stream => None,
         }
+    }
+
+    /// Makes the error of a request whose body cannot be copied.
+    #[allow(dead_code)] // `execute` exists only with a timer.
+    pub(super) fn stream() -> Self {
+        Self { cause: Cause::Stream, retry_after: None }
     }
 }
 

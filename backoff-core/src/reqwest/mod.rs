@@ -25,6 +25,8 @@
 //! }
 //! ```
 //!
+//! [`execute`] is the same for one request that is already built, without a function around it.
+//!
 //! reqwest has no timeout by default, so that an attempt may wait for ever: set one on the client. By default it
 //! repeats a request itself, at once and up to two times, if the server refused it before it was processed (HTTP/2);
 //! `ClientBuilder::retry` with `reqwest::retry::never()` turns that off.
@@ -32,6 +34,8 @@
 //! A request that failed may have had its effect on the server: see
 //! [`http::is_idempotent`](crate::http::is_idempotent).
 
+#[cfg(any(feature = "tokio", feature = "futures-timer"))]
+mod execute;
 mod http_error;
 mod transient;
 #[cfg(not(all(target_arch = "wasm32", any(target_os = "unknown", target_os = "none"))))]
@@ -40,6 +44,8 @@ mod transport;
 use core::time::Duration;
 
 use ::reqwest::{Response, StatusCode};
+#[cfg(any(feature = "tokio", feature = "futures-timer"))]
+pub use execute::execute;
 pub use http_error::HttpError;
 pub use transient::is_transient;
 

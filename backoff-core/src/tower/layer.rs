@@ -1,0 +1,146 @@
+//! The layer, and its setters.
+
+use core::time::Duration;
+use std::sync::Arc;
+
+use tower_layer::Layer;
+
+use super::rules::{Custom, Rules};
+use super::service::{Retry, Shared};
+use crate::clock::{AsyncClock, async_clock};
+use crate::policy::{Policy, PolicyKind};
+
+/// A layer that retries the requests of a service by a policy. The [module](super) describes it.
+#[derive(Debug)]
+pub struct RetryLayer<W, K: PolicyKind = (), R = Rules, C = AsyncClock> {
+    pub(super) policy: Policy<W, K>,
+    pub(super) rules: R,
+    pub(super) clock: C,
+    pub(super) name: Option<&'static str>,
+}
+
+impl<W, K: PolicyKind> RetryLayer<W, K> {
+    /// Makes a layer that retries all errors, and no response; a typed policy with a filter decides instead.
+    ///
+    /// A typed policy is one for the whole result: `Policy<W, For<Result<Response, Error>>>`.
+    pub fn new(policy: Policy<W, K>) -> Self {
+        Self { policy, rules: Rules::default(), clock: async_clock(), name: None }
+    }
+}
+
+impl<W, K: PolicyKind, F, A, Q, C> RetryLayer<W, K, Rules<F, A, Q>, C> {
+    /// Sets the filter: only results for which it returns `true` are retried. It replaces the filter of the policy.
+    /// Default: errors are retried, responses are not.
+    ///
+    /// A response that it rejects is a success, and deposits to the budget of the policy. Write the types of the
+    /// response and the error, which the layer does not know.
+    ///
+    /// ```
+    /// use std::io;
+    ///
+    /// use backoff_retry::tower::RetryLayer;
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// enum Reply { Done, Busy }
+    ///
+    /// let layer = RetryLayer::new(Policy::new(expo()).max_tries(5)).retry_if(
+    ///     |result: Result<&Reply, &io::Error>| match result {
+    ///         Ok(reply) => matches!(reply, Reply::Busy),
+    ///         Err(error) => error.kind() == io::ErrorKind::ConnectionReset,
+    ///     },
+    /// );
+    /// # let _ = (layer, Reply::Done, Reply::Busy);
+    /// ```
+    pub fn retry_if<Res, Err, G>(self, filter: G) -> RetryLayer<W, K, Rules<Custom<G>, A, Q>, C>
+    where
+        G: Fn(Result<&Res, &Err>) -> bool,
+    {
+        self.with(|rules| {
+            let Rules { retry_after, clone_request, .. } = rules;
+            Rules { filter: Custom(filter), retry_after, clone_request }
+        })
+    }
+
+    /// Sets the function that returns the wait that a retried response names. Such a wait replaces that of the policy,
+    /// and has no jitter. Default: none.
+    ///
+    /// **Set `max_time` on the policy, or bound the wait in the function**: a server may name days. All limits of the
+    /// policy apply to it: `max_time` shortens it, as any other.
+    pub fn retry_after<Res, G>(self, retry_after: G) -> RetryLayer<W, K, Rules<F, Custom<G>, Q>, C>
+    where
+        G: Fn(&Res) -> Option<Duration>,
+    {
+        self.with(|rules| {
+            let Rules { filter, clone_request, .. } = rules;
+            Rules { filter, retry_after: Custom(retry_after), clone_request }
+        })
+    }
+
+    /// Sets the function that copies requests. A request for which it returns `None` is sent once, and its result is
+    /// returned as it is. Default: requests are cloned.
+    ///
+    /// It is called before each attempt, also before the first.
+    ///
+    /// ```
+    /// use backoff_retry::tower::RetryLayer;
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// /// Not `Clone`.
+    /// struct Order { id: Option<u64>, item: String }
+    ///
+    /// // An order without an id would be placed twice.
+    /// let layer = RetryLayer::new(Policy::new(expo()).max_tries(5)).clone_request(|order: &Order| {
+    ///     Some(Order { id: Some(order.id?), item: order.item.clone() })
+    /// });
+    /// # let _ = layer;
+    /// ```
+    pub fn clone_request<Req, G>(
+        self,
+        clone_request: G,
+    ) -> RetryLayer<W, K, Rules<F, A, Custom<G>>, C>
+    where
+        G: Fn(&Req) -> Option<Req>,
+    {
+        self.with(|rules| {
+            let Rules { filter, retry_after, .. } = rules;
+            Rules { filter, retry_after, clone_request: Custom(clone_request) }
+        })
+    }
+}
+
+impl<W, K: PolicyKind, R, C> RetryLayer<W, K, R, C> {
+    /// Sets the clock to read and to sleep on. Default: that of async functions, see [`clock`](crate::clock).
+    pub fn clock<D>(self, clock: D) -> RetryLayer<W, K, R, D> {
+        let Self { policy, rules, name, .. } = self;
+        RetryLayer { policy, rules, clock, name }
+    }
+
+    /// Sets the name of the service in the log and in [`Details`](crate::Details). Default: the path of its type.
+    pub fn name(mut self, name: &'static str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    pub(super) fn with<T>(self, change: impl FnOnce(R) -> T) -> RetryLayer<W, K, T, C> {
+        let Self { policy, rules, clock, name } = self;
+        RetryLayer { policy, rules: change(rules), clock, name }
+    }
+}
+
+impl<S, W: Clone, K: PolicyKind, R: Clone, C: Clone> Layer<S> for RetryLayer<W, K, R, C> {
+    type Service = Retry<S, W, K, R, C>;
+
+    fn layer(&self, service: S) -> Self::Service {
+        let Self { policy, rules, clock, name } = self.clone();
+        let target = name.unwrap_or_else(core::any::type_name::<S>);
+        Retry::new(service, Arc::new(Shared { policy, rules, clock, target }))
+    }
+}
+
+impl<W: Clone, K: PolicyKind, R: Clone, C: Clone> Clone for RetryLayer<W, K, R, C> {
+    fn clone(&self) -> Self {
+        let Self { policy, rules, clock, name } = self;
+        let (policy, rules, clock) = (policy.clone(), rules.clone(), clock.clone());
+        Self { policy, rules, clock, name: *name }
+    }
+}

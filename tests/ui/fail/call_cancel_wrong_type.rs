@@ -1,11 +1,13 @@
-use backoff_retry::{Policy, Stop, expo};
+use backoff_retry::{Policy, Stop, VirtualClock, expo};
 
 static API: Policy = Policy::new(expo());
 static STOP: Stop = Stop::new();
 
 async fn run() {
-    let _ = API.call(|| async { Err::<(), _>("refused") }).cancel(&STOP).await;
-    let _ = API.call_blocking(|| Err::<(), _>("refused")).cancel(std::future::ready(())).run();
+    let call = API.call(|| async { Err::<(), _>("refused") }).clock(VirtualClock::new());
+    let _ = call.cancel(&STOP).await;
+    let call = API.call_blocking(|| Err::<(), _>("refused")).clock(VirtualClock::new());
+    let _ = call.cancel(std::future::ready(())).run();
 }
 
 fn main() {

@@ -1,11 +1,12 @@
 use std::time::Duration;
 
-use backoff_retry::{Policy, expo};
+use backoff_retry::{Policy, VirtualClock, expo};
 
 static API: Policy = Policy::new(expo());
 
 async fn run() {
-    let _ = API.call(|| async { Err::<(), _>("refused") }).timeout(Duration::from_secs(1)).await;
+    let call = API.call(|| async { Err::<(), _>("refused") }).clock(VirtualClock::new());
+    let _ = call.timeout(Duration::from_secs(1)).await;
 }
 
 fn main() {

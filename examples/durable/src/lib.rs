@@ -1,0 +1,7 @@
+//! The same policy for users beyond one process: a job queue and a durable engine.
+//!
+//! `docs/integrations/durable.md` tells when to use which.
+
+pub mod postgres;
+pub mod process;
+pub mod queue;

@@ -5,3 +5,6 @@
 pub mod postgres;
 pub mod process;
 pub mod queue;
+#[allow(missing_docs, reason = "`#[service]` writes methods without documentation")]
+pub mod restate;
+pub mod server;

@@ -8,3 +8,8 @@ pub mod queue;
 #[allow(missing_docs, reason = "`#[service]` writes methods without documentation")]
 pub mod restate;
 pub mod server;
+
+/// The examples of the page.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/integrations/durable.md")]
+mod page {}

@@ -100,8 +100,9 @@ pub fn loopback() -> io::Result<String> {
     Ok(format!("127.0.0.1:{}", free_port()?))
 }
 
-/// Makes an HTTP request with a JSON body, and returns the response if its status is a success. Of the requests with the
-/// same idempotency key the first one starts an invocation, and the others wait for its end.
+/// Makes an HTTP request with a JSON body, and returns the response if its status is a success.
+///
+/// Of the requests with the same idempotency key, the first one starts an invocation, and the others attach to it.
 pub fn request(
     address: &str,
     method: &str,

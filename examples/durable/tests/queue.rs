@@ -1,6 +1,7 @@
 //! The job queue: attempts keep their number when their worker is killed, and waits are the policy's.
 
 use std::error::Error;
+use std::io;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
@@ -39,13 +40,15 @@ async fn prepare(
     Ok((postgres, pool))
 }
 
+fn worker(postgres: &Postgres, name: &str) -> io::Result<Process> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_queue"));
+    Process::start(command.args(["work", name]).env("DATABASE_URL", postgres.url()))
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn attempts_keep_their_number_when_workers_are_killed() -> Result<(), Box<dyn Error>> {
     let (postgres, pool) = prepare(vec![1, 3], vec![2]).await?;
-    let worker = |name| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_queue"));
-        Process::start(command.args(["work", name]).env("DATABASE_URL", postgres.url()))
-    };
+    let worker = |name| worker(&postgres, name);
 
     let ann = worker("Ann")?;
     until(&pool, "SELECT count(*) = 2 FROM attempts").await?;
@@ -86,5 +89,29 @@ async fn a_job_on_which_the_policy_gives_up_does_not_run_again() -> Result<(), B
     for (attempt, millis) in attempts[1..].iter().zip([500, 1000, 2000]) {
         assert_waited(attempt, millis);
     }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_job_that_ends_with_its_worker_each_time_is_given_up() -> Result<(), Box<dyn Error>> {
+    let (postgres, pool) = prepare(Vec::new(), (1..100).collect()).await?;
+    let killed = [
+        ("Ann", "SELECT count(*) = 1 FROM attempts"),
+        ("Ben", "SELECT count(*) = 2 FROM attempts"),
+        ("Cid", "SELECT count(*) = 3 FROM attempts"),
+        ("Dee", "SELECT count(*) = 4 FROM attempts"),
+    ];
+    for (name, is_in_attempt) in killed {
+        let worker = worker(&postgres, name)?;
+        until(&pool, is_in_attempt).await?;
+        worker.kill()?;
+    }
+    let _eva = worker(&postgres, "Eva")?;
+    until(&pool, "SELECT status = 'Killed' FROM apalis.jobs").await?;
+
+    let made: Vec<_> =
+        attempts(&pool).await?.into_iter().map(|(tries, worker, _)| (tries, worker)).collect();
+    let expected = [(1, "Ann"), (2, "Ben"), (3, "Cid"), (4, "Dee")];
+    assert_eq!(made, expected.map(|(tries, worker)| (tries, worker.to_owned())));
     Ok(())
 }

@@ -52,6 +52,10 @@ examples:
 services:
     .ci/run services
 
+# A job queue and a durable engine that retry by a policy.
+durable:
+    .ci/run durable
+
 # Compare the public items with docs/public-api.
 api:
     .ci/run public-api

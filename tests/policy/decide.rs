@@ -84,9 +84,10 @@ fn a_stepper_remembers_and_its_clones_go_their_own_ways() {
     assert_eq!(steps.decide(Duration::ZERO, &()), Decision::Retry(SECOND * 3));
     assert_eq!(other.decide(Duration::ZERO, &()), Decision::Retry(SECOND * 2));
     assert_eq!((steps.tries(), other.tries()), (3, 2));
-    fn is_owned<T: Clone + Send + 'static>(_: &T) {}
     is_owned(&steps);
 }
+
+fn is_owned<T: Clone + Send + 'static>(_: &T) {}
 
 /// A stepper decides what a call decides.
 #[test]

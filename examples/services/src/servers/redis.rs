@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use backoff_retry::{constant, on_exception};
@@ -69,6 +69,7 @@ impl RedisServer {
 
     fn spawn(&mut self) -> Result<(), StartError> {
         self.process = None; // stops it if it runs
+        self.repair()?;
         let port = self.port.to_string();
         let mut command = Command::new(&self.program);
         command
@@ -80,6 +81,29 @@ impl RedisServer {
         let log = self.directory.path().join("log");
         self.process = Some(ServerProcess::spawn(&mut command, Signal::TERM, &log)?);
         Ok(())
+    }
+
+    /// Removes a transaction that was cut off from the append-only file.
+    ///
+    /// A server that is killed while it writes the `EXEC` leaves the commands of the transaction without it. Redis 7.0
+    /// removes only the incomplete `EXEC` when it starts, and executes the commands with the next transaction when it
+    /// starts the time after that: they are applied twice.
+    fn repair(&self) -> io::Result<()> {
+        let manifest = self.directory.path().join("appendonlydir/appendonly.aof.manifest");
+        if !manifest.exists() {
+            return Ok(());
+        }
+        let mut repair = Command::new(self.program.with_file_name("redis-check-aof"))
+            .arg("--fix")
+            .arg(manifest)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()?;
+        if let Some(mut questions) = repair.stdin.take() {
+            // There is a question only if something has to be removed.
+            let _ = questions.write_all(b"y\n");
+        }
+        repair.wait().map(drop)
     }
 
     #[on_exception(constant(5ms), matches = StartError::NotReady, jitter = none, max_time = 30s, log = none)]

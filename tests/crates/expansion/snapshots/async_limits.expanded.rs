@@ -22,7 +22,7 @@ async fn fetch(url: &str, limit: Duration, token: &Token) -> Result<Body, Error>
         true), }; __backoff::is_returned(__returns, & __returned); }
         classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
         on_success { __backoff::Budget::deposit(__backoff::budget(& BUDGET)); }
-        is_retried(__is_cut || true) on_rejected {}
+        is_retried(true) on_rejected {}
         elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
         gives_up(false) gives_up_async {} params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::fetch"), max_time :

@@ -20,3 +20,4 @@ mod report;
 mod settings;
 mod settings_combined;
 mod settings_values;
+mod timeouts;

@@ -7,6 +7,7 @@ mod attempt;
 pub mod autoref;
 mod conditions;
 mod default_jitter;
+mod default_settings;
 mod error_chain;
 mod fallback;
 mod format;
@@ -41,7 +42,7 @@ pub use returned::{
 };
 pub use sync_handlers::{ask, run_handler};
 pub use timeouts::{FromTimedOut, limit_from, shorter, time_is_over, timed_out, timed_out_by};
-pub use wait_or_policy::{WaitOrPolicy, first, settings, store};
+pub use wait_or_policy::{WaitOrPolicy, first, settings, store, sync_settings, sync_store};
 
 pub use core::convert::Into;
 pub use core::option::Option::{self, None, Some};
@@ -61,7 +62,7 @@ pub use crate::jitter::Jitter;
 pub use crate::log::{Level, LogLevels};
 #[cfg(feature = "std")]
 pub use crate::stop::{Stop, StopSignal};
-pub use crate::timeout::{AttemptLimits, LimitedAttempt};
+pub use crate::timeout::{AttemptLimits, LimitedAttempt, TimeLimit};
 pub use crate::wait::Wait;
 #[doc(inline)]
 pub use crate::{__backoff_judge as judge, __backoff_retry_loop as retry_loop};

@@ -29,14 +29,13 @@ pub const fn shorter(one: Option<Duration>, other: Option<Duration>) -> Option<D
 #[inline]
 pub fn time_is_over<C: Clock>(
     tries: u32,
-    timeout: Option<Duration>,
     clock: &C,
-    start: C::Instant,
+    call: Option<(Duration, C::Instant)>,
 ) -> Option<TimedOut> {
     if tries == 1 {
         return None;
     }
-    AttemptLimits { attempt: None, call: limit_from(timeout, start) }.of_call(clock)
+    AttemptLimits { attempt: None, call }.of_call(clock)
 }
 
 /// Returns what an attempt that was cut returns: its error is made by `From<TimedOut>`.

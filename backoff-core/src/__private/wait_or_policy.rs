@@ -2,16 +2,11 @@
 //! type does. The settings of a generator that stands alone are constants here, and cost nothing.
 
 use core::ops::Deref;
-use core::time::Duration;
 
+use super::default_settings::DefaultSettings;
 use super::returned::Returns;
-use crate::budget::Budget;
 use crate::classify::Classify;
-use crate::clock::Clock;
-use crate::details::Details;
-use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
-use crate::falsy::Falsy;
-use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
+use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait, UntimedKind};
 use crate::wait::{IntoWait, Wait};
 
 /// A generator, a function that makes one, a policy, or a reference to a policy. `M` tells them apart.
@@ -177,6 +172,43 @@ where
     first.settings()
 }
 
+/// Evaluates the first argument once, for one call of a function that is not async.
+#[inline]
+pub fn sync_store<R, M, N, P>(returns: Returns<R, M>, first: P) -> (P::Stored, P::Settings)
+where
+    R: Classify<M>,
+    P: WaitOrPolicy<R::Outcome, N>,
+    <P::Settings as Deref>::Target: SyncSettings,
+{
+    store(returns, first)
+}
+
+/// Returns the settings of the first argument, for a function that is not async.
+#[inline]
+pub fn sync_settings<R, M, N, P>(returns: Returns<R, M>, first: P) -> P::Settings
+where
+    R: Classify<M>,
+    P: WaitOrPolicy<R::Outcome, N>,
+    <P::Settings as Deref>::Target: SyncSettings,
+{
+    settings(returns, first)
+}
+
+/// Settings that fit a function that is not async: those of a policy without timeouts.
+#[diagnostic::on_unimplemented(
+    message = "the timeouts of this policy cannot interrupt an attempt of a function that is not `async`",
+    label = "this policy may have timeouts",
+    note = "write `async fn`; or use a policy without timeouts, made by `Policy::new` or `Policy::typed`, limit the \
+            operation itself, as by the timeout of a socket, and write `max_time` for the attempts that follow"
+)]
+pub trait SyncSettings {}
+
+#[diagnostic::do_not_recommend]
+impl SyncSettings for DefaultSettings {}
+
+#[diagnostic::do_not_recommend]
+impl<K: UntimedKind> SyncSettings for Settings<K> {}
+
 /// Returns what the settings were taken from. Where there are none, since it is neither a generator nor a policy, it has
 /// no type, and rustc reports that once.
 #[inline]
@@ -222,90 +254,4 @@ impl<S> Deref for ByValue<S> {
     fn deref(&self) -> &S {
         &self.0
     }
-}
-
-/// The settings of a generator that stands alone. It has the methods of [`Settings`] that the attributes call, and all
-/// of them return constants.
-#[derive(Clone, Copy, Debug)]
-pub struct DefaultSettings;
-
-#[allow(clippy::trivially_copy_pass_by_ref, clippy::unused_self)] // The receivers are those of `Settings`.
-impl DefaultSettings {
-    /// Reads no clock.
-    #[inline]
-    pub fn start<C: Clock>(&self, _clock: &C) {}
-
-    /// No time was measured.
-    #[inline]
-    pub fn elapsed<C: Clock>(&self, _clock: &C, (): ()) -> Option<Duration> {
-        None
-    }
-
-    /// No limits, and the default log.
-    #[inline]
-    pub fn params(&self) -> RetryParams {
-        DEFAULT_PARAMS
-    }
-
-    /// Applies full jitter.
-    #[inline]
-    pub fn apply_jitter<W: super::default_jitter::RandomSource>(&self, wait: W) -> Duration {
-        super::default_jitter(wait)
-    }
-
-    /// There is no handler.
-    #[inline]
-    pub fn has_try_handler(&self) -> bool {
-        false
-    }
-
-    /// There is no handler.
-    #[inline]
-    pub fn notify_try(&self, _details: &Details<'_>) {}
-
-    /// There is no handler, and no budget.
-    #[inline]
-    pub fn observes_success(&self) -> bool {
-        false
-    }
-
-    /// There is no budget.
-    #[inline]
-    pub fn budget(&self) -> Option<&dyn Budget> {
-        None
-    }
-
-    /// Every retry is permitted.
-    #[inline]
-    pub fn permit(&self) {}
-
-    /// There is no handler.
-    #[inline]
-    pub fn notify_success<V>(&self, _details: &Details<'_, V>) {}
-
-    /// Every error is retried.
-    #[inline]
-    pub fn is_retried<O>(&self, _outcome: &O) -> bool {
-        true
-    }
-
-    /// Empty values are retried.
-    #[inline]
-    pub fn is_retried_value<V: Falsy>(&self, value: &V) -> bool {
-        value.is_falsy()
-    }
-
-    /// No outcome ends the retry.
-    #[inline]
-    pub fn gives_up<O>(&self, _outcome: &O) -> bool {
-        false
-    }
-
-    /// There is no handler.
-    #[inline]
-    pub fn notify_backoff<O>(&self, _details: &Details<'_, O>) {}
-
-    /// There is no handler.
-    #[inline]
-    pub fn notify_giveup<O>(&self, _details: &Details<'_, O>) {}
 }

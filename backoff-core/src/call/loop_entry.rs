@@ -5,6 +5,7 @@ use core::panic::Location;
 use super::attempts::{Attempts, LoopOverrides};
 use super::builder::ByDebug;
 use super::overrides::{FormatByDebug, FormatByDisplay, Overrides};
+use super::refusals::FitsLoop;
 use crate::classify::{DebugError, DisplayError};
 use crate::clock::{AsyncClock, Clock, SyncClock, async_clock, sync_clock};
 use crate::policy::{OutcomeOf, Policy, PolicyKind};
@@ -53,6 +54,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     #[track_caller]
     pub fn attempts<T, E>(&self) -> Attempts<'_, W, K, T, E, AsyncClock>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DisplayError,
     {
@@ -64,6 +66,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     #[track_caller]
     pub fn attempts_blocking<T, E>(&self) -> Attempts<'_, W, K, T, E, SyncClock>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DisplayError,
     {
@@ -74,6 +77,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     #[track_caller]
     pub fn attempts_on<T, E, C: Clock>(&self, clock: C) -> Attempts<'_, W, K, T, E, C>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DisplayError,
     {
@@ -107,6 +111,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
         &self,
     ) -> Attempts<'p, W, K, T, E, AsyncClock, LoopOverrides<FormatByDebug>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DebugError,
     {
@@ -119,6 +124,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
         &self,
     ) -> Attempts<'p, W, K, T, E, SyncClock, LoopOverrides<FormatByDebug>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DebugError,
     {
@@ -132,6 +138,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
         clock: C,
     ) -> Attempts<'p, W, K, T, E, C, LoopOverrides<FormatByDebug>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DebugError,
     {
@@ -156,6 +163,7 @@ impl<'p, W, K: PolicyKind, G: Copy> Named<'p, W, K, G> {
     /// Starts a loop in async code, as [`Policy::attempts`] does.
     pub fn attempts<T, E>(&self) -> Attempts<'p, W, K, T, E, AsyncClock, LoopOverrides<G>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K>,
         G: Overrides<E, T>,
@@ -166,6 +174,7 @@ impl<'p, W, K: PolicyKind, G: Copy> Named<'p, W, K, G> {
     /// Starts a loop in blocking code, as [`Policy::attempts_blocking`] does.
     pub fn attempts_blocking<T, E>(&self) -> Attempts<'p, W, K, T, E, SyncClock, LoopOverrides<G>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K>,
         G: Overrides<E, T>,
@@ -176,6 +185,7 @@ impl<'p, W, K: PolicyKind, G: Copy> Named<'p, W, K, G> {
     /// Starts a loop on a clock of your own, as [`Policy::attempts_on`] does.
     pub fn attempts_on<T, E, C>(&self, clock: C) -> Attempts<'p, W, K, T, E, C, LoopOverrides<G>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K>,
         C: Clock,

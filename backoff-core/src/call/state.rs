@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::details::{Details, GiveUpReason};
 use crate::engine::{Accepted, Verdict, judge};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
-use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
+use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait, StoredTimeouts};
 use crate::timeout::{AttemptLimits, TimedOut, Timeouts};
 use crate::wait::Wait;
 
@@ -303,7 +303,7 @@ where
     /// Returns the timeouts.
     #[inline]
     pub(super) fn timeouts(&self) -> Timeouts {
-        let mut timeouts = Timeouts::default();
+        let mut timeouts = self.settings().timeouts();
         self.overrides.apply_timeouts(&mut timeouts);
         timeouts
     }
@@ -313,7 +313,9 @@ where
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
-        match self.overrides.timed_out(timed_out) {
+        let settings = self.settings();
+        let of_policy = || Some(Err(settings.cut(K::Timeouts::own(timed_out)?)));
+        match self.overrides.timed_out(timed_out).or_else(of_policy) {
             Some(Ok(value)) => R::from_value(value),
             Some(Err(outcome)) => R::from_outcome(outcome),
             None => unreachable!("a timeout comes with a conversion"),

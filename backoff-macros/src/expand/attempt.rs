@@ -4,7 +4,9 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{FnArg, GenericArgument, Ident, Path, PathArguments, ReturnType, Type, TypeParamBound};
+use syn::{
+    Expr, FnArg, GenericArgument, Ident, Path, PathArguments, ReturnType, Type, TypeParamBound,
+};
 
 use super::context::{Context, Locals};
 use super::timeouts;
@@ -24,11 +26,34 @@ pub(super) enum Capture {
 
 /// Returns what captures the arguments that the body of a function uses.
 pub(super) fn capture(plan: &Plan, function: &Function) -> Capture {
-    let is_async = function.sig.asyncness.is_some();
-    if is_async && (plan.limits_attempts() || needs_async_block(function.body.stream())) {
+    let body = function.body.stream();
+    let is_block = plan.limits_attempts()
+        || needs_async_block(body.clone())
+        || plan.may_limit_attempts(function) && Awaited::find(body).is_none();
+    if function.sig.asyncness.is_some() && is_block {
         Capture::AsyncBlock
     } else {
         Capture::ClosureOrNone
+    }
+}
+
+/// A body that only awaits a future, which can be limited as it is. An `async` block around it would cost every call some
+/// instructions, whether the policy has timeouts or not.
+struct Awaited {
+    future: TokenStream,
+    /// The `.await`.
+    suffix: TokenStream,
+}
+
+impl Awaited {
+    fn find(body: TokenStream) -> Option<Self> {
+        let is_awaited =
+            matches!(syn::parse2(body.clone()), Ok(Expr::Await(it)) if it.attrs.is_empty());
+        let mut tokens: Vec<TokenTree> = body.into_iter().collect();
+        let suffix = tokens.split_off(tokens.len().checked_sub(2)?).into_iter().collect();
+        let future: TokenStream = tokens.into_iter().collect();
+        // What is awaited to make the future would not be limited.
+        (is_awaited && !mentions(future.clone(), "await")).then_some(Self { future, suffix })
     }
 }
 
@@ -49,10 +74,18 @@ pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
             let pin = output.pinned(cx);
             let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
             let attempt = quote_spanned!(at=> async #block);
-            if cx.plan.limits_attempts() {
+            if timeouts::may_cut(cx) {
                 return timeouts::limit(cx, &attempt);
             }
             quote_spanned!(mixed=> let #returned = #attempt.await;)
+        }
+        Capture::ClosureOrNone if timeouts::may_cut(cx) => {
+            let Some(Awaited { future, suffix }) = Awaited::find(function.body.stream()) else {
+                panic!()
+            };
+            let (ty, span) = (output.annotated(), mixed.located_at(output.span));
+            let colon = quote_spanned!(span=> : #ty);
+            timeouts::limit_by_policy(cx, arguments, &future, &suffix, &colon)
         }
         Capture::ClosureOrNone => {
             let (ty, block) = (output.annotated(), block(arguments, &function.body));

@@ -175,7 +175,7 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
 /// Notifies the handlers for attempts. An attempt that gets no time does not start, so with a timeout that is part of
 /// the attempt.
 fn on_try(cx: &Context) -> TokenStream {
-    if cx.plan.limits_attempts() { TokenStream::new() } else { events::on_try(cx) }
+    if timeouts::may_cut(cx) { TokenStream::new() } else { events::on_try(cx) }
 }
 
 /// Puts an expression into parentheses, so that it is one token tree. They have the span of what they contain: rustc

@@ -17,7 +17,11 @@ pub(super) fn bind(cx: &Context) -> TokenStream {
     let make = wait::expand(cx).make;
     let at = Span::mixed_site().located_at(make.span());
     let (p, Locals { settings, returns, .. }) = (cx.p_at(at), cx.locals.at(at));
-    quote_spanned!(at=> let #settings = #p::settings(#returns, #make);)
+    if cx.is_async() {
+        quote_spanned!(at=> let #settings = #p::settings(#returns, #make);)
+    } else {
+        quote_spanned!(at=> let #settings = #p::sync_settings(#returns, #make);)
+    }
 }
 
 /// Calls a method of the bound `settings`. It is inherent, and on a reference it comes before all methods of traits.

@@ -94,7 +94,12 @@ fn generator(cx: &Context) -> TokenStream {
     let span = mixed.located_at(make.span());
     let (p, Locals { generator, settings, returns, .. }) = (cx.p_at(span), cx.locals.at(span));
     setup.extend(if cx.plan.wait.may_be_policy() {
-        quote_spanned!(span=> let (mut #generator, #settings) = #p::store(#returns, #make);)
+        let store = if cx.is_async() {
+            quote_spanned!(span=> #p::store)
+        } else {
+            quote_spanned!(span=> #p::sync_store)
+        };
+        quote_spanned!(span=> let (mut #generator, #settings) = #store(#returns, #make);)
     } else {
         quote_spanned!(span=> let mut #generator = #p::into_wait(#returns, #make);)
     });

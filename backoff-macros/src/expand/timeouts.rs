@@ -1,4 +1,4 @@
-//! Attempts with a time limit.
+//! Attempts with a time limit: of the attribute, of the policy, or one of each.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -6,32 +6,52 @@ use syn::spanned::Spanned;
 
 use super::attempt::returned_span;
 use super::context::{Context, Locals};
-use super::{events, params};
+use super::{events, params, settings};
 
-/// Binds `returned` to what the attempt returned, or to what is made of the error of an attempt that was cut.
+/// Returns whether an attempt may be cut. Whether a policy has timeouts is known by its type alone; for one that has
+/// none, what is written for them is constant, and `is_cut` is `false`.
+pub(super) fn may_cut(cx: &Context) -> bool {
+    cx.plan.may_limit_attempts(cx.function)
+}
+
+/// Returns whether a policy may cut attempts.
+fn policy_may_cut(cx: &Context) -> bool {
+    cx.is_async() && cx.plan.wait.may_be_policy()
+}
+
+/// Binds `returned` to what the attempt returned, or to what is made of the error of an attempt that was cut; and binds
+/// `is_cut`.
 ///
 /// If the wait before the attempt took longer than was left of the `timeout`, the attempt does not start, and does not
 /// count.
 pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
+    if !cx.plan.limits_attempts() {
+        return limit_by_policy(
+            cx,
+            &TokenStream::new(),
+            attempt,
+            &quote_spanned!(Span::mixed_site()=> .await),
+            &TokenStream::new(),
+        );
+    }
     let mixed = Span::mixed_site();
     let (p, Locals { tries, returned, timed_out, .. }) = (&cx.p, &cx.locals);
-    let (clock, is_cut) = (&cx.locals.clock, &cx.locals.is_cut);
+    let (clock, is_cut, bind) = (&cx.locals.clock, &cx.locals.is_cut, settings::bind(cx));
     let (on_try, limits, converted) = (events::on_try(cx), limits(cx), converted(cx));
-    let limited = quote_spanned!(mixed=> #p::LimitedAttempt::new(#attempt, &#clock, #limits).await);
-    let limited = match timeout(cx) {
+    let limited = quote_spanned! {mixed=>
+        { #bind #p::LimitedAttempt::new(#attempt, &#clock, #limits) }.await
+    };
+    let limited = match call_limit(cx) {
         None => quote_spanned!(mixed=> { #on_try #limited }),
-        Some(timeout) => {
-            let Locals { start, .. } = &cx.locals;
-            quote_spanned! {mixed=>
-                if let #p::Some(#timed_out) = #p::time_is_over(#tries, #timeout, &#clock, #start) {
-                    #tries -= 1;
-                    #p::Err(#timed_out)
-                } else {
-                    #on_try
-                    #limited
-                }
+        Some(call) => quote_spanned! {mixed=>
+            if let #p::Some(#timed_out) = { #bind #p::time_is_over(#tries, &#clock, #call) } {
+                #tries -= 1;
+                #p::Err(#timed_out)
+            } else {
+                #on_try
+                #limited
             }
-        }
+        },
     };
     quote_spanned! {mixed=>
         let #returned = #limited;
@@ -42,32 +62,138 @@ pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
     }
 }
 
+/// Does the same where only a policy may cut the attempt.
+pub(super) fn limit_by_policy(
+    cx: &Context,
+    arguments: &TokenStream,
+    attempt: &TokenStream,
+    suffix: &TokenStream,
+    ty: &TokenStream,
+) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let attempt_future = proc_macro2::Ident::new("__future", mixed);
+    let (p, Locals { tries, returned, timed_out, clock, start, is_cut, .. }) = (&cx.p, &cx.locals);
+    let (bind, on_try, cut) = (settings::bind(cx), events::on_try(cx), cut(cx));
+    let call =
+        |method: TokenStream, arguments: TokenStream| settings::call(cx, &method, &arguments);
+    let time_is_over =
+        call(quote_spanned!(mixed=> time_is_over), quote_spanned!(mixed=> #tries, &#clock, #start));
+    let limited = call(
+        quote_spanned!(mixed=> limit),
+        quote_spanned!(mixed=> #attempt_future, &#clock, #start),
+    );
+    let result = call(quote_spanned!(mixed=> into_result), quote_spanned!(mixed=> #returned));
+    quote_spanned! {mixed=>
+        let #is_cut;
+        let #returned #ty = if let #p::Some(#timed_out) = { #bind #time_is_over } {
+            #tries -= 1;
+            #is_cut = true;
+            { #bind #cut }
+        } else {
+            #on_try
+            #arguments
+            let #returned = match #attempt { #attempt_future => { #bind #limited } } #suffix;
+            #bind
+            match #result {
+                #p::Ok(#returned) => {
+                    #is_cut = false;
+                    #returned
+                }
+                #p::Err(#timed_out) => {
+                    #is_cut = true;
+                    #cut
+                }
+            }
+        };
+    }
+}
+
 /// Evaluates to the limits of an attempt that starts now.
 fn limits(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let (p, Locals { clock, start, attempt_timeout, .. }) = (&cx.p, &cx.locals);
+    let (p, Locals { clock, attempt_timeout, .. }) = (&cx.p, &cx.locals);
     let attempt = match &cx.plan.attempt_timeout {
         Some(limit) => {
             let limit = params::optional(cx, limit, attempt_timeout);
             quote_spanned!(mixed=> #p::limit_from(#limit, #p::Clock::now(&#clock)))
         }
+        None if policy_may_cut(cx) => {
+            let method = quote_spanned!(mixed=> attempt_limit);
+            settings::call(cx, &method, &quote_spanned!(mixed=> &#clock))
+        }
         None => quote_spanned!(mixed=> #p::None),
     };
-    let call = match timeout(cx) {
-        Some(timeout) => quote_spanned!(mixed=> #p::limit_from(#timeout, #start)),
-        None => quote_spanned!(mixed=> #p::None),
-    };
+    let call = call_limit(cx).unwrap_or_else(|| quote_spanned!(mixed=> #p::None));
     quote_spanned!(mixed=> #p::AttemptLimits { attempt: #attempt, call: #call })
 }
 
-/// Evaluates to the time limit of the call as an `Option`, if it has one.
+/// Evaluates to the time limit of the call with its start, as an `Option`, if it may have one.
+fn call_limit(cx: &Context) -> Option<TokenStream> {
+    let mixed = Span::mixed_site();
+    let (p, Locals { clock, start, .. }) = (&cx.p, &cx.locals);
+    if let Some(timeout) = of_attribute(cx) {
+        return Some(quote_spanned!(mixed=> #p::limit_from(#timeout, #start)));
+    }
+    let method = quote_spanned!(mixed=> call_limit);
+    let arguments = quote_spanned!(mixed=> &#clock, #start);
+    policy_may_cut(cx).then(|| settings::call(cx, &method, &arguments))
+}
+
+/// Evaluates to the time limit of the call as an `Option`, if it may have one. That of the attribute replaces that of the
+/// policy.
 pub(super) fn timeout(cx: &Context) -> Option<TokenStream> {
+    let of_policy = || {
+        let method = quote_spanned!(Span::mixed_site()=> timeout);
+        policy_may_cut(cx).then(|| settings::call(cx, &method, &TokenStream::new()))
+    };
+    of_attribute(cx).or_else(of_policy)
+}
+
+/// Evaluates to the `timeout` of the attribute as an `Option`, if it has one.
+pub(super) fn of_attribute(cx: &Context) -> Option<TokenStream> {
     let limit = cx.plan.timeout.as_ref()?;
     Some(params::optional(cx, limit, &cx.locals.timeout))
 }
 
-/// Evaluates to what an attempt that was cut returns.
+/// Evaluates to what an attempt that was cut returns: what the policy makes of it if its timeout did that, otherwise what
+/// the attribute does.
 fn converted(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { timed_out, .. }) = (&cx.p, &cx.locals);
+    let by_attribute = converted_by_attribute(cx);
+    let of_policy = match (&cx.plan.attempt_timeout, &cx.plan.timeout) {
+        (Some(_), None) => quote_spanned!(mixed=> Timeout),
+        (None, Some(_)) => quote_spanned!(mixed=> AttemptTimeout),
+        (Some(_), Some(_)) | (None, None) => return by_attribute,
+    };
+    if !policy_may_cut(cx) {
+        return by_attribute;
+    }
+    let (bind, cut) = (settings::bind(cx), cut(cx));
+    let method = quote_spanned!(mixed=> own_timed_out);
+    let arguments = quote_spanned!(mixed=> #timed_out, #p::TimeLimit::#of_policy);
+    let own = settings::call(cx, &method, &arguments);
+    quote_spanned! {mixed=>
+        {
+            #bind
+            match #own {
+                #p::Some(#timed_out) => #cut,
+                #p::None => #by_attribute,
+            }
+        }
+    }
+}
+
+/// Evaluates to what an attempt returns that a timeout of the policy cut.
+fn cut(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { returns, timed_out, .. }) = (&cx.p, &cx.locals);
+    let cut = settings::call(cx, &quote_spanned!(mixed=> cut), &quote_spanned!(mixed=> #timed_out));
+    quote_spanned!(mixed=> #p::restored(#returns, #cut))
+}
+
+/// Evaluates to what an attempt returns that a timeout of the attribute cut.
+fn converted_by_attribute(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
     match &cx.plan.timed_out {
         Some(function) => {

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::clock::Clock;
 pub use timer::LimitedAttempt;
-pub(crate) use timer::{AttemptTimer, NoTimer, Timer};
+pub(crate) use timer::{AttemptTimer, CutAttempt, NoTimer, Timer};
 
 /// The error of an attempt that was cut, because its `attempt_timeout` or the `timeout` of the call had passed.
 ///

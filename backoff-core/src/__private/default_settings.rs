@@ -1,6 +1,7 @@
 //! The settings of a generator that stands alone.
 
 use core::convert::Infallible;
+use core::future::IntoFuture;
 use core::time::Duration;
 
 use super::default_jitter::RandomSource;
@@ -9,6 +10,7 @@ use crate::clock::Clock;
 use crate::details::Details;
 use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 use crate::falsy::Falsy;
+use crate::policy::{CutOutcome, NeverCut};
 use crate::timeout::{TimeLimit, TimedOut};
 
 /// The settings of a generator that stands alone. It has the methods of [`Settings`] that the attributes call, and all
@@ -120,16 +122,39 @@ impl DefaultSettings {
         None
     }
 
-    /// Returns the attempt as it is.
+    /// No attempt is cut.
     #[inline]
-    pub fn limit<A, C, I>(&self, attempt: A, _clock: &C, _start: I) -> A {
-        attempt
+    pub fn not_cut(&self) -> NeverCut {
+        NeverCut
     }
 
     /// No attempt is cut.
     #[inline]
-    pub fn into_result<R>(&self, returned: R) -> Result<R, Infallible> {
-        Ok(returned)
+    pub fn cut(&self, timed_out: Infallible) -> NeverCut {
+        match timed_out {}
+    }
+
+    /// No attempt is cut.
+    #[inline]
+    pub fn is_cut(&self, _is_cut: NeverCut) -> bool {
+        false
+    }
+
+    /// Returns the attempt as it is.
+    #[inline]
+    pub fn limit<A, C, I, F>(
+        &self,
+        attempt: A,
+        _clock: &C,
+        _start: I,
+        _is_cut: &mut NeverCut,
+        _returned: F,
+    ) -> A
+    where
+        A: IntoFuture,
+        F: FnOnce(Infallible) -> A::Output,
+    {
+        attempt
     }
 
     /// There is no time limit.
@@ -140,7 +165,7 @@ impl DefaultSettings {
 
     /// No attempt is cut.
     #[inline]
-    pub fn cut<O>(&self, timed_out: Infallible) -> O {
-        match timed_out {}
+    pub fn cut_outcome(&self) -> CutOutcome<()> {
+        CutOutcome::NEVER
     }
 }

@@ -314,7 +314,7 @@ where
         R: Classify<M, Outcome = O, Value = V>,
     {
         let settings = self.settings();
-        let of_policy = || Some(Err(settings.cut(K::Timeouts::own(timed_out)?)));
+        let of_policy = || Some(Err(settings.cut_outcome().make(K::Timeouts::own(timed_out)?)));
         match self.overrides.timed_out(timed_out).or_else(of_policy) {
             Some(Ok(value)) => R::from_value(value),
             Some(Err(outcome)) => R::from_outcome(outcome),

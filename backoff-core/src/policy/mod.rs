@@ -23,7 +23,7 @@ pub use settings::Settings;
 #[doc(hidden)]
 pub use stored_wait::StoredPolicyWait;
 #[doc(hidden)]
-pub use timeouts::{NoTimeouts, PolicyTimeouts, StoredTimeouts};
+pub use timeouts::{CutOutcome, NeverCut, NoTimeouts, PolicyTimeouts, StoredTimeouts};
 
 use core::fmt;
 use core::time::Duration;

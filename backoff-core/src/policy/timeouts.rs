@@ -11,19 +11,23 @@ use crate::budget::Budget;
 use crate::clock::{AsyncSleep, Clock};
 use crate::engine::{Conditions, Permit};
 use crate::timeout::{
-    AttemptLimits, AttemptTimer, LimitedAttempt, NoTimer, TimeLimit, TimedOut, Timeouts, Timer,
+    AttemptLimits, AttemptTimer, CutAttempt, NoTimer, TimeLimit, TimedOut, Timeouts, Timer,
 };
 
 /// What the settings of a policy store of its timeouts, and what depends on whether it may have some.
 pub trait StoredTimeouts: Copy + Send + Sync + Unpin {
     /// The error of an attempt that a timeout of the policy cut. Without timeouts it has no values.
     type TimedOut: Copy;
+    /// Whether an attempt was cut. Without timeouts it has no size.
+    type IsCut: Copy + Default;
     /// The timer of an attempt.
     type Timer<C: AsyncSleep>: AttemptTimer<C>;
-    /// An attempt, cut by the timeouts.
-    type Limited<'c, A: Future, C: AsyncSleep + 'c>: Future<Output = Self::Attempted<A::Output>>;
-    /// What such an attempt returns.
-    type Attempted<R>;
+    /// An attempt, cut by the timeouts; `F` makes what an attempt returns that was cut.
+    type Limited<'c, A, C, F>: Future<Output = A::Output>
+    where
+        A: Future,
+        C: AsyncSleep + 'c,
+        F: FnOnce(Self::TimedOut) -> A::Output;
     /// What may refuse a retry.
     type Permit<'b>: Permit;
 
@@ -33,15 +37,20 @@ pub trait StoredTimeouts: Copy + Send + Sync + Unpin {
     /// Returns the error of an attempt that was cut, as that of a timeout of the policy.
     fn own(timed_out: TimedOut) -> Option<Self::TimedOut>;
 
+    /// Returns that an attempt was cut.
+    fn cut(timed_out: Self::TimedOut) -> Self::IsCut;
+
+    /// Returns whether an attempt was cut.
+    fn is_cut(is_cut: Self::IsCut) -> bool;
+
     /// Limits the time of an attempt; `limits` is called only if it may have limits.
-    fn limit<'c, A: Future, C: AsyncSleep + 'c>(
+    fn limit<'c, A: Future, C: AsyncSleep + 'c, F: FnOnce(Self::TimedOut) -> A::Output>(
         attempt: A,
         clock: &'c C,
         limits: impl FnOnce() -> AttemptLimits<C::Instant>,
-    ) -> Self::Limited<'c, A, C>;
-
-    /// Returns what an attempt returned, or the error if it was cut.
-    fn into_result<R>(attempted: Self::Attempted<R>) -> Result<R, Self::TimedOut>;
+        is_cut: &'c mut Self::IsCut,
+        returned: F,
+    ) -> Self::Limited<'c, A, C, F>;
 
     /// Returns what may refuse a retry.
     fn permit<'b>(&self, budget: Option<&'b dyn Budget>) -> Self::Permit<'b>;
@@ -51,11 +60,20 @@ pub trait StoredTimeouts: Copy + Send + Sync + Unpin {
 #[derive(Clone, Copy, Debug)]
 pub struct NoTimeouts;
 
+/// An attempt that a policy without timeouts does not cut.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NeverCut;
+
 impl StoredTimeouts for NoTimeouts {
     type TimedOut = Infallible;
+    type IsCut = NeverCut;
     type Timer<C: AsyncSleep> = NoTimer;
-    type Limited<'c, A: Future, C: AsyncSleep + 'c> = A;
-    type Attempted<R> = R;
+    type Limited<'c, A, C, F>
+        = A
+    where
+        A: Future,
+        C: AsyncSleep + 'c,
+        F: FnOnce(Infallible) -> A::Output;
     type Permit<'b> = Option<&'b dyn Budget>;
 
     #[inline]
@@ -69,17 +87,24 @@ impl StoredTimeouts for NoTimeouts {
     }
 
     #[inline]
-    fn limit<'c, A: Future, C: AsyncSleep + 'c>(
-        attempt: A,
-        _clock: &'c C,
-        _limits: impl FnOnce() -> AttemptLimits<C::Instant>,
-    ) -> A {
-        attempt
+    fn cut(timed_out: Infallible) -> NeverCut {
+        match timed_out {}
     }
 
     #[inline]
-    fn into_result<R>(attempted: R) -> Result<R, Infallible> {
-        Ok(attempted)
+    fn is_cut(NeverCut: NeverCut) -> bool {
+        false
+    }
+
+    #[inline]
+    fn limit<'c, A: Future, C: AsyncSleep + 'c, F: FnOnce(Infallible) -> A::Output>(
+        attempt: A,
+        _clock: &'c C,
+        _limits: impl FnOnce() -> AttemptLimits<C::Instant>,
+        _is_cut: &'c mut NeverCut,
+        _returned: F,
+    ) -> A {
+        attempt
     }
 
     #[inline]
@@ -104,9 +129,14 @@ impl<O> PolicyTimeouts<O> {
 
 impl<O> StoredTimeouts for PolicyTimeouts<O> {
     type TimedOut = TimedOut;
+    type IsCut = bool;
     type Timer<C: AsyncSleep> = Timer<C>;
-    type Limited<'c, A: Future, C: AsyncSleep + 'c> = LimitedAttempt<'c, A, C>;
-    type Attempted<R> = Result<R, TimedOut>;
+    type Limited<'c, A, C, F>
+        = CutAttempt<'c, A, C, F>
+    where
+        A: Future,
+        C: AsyncSleep + 'c,
+        F: FnOnce(TimedOut) -> A::Output;
     type Permit<'b> = Conditions<'b>;
 
     #[inline]
@@ -120,17 +150,24 @@ impl<O> StoredTimeouts for PolicyTimeouts<O> {
     }
 
     #[inline]
-    fn limit<'c, A: Future, C: AsyncSleep + 'c>(
-        attempt: A,
-        clock: &'c C,
-        limits: impl FnOnce() -> AttemptLimits<C::Instant>,
-    ) -> LimitedAttempt<'c, A, C> {
-        LimitedAttempt::new(attempt, clock, limits())
+    fn cut(_timed_out: TimedOut) -> bool {
+        true
     }
 
     #[inline]
-    fn into_result<R>(attempted: Result<R, TimedOut>) -> Result<R, TimedOut> {
-        attempted
+    fn is_cut(is_cut: bool) -> bool {
+        is_cut
+    }
+
+    #[inline]
+    fn limit<'c, A: Future, C: AsyncSleep + 'c, F: FnOnce(TimedOut) -> A::Output>(
+        attempt: A,
+        clock: &'c C,
+        limits: impl FnOnce() -> AttemptLimits<C::Instant>,
+        is_cut: &'c mut bool,
+        returned: F,
+    ) -> CutAttempt<'c, A, C, F> {
+        CutAttempt::new(attempt, clock, limits(), is_cut, returned)
     }
 
     #[inline]
@@ -157,8 +194,30 @@ impl<O> fmt::Debug for PolicyTimeouts<O> {
 /// The error of an attempt that was cut by a timeout of a policy of the kind `K`.
 pub(crate) type TimedOutBy<K> = <<K as PolicyKind>::Timeouts as StoredTimeouts>::TimedOut;
 
-/// What an attempt returns that is subject to the timeouts of a policy of the kind `K`.
-type AttemptedBy<K, R> = <<K as PolicyKind>::Timeouts as StoredTimeouts>::Attempted<R>;
+/// Whether an attempt was cut by a timeout of a policy of the kind `K`.
+type IsCutBy<K> = <<K as PolicyKind>::Timeouts as StoredTimeouts>::IsCut;
+
+/// Makes the outcome of an attempt that a timeout of a policy cut.
+pub struct CutOutcome<K: PolicyKind>(K::Timeouts);
+
+impl CutOutcome<()> {
+    /// Makes no outcome: there are no timeouts.
+    pub(crate) const NEVER: Self = Self(NoTimeouts);
+}
+
+impl<K: PolicyKind> CutOutcome<K> {
+    /// Makes the outcome.
+    #[inline]
+    pub fn make<O: OutcomeOf<K>>(self, timed_out: TimedOutBy<K>) -> O {
+        O::of_timed_out(&self.0, timed_out)
+    }
+}
+
+impl<K: PolicyKind> fmt::Debug for CutOutcome<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CutOutcome")
+    }
+}
 
 /// What a call needs to know of the timeouts. `DefaultSettings` has the methods that the attributes call, too.
 impl<K: PolicyKind> Settings<K> {
@@ -205,24 +264,44 @@ impl<K: PolicyKind> Settings<K> {
         limits.of_call(clock).and_then(K::Timeouts::own)
     }
 
-    /// Limits the time of an attempt that starts now.
+    /// Returns that no attempt was cut so far.
     #[inline]
-    pub fn limit<'c, A: Future, C: AsyncSleep>(
+    pub fn not_cut(&self) -> IsCutBy<K> {
+        IsCutBy::<K>::default()
+    }
+
+    /// Returns that an attempt was cut.
+    #[inline]
+    pub fn cut(&self, timed_out: TimedOutBy<K>) -> IsCutBy<K> {
+        K::Timeouts::cut(timed_out)
+    }
+
+    /// Returns whether an attempt was cut.
+    #[inline]
+    pub fn is_cut(&self, is_cut: IsCutBy<K>) -> bool {
+        K::Timeouts::is_cut(is_cut)
+    }
+
+    /// Limits the time of an attempt that starts now; `returned` makes what an attempt returns that is cut.
+    #[inline]
+    pub fn limit<'c, A, C, F>(
         &self,
         attempt: A,
         clock: &'c C,
         start: impl Into<Option<C::Instant>>,
-    ) -> <K::Timeouts as StoredTimeouts>::Limited<'c, A, C> {
-        K::Timeouts::limit(attempt, clock, || AttemptLimits {
+        is_cut: &'c mut IsCutBy<K>,
+        returned: F,
+    ) -> <K::Timeouts as StoredTimeouts>::Limited<'c, A, C, F>
+    where
+        A: Future,
+        C: AsyncSleep,
+        F: FnOnce(TimedOutBy<K>) -> A::Output,
+    {
+        let limits = || AttemptLimits {
             attempt: self.attempt_limit(clock),
             call: self.call_limit(clock, start),
-        })
-    }
-
-    /// Returns what a limited attempt returned, or the error if it was cut.
-    #[inline]
-    pub fn into_result<R>(&self, attempted: AttemptedBy<K, R>) -> Result<R, TimedOutBy<K>> {
-        K::Timeouts::into_result(attempted)
+        };
+        K::Timeouts::limit(attempt, clock, limits, is_cut, returned)
     }
 
     /// Returns the error of an attempt that was cut, if that was done by this timeout of the policy.
@@ -231,10 +310,10 @@ impl<K: PolicyKind> Settings<K> {
         if timed_out.limit == by { K::Timeouts::own(timed_out) } else { None }
     }
 
-    /// Makes the outcome of an attempt that a timeout of the policy cut.
+    /// Returns what makes the outcome of an attempt that a timeout of the policy cut.
     #[inline]
-    pub fn cut<O: OutcomeOf<K>>(&self, timed_out: TimedOutBy<K>) -> O {
-        O::of_timed_out(&self.timeouts, timed_out)
+    pub fn cut_outcome(&self) -> CutOutcome<K> {
+        CutOutcome(self.timeouts)
     }
 
     /// Returns what permits a retry: the time that is left, and the budget.

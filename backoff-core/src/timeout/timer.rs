@@ -142,3 +142,64 @@ impl<A, C: AsyncSleep> fmt::Debug for LimitedAttempt<'_, A, C> {
         f.debug_struct("LimitedAttempt").finish_non_exhaustive()
     }
 }
+
+pin_project! {
+    /// An attempt with a time limit, which returns what `F` makes if it is cut.
+    #[must_use = "futures do nothing unless they are awaited"]
+    pub struct CutAttempt<'c, A, C, F>
+    where
+        C: AsyncSleep,
+    {
+        #[pin]
+        attempt: Option<LimitedAttempt<'c, A, C>>,
+        is_cut: &'c mut bool,
+        returned: Option<F>,
+    }
+}
+
+impl<'c, A, C: AsyncSleep, F> CutAttempt<'c, A, C, F> {
+    /// Limits the time of an attempt.
+    #[inline]
+    pub(crate) fn new(
+        attempt: A,
+        clock: &'c C,
+        limits: AttemptLimits<C::Instant>,
+        is_cut: &'c mut bool,
+        returned: F,
+    ) -> Self {
+        let attempt = Some(LimitedAttempt::new(attempt, clock, limits));
+        Self { attempt, is_cut, returned: Some(returned) }
+    }
+}
+
+impl<A, C, F> Future for CutAttempt<'_, A, C, F>
+where
+    A: Future,
+    C: AsyncSleep,
+    F: FnOnce(TimedOut) -> A::Output,
+{
+    type Output = A::Output;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<A::Output> {
+        let mut this = self.project();
+        let attempt = this.attempt.as_mut().as_pin_mut().expect(POLLED_AGAIN);
+        let timed_out = match ready!(attempt.poll(context)) {
+            Ok(returned) => return Poll::Ready(returned),
+            Err(timed_out) => timed_out,
+        };
+        // What the attempt holds is released before anything else happens.
+        this.attempt.set(None);
+        **this.is_cut = true;
+        let returned = this.returned.take().expect(POLLED_AGAIN);
+        Poll::Ready(returned(timed_out))
+    }
+}
+
+const POLLED_AGAIN: &str = "an attempt was polled after completion";
+
+impl<A, C: AsyncSleep, F> fmt::Debug for CutAttempt<'_, A, C, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CutAttempt").finish_non_exhaustive()
+    }
+}

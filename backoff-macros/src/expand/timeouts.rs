@@ -80,31 +80,33 @@ pub(super) fn limit_by_policy(
         call(quote_spanned!(mixed=> time_is_over), quote_spanned!(mixed=> #tries, &#clock, #start));
     let limited = call(
         quote_spanned!(mixed=> limit),
-        quote_spanned!(mixed=> #attempt_future, &#clock, #start),
+        quote_spanned!(mixed=> #attempt_future, &#clock, #start, &mut #is_cut, __cut),
     );
-    let result = call(quote_spanned!(mixed=> into_result), quote_spanned!(mixed=> #returned));
+    let not_cut = call(quote_spanned!(mixed=> not_cut), TokenStream::new());
+    let was_cut = call(quote_spanned!(mixed=> cut), quote_spanned!(mixed=> #timed_out));
+    let was_it_cut = call(quote_spanned!(mixed=> is_cut), quote_spanned!(mixed=> #is_cut));
+    let returns = &cx.locals.returns;
+    let cut_outcome = call(quote_spanned!(mixed=> cut_outcome), TokenStream::new());
     quote_spanned! {mixed=>
-        let #is_cut;
+        let mut #is_cut = { #bind #not_cut };
         let #returned #ty = if let #p::Some(#timed_out) = { #bind #time_is_over } {
             #tries -= 1;
-            #is_cut = true;
-            { #bind #cut }
+            #bind
+            #is_cut = #was_cut;
+            #cut
         } else {
             #on_try
             #arguments
-            let #returned = match #attempt { #attempt_future => { #bind #limited } } #suffix;
-            #bind
-            match #result {
-                #p::Ok(#returned) => {
-                    #is_cut = false;
-                    #returned
-                }
-                #p::Err(#timed_out) => {
-                    #is_cut = true;
-                    #cut
-                }
-            }
+            match #attempt { #attempt_future => {
+                #bind
+                let __cut = {
+                    let __outcome = #cut_outcome;
+                    move |__timed_out| #p::restored(#returns, __outcome.make(__timed_out))
+                };
+                #limited
+            } } #suffix
         };
+        let #is_cut = { #bind #was_it_cut };
     }
 }
 
@@ -188,8 +190,8 @@ fn converted(cx: &Context) -> TokenStream {
 fn cut(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { returns, timed_out, .. }) = (&cx.p, &cx.locals);
-    let cut = settings::call(cx, &quote_spanned!(mixed=> cut), &quote_spanned!(mixed=> #timed_out));
-    quote_spanned!(mixed=> #p::restored(#returns, #cut))
+    let cut = settings::call(cx, &quote_spanned!(mixed=> cut_outcome), &TokenStream::new());
+    quote_spanned!(mixed=> #p::restored(#returns, #cut.make(#timed_out)))
 }
 
 /// Evaluates to what an attempt returns that a timeout of the attribute cut.

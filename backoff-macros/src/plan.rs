@@ -3,7 +3,6 @@
 use syn::{Ident, LitStr, Path};
 
 use crate::Mode;
-use crate::function::Function;
 use crate::parse::{
     Budget, Callback, Evaluation, Event, Filter, Given, Jitter, Log, Opt, Time, Tries, UserCode,
     Value, WaitExpr, WaitSource,
@@ -179,12 +178,6 @@ impl Plan {
     /// Returns whether the attribute limits the time of an attempt.
     pub(crate) fn limits_attempts(&self) -> bool {
         self.attempt_timeout.is_some() || self.timeout.is_some()
-    }
-
-    /// Returns whether something may limit the time of an attempt: the attribute or, in an async function, a policy.
-    pub(crate) fn may_limit_attempts(&self, function: &Function) -> bool {
-        let is_async = function.sig.asyncness.is_some();
-        self.limits_attempts() || is_async && self.wait.may_be_policy()
     }
 
     /// Returns whether the type of the outcome has to be known before the first attempt.

@@ -17,6 +17,7 @@ mod retry_loop;
 mod returned;
 mod sync_handlers;
 mod timeouts;
+mod untimed;
 mod wait_or_policy;
 
 pub use arguments::{Arg, Fresh, dup};
@@ -42,7 +43,10 @@ pub use returned::{
 };
 pub use sync_handlers::{ask, run_handler};
 pub use timeouts::{FromTimedOut, limit_from, shorter, time_is_over, timed_out, timed_out_by};
-pub use wait_or_policy::{WaitOrPolicy, first, settings, store, sync_settings, sync_store};
+pub use untimed::{
+    FitsInPlace, FitsSync, settings_in_place, settings_in_sync, store_in_place, store_in_sync,
+};
+pub use wait_or_policy::{WaitOrPolicy, first, settings, store};
 
 pub use core::convert::Into;
 pub use core::option::Option::{self, None, Some};

@@ -6,7 +6,7 @@ use core::ops::Deref;
 use super::default_settings::DefaultSettings;
 use super::returned::Returns;
 use crate::classify::Classify;
-use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait, UntimedKind};
+use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
 use crate::wait::{IntoWait, Wait};
 
 /// A generator, a function that makes one, a policy, or a reference to a policy. `M` tells them apart.
@@ -171,43 +171,6 @@ where
 {
     first.settings()
 }
-
-/// Evaluates the first argument once, for one call of a function that is not async.
-#[inline]
-pub fn sync_store<R, M, N, P>(returns: Returns<R, M>, first: P) -> (P::Stored, P::Settings)
-where
-    R: Classify<M>,
-    P: WaitOrPolicy<R::Outcome, N>,
-    <P::Settings as Deref>::Target: SyncSettings,
-{
-    store(returns, first)
-}
-
-/// Returns the settings of the first argument, for a function that is not async.
-#[inline]
-pub fn sync_settings<R, M, N, P>(returns: Returns<R, M>, first: P) -> P::Settings
-where
-    R: Classify<M>,
-    P: WaitOrPolicy<R::Outcome, N>,
-    <P::Settings as Deref>::Target: SyncSettings,
-{
-    settings(returns, first)
-}
-
-/// Settings that fit a function that is not async: those of a policy without timeouts.
-#[diagnostic::on_unimplemented(
-    message = "the timeouts of this policy cannot interrupt an attempt of a function that is not `async`",
-    label = "this policy may have timeouts",
-    note = "write `async fn`; or use a policy without timeouts, made by `Policy::new` or `Policy::typed`, limit the \
-            operation itself, as by the timeout of a socket, and write `max_time` for the attempts that follow"
-)]
-pub trait SyncSettings {}
-
-#[diagnostic::do_not_recommend]
-impl SyncSettings for DefaultSettings {}
-
-#[diagnostic::do_not_recommend]
-impl<K: UntimedKind> SyncSettings for Settings<K> {}
 
 /// Returns what the settings were taken from. Where there are none, since it is neither a generator nor a policy, it has
 /// no type, and rustc reports that once.

@@ -20,6 +20,9 @@ use crate::plan::Plan;
 pub(super) enum Capture {
     /// An `async` block.
     AsyncBlock,
+    /// The future that the body awaits, and does nothing else. Where the policy has timeouts it is limited as it is: an
+    /// `async` block around it would cost every call some instructions, whatever the policy.
+    Awaited,
     /// A closure; or nothing, where the body is written as it is.
     ClosureOrNone,
 }
@@ -27,34 +30,27 @@ pub(super) enum Capture {
 /// Returns what captures the arguments that the body of a function uses.
 pub(super) fn capture(plan: &Plan, function: &Function) -> Capture {
     let body = function.body.stream();
-    let is_block = plan.limits_attempts()
-        || needs_async_block(body.clone())
-        || plan.may_limit_attempts(function) && Awaited::find(body).is_none();
-    if function.sig.asyncness.is_some() && is_block {
+    if function.sig.asyncness.is_none() {
+        Capture::ClosureOrNone
+    } else if plan.limits_attempts() || needs_async_block(body.clone()) {
         Capture::AsyncBlock
+    } else if plan.wait.may_be_policy() && awaited(body).is_some() {
+        Capture::Awaited
     } else {
         Capture::ClosureOrNone
     }
 }
 
-/// A body that only awaits a future, which can be limited as it is. An `async` block around it would cost every call some
-/// instructions, whether the policy has timeouts or not.
-struct Awaited {
-    future: TokenStream,
-    /// The `.await`.
-    suffix: TokenStream,
-}
-
-impl Awaited {
-    fn find(body: TokenStream) -> Option<Self> {
-        let is_awaited =
-            matches!(syn::parse2(body.clone()), Ok(Expr::Await(it)) if it.attrs.is_empty());
-        let mut tokens: Vec<TokenTree> = body.into_iter().collect();
-        let suffix = tokens.split_off(tokens.len().checked_sub(2)?).into_iter().collect();
-        let future: TokenStream = tokens.into_iter().collect();
-        // What is awaited to make the future would not be limited.
-        (is_awaited && !mentions(future.clone(), "await")).then_some(Self { future, suffix })
-    }
+/// Splits a body that only awaits a future into that and the `.await`.
+fn awaited(body: TokenStream) -> Option<(TokenStream, TokenStream)> {
+    let Ok(Expr::Await(awaited)) = syn::parse2(body.clone()) else { return None };
+    let mut tokens: Vec<TokenTree> = body.into_iter().collect();
+    let suffix = tokens.split_off(tokens.len().checked_sub(2)?).into_iter().collect();
+    let future: TokenStream = tokens.into_iter().collect();
+    // What is awaited to make the future could not be limited.
+    let is_made_at_once =
+        matches!(*awaited.base, Expr::Async(_)) || !mentions(future.clone(), "await");
+    (awaited.attrs.is_empty() && is_made_at_once).then_some((future, suffix))
 }
 
 /// Binds `returned`.
@@ -69,30 +65,32 @@ pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
         let closure = quote_spanned!(at=> || #returns #block);
         return quote_spanned!(mixed=> let #returned = #p::once(#closure););
     }
-    match capture(cx.plan, function) {
-        Capture::AsyncBlock => {
+    let in_place = mixed.located_at(output.span);
+    match (cx.capture, awaited(function.body.stream())) {
+        (Capture::AsyncBlock, _) => {
             let pin = output.pinned(cx);
             let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
             let attempt = quote_spanned!(at=> async #block);
-            if timeouts::may_cut(cx) {
+            if cx.plan.limits_attempts() {
                 return timeouts::limit(cx, &attempt);
+            }
+            if cx.policy_may_cut() {
+                let limited = timeouts::limit_by_policy(cx, &attempt);
+                let attempt = quote_spanned!(mixed=> #limited.await);
+                return timeouts::in_time(cx, &TokenStream::new(), &attempt);
             }
             quote_spanned!(mixed=> let #returned = #attempt.await;)
         }
-        Capture::ClosureOrNone if timeouts::may_cut(cx) => {
-            let Some(Awaited { future, suffix }) = Awaited::find(function.body.stream()) else {
-                panic!()
-            };
-            let (ty, span) = (output.annotated(), mixed.located_at(output.span));
-            let colon = quote_spanned!(span=> : #ty);
-            timeouts::limit_by_policy(cx, arguments, &future, &suffix, &colon)
+        (Capture::Awaited, Some((future, suffix))) => {
+            let (limited, ty) = (timeouts::limit_by_policy(cx, &future), output.annotated());
+            let attempt = quote_spanned!(mixed=> #arguments #limited #suffix);
+            timeouts::in_time(cx, &quote_spanned!(in_place=> : #ty), &attempt)
         }
-        Capture::ClosureOrNone => {
+        (Capture::Awaited | Capture::ClosureOrNone, _) => {
             let (ty, block) = (output.annotated(), block(arguments, &function.body));
-            let span = mixed.located_at(output.span);
-            let Locals { returned, .. } = cx.locals.at(span);
+            let Locals { returned, .. } = cx.locals.at(in_place);
             let never = quote_spanned!(mixed=> #p::never());
-            quote_spanned!(span=> let #returned: #ty = if #never { #p::absurd() } else #block;)
+            quote_spanned!(in_place=> let #returned: #ty = if #never { #p::absurd() } else #block;)
         }
     }
 }

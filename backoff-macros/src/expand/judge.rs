@@ -7,7 +7,7 @@ use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
 use super::attempt::returned_span;
 use super::context::{Context, Locals};
-use super::{details, events, params, settings, timeouts, wait};
+use super::{details, events, params, settings, wait};
 use crate::Mode;
 use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
 
@@ -44,7 +44,7 @@ impl Classify {
 /// Evaluates to whether the outcome is retried.
 pub(super) fn is_retried(cx: &Context) -> TokenStream {
     let is_accepted = is_accepted(cx);
-    if !timeouts::may_cut(cx) {
+    if !cx.may_cut() {
         return is_accepted;
     }
     // A filter by type would refuse the error of an attempt that was cut, which nobody notices.

@@ -1,39 +1,19 @@
 //! Attempts with a time limit: of the attribute, of the policy, or one of each.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::attempt::returned_span;
 use super::context::{Context, Locals};
 use super::{events, params, settings};
 
-/// Returns whether an attempt may be cut. Whether a policy has timeouts is known by its type alone; for one that has
-/// none, what is written for them is constant, and `is_cut` is `false`.
-pub(super) fn may_cut(cx: &Context) -> bool {
-    cx.plan.may_limit_attempts(cx.function)
-}
-
-/// Returns whether a policy may cut attempts.
-fn policy_may_cut(cx: &Context) -> bool {
-    cx.is_async() && cx.plan.wait.may_be_policy()
-}
-
 /// Binds `returned` to what the attempt returned, or to what is made of the error of an attempt that was cut; and binds
-/// `is_cut`.
+/// `is_cut`. For an attempt that the attribute limits, or the attribute and a policy.
 ///
 /// If the wait before the attempt took longer than was left of the `timeout`, the attempt does not start, and does not
 /// count.
 pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
-    if !cx.plan.limits_attempts() {
-        return limit_by_policy(
-            cx,
-            &TokenStream::new(),
-            attempt,
-            &quote_spanned!(Span::mixed_site()=> .await),
-            &TokenStream::new(),
-        );
-    }
     let mixed = Span::mixed_site();
     let (p, Locals { tries, returned, timed_out, .. }) = (&cx.p, &cx.locals);
     let (clock, is_cut, bind) = (&cx.locals.clock, &cx.locals.is_cut, settings::bind(cx));
@@ -62,31 +42,46 @@ pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
     }
 }
 
-/// Does the same where only a policy may cut the attempt.
-pub(super) fn limit_by_policy(
-    cx: &Context,
-    arguments: &TokenStream,
-    attempt: &TokenStream,
-    suffix: &TokenStream,
-    ty: &TokenStream,
-) -> TokenStream {
+/// Evaluates to an attempt that may be limited by the policy, and by nothing else.
+///
+/// Whether the policy has timeouts is known by its type alone. If it has none, the attempt is `future` itself, `is_cut` has
+/// no size, and nothing is added to what the call does. The temporaries of `future` live as long as they would if it were
+/// awaited here.
+pub(super) fn limit_by_policy(cx: &Context, future: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
-    let attempt_future = proc_macro2::Ident::new("__future", mixed);
+    let (p, Locals { returns, timed_out, clock, start, is_cut, attempt, .. }) = (&cx.p, &cx.locals);
+    let Locals { cut_outcome, .. } = &cx.locals;
+    let bind = settings::bind(cx);
+    let outcome = settings::call(cx, &quote_spanned!(mixed=> cut_outcome), &TokenStream::new());
+    let returned = quote_spanned! {mixed=>
+        move |#timed_out| #p::restored(#returns, #cut_outcome.make(#timed_out))
+    };
+    let arguments = quote_spanned!(mixed=> #attempt, &#clock, #start, &mut #is_cut, #returned);
+    let limit = settings::call(cx, &quote_spanned!(mixed=> limit), &arguments);
+    quote_spanned! {mixed=>
+        match #future {
+            #attempt => {
+                #bind
+                let #cut_outcome = #outcome;
+                #limit
+            }
+        }
+    }
+}
+
+/// Binds `returned` to what an attempt evaluates to that may be limited by the policy, unless the time of the call is over
+/// before it; and binds `is_cut`.
+pub(super) fn in_time(cx: &Context, ty: &TokenStream, attempt: &TokenStream) -> TokenStream {
+    let mixed = Span::mixed_site();
     let (p, Locals { tries, returned, timed_out, clock, start, is_cut, .. }) = (&cx.p, &cx.locals);
     let (bind, on_try, cut) = (settings::bind(cx), events::on_try(cx), cut(cx));
-    let call =
-        |method: TokenStream, arguments: TokenStream| settings::call(cx, &method, &arguments);
-    let time_is_over =
-        call(quote_spanned!(mixed=> time_is_over), quote_spanned!(mixed=> #tries, &#clock, #start));
-    let limited = call(
-        quote_spanned!(mixed=> limit),
-        quote_spanned!(mixed=> #attempt_future, &#clock, #start, &mut #is_cut, __cut),
-    );
-    let not_cut = call(quote_spanned!(mixed=> not_cut), TokenStream::new());
-    let was_cut = call(quote_spanned!(mixed=> cut), quote_spanned!(mixed=> #timed_out));
-    let was_it_cut = call(quote_spanned!(mixed=> is_cut), quote_spanned!(mixed=> #is_cut));
-    let returns = &cx.locals.returns;
-    let cut_outcome = call(quote_spanned!(mixed=> cut_outcome), TokenStream::new());
+    let call = |method, arguments: &TokenStream| {
+        settings::call(cx, &Ident::new(method, mixed).into_token_stream(), arguments)
+    };
+    let not_cut = call("not_cut", &TokenStream::new());
+    let time_is_over = call("time_is_over", &quote_spanned!(mixed=> #tries, &#clock, #start));
+    let was_cut = call("cut", &quote_spanned!(mixed=> #timed_out));
+    let was_it_cut = call("is_cut", &quote_spanned!(mixed=> #is_cut));
     quote_spanned! {mixed=>
         let mut #is_cut = { #bind #not_cut };
         let #returned #ty = if let #p::Some(#timed_out) = { #bind #time_is_over } {
@@ -96,15 +91,7 @@ pub(super) fn limit_by_policy(
             #cut
         } else {
             #on_try
-            #arguments
-            match #attempt { #attempt_future => {
-                #bind
-                let __cut = {
-                    let __outcome = #cut_outcome;
-                    move |__timed_out| #p::restored(#returns, __outcome.make(__timed_out))
-                };
-                #limited
-            } } #suffix
+            #attempt
         };
         let #is_cut = { #bind #was_it_cut };
     }
@@ -119,7 +106,7 @@ fn limits(cx: &Context) -> TokenStream {
             let limit = params::optional(cx, limit, attempt_timeout);
             quote_spanned!(mixed=> #p::limit_from(#limit, #p::Clock::now(&#clock)))
         }
-        None if policy_may_cut(cx) => {
+        None if cx.policy_may_cut() => {
             let method = quote_spanned!(mixed=> attempt_limit);
             settings::call(cx, &method, &quote_spanned!(mixed=> &#clock))
         }
@@ -138,7 +125,7 @@ fn call_limit(cx: &Context) -> Option<TokenStream> {
     }
     let method = quote_spanned!(mixed=> call_limit);
     let arguments = quote_spanned!(mixed=> &#clock, #start);
-    policy_may_cut(cx).then(|| settings::call(cx, &method, &arguments))
+    cx.policy_may_cut().then(|| settings::call(cx, &method, &arguments))
 }
 
 /// Evaluates to the time limit of the call as an `Option`, if it may have one. That of the attribute replaces that of the
@@ -146,7 +133,7 @@ fn call_limit(cx: &Context) -> Option<TokenStream> {
 pub(super) fn timeout(cx: &Context) -> Option<TokenStream> {
     let of_policy = || {
         let method = quote_spanned!(Span::mixed_site()=> timeout);
-        policy_may_cut(cx).then(|| settings::call(cx, &method, &TokenStream::new()))
+        cx.policy_may_cut().then(|| settings::call(cx, &method, &TokenStream::new()))
     };
     of_attribute(cx).or_else(of_policy)
 }
@@ -168,7 +155,7 @@ fn converted(cx: &Context) -> TokenStream {
         (None, Some(_)) => quote_spanned!(mixed=> AttemptTimeout),
         (Some(_), Some(_)) | (None, None) => return by_attribute,
     };
-    if !policy_may_cut(cx) {
+    if !cx.policy_may_cut() {
         return by_attribute;
     }
     let (bind, cut) = (settings::bind(cx), cut(cx));

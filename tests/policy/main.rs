@@ -20,4 +20,6 @@ mod report;
 mod settings;
 mod settings_combined;
 mod settings_values;
+mod timed;
 mod timeouts;
+mod timeouts_overridden;

@@ -8,8 +8,8 @@ use core::time::Duration;
 use thiserror::Error;
 
 use crate::clock::Clock;
-pub use timer::LimitedAttempt;
-pub(crate) use timer::{AttemptTimer, CutAttempt, NoTimer, Timer};
+pub use timer::{AttemptTimer, LimitedAttempt};
+pub(crate) use timer::{CutAttempt, NoTimer, Timer};
 
 /// The error of an attempt that was cut, because its `attempt_timeout` or the `timeout` of the call had passed.
 ///

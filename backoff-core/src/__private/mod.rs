@@ -66,7 +66,7 @@ pub use crate::jitter::Jitter;
 pub use crate::log::{Level, LogLevels};
 #[cfg(feature = "std")]
 pub use crate::stop::{Stop, StopSignal};
-pub use crate::timeout::{AttemptLimits, LimitedAttempt, TimeLimit};
+pub use crate::timeout::{AttemptLimits, AttemptTimer, LimitedAttempt, TimeLimit};
 pub use crate::wait::Wait;
 #[doc(inline)]
 pub use crate::{__backoff_judge as judge, __backoff_retry_loop as retry_loop};

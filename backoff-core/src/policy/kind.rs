@@ -63,6 +63,16 @@ pub trait TypedKind: PolicyKind {}
 impl<O> TypedKind for For<O> {}
 impl<O> TypedKind for Timed<O> {}
 
+/// The kind of a policy that may have timeouts: [`Timed<O>`].
+#[diagnostic::on_unimplemented(
+    message = "a policy of the kind `{Self}` has no timeouts, since it has no error for an attempt that is interrupted",
+    label = "this policy is of the kind `{Self}`",
+    note = "write `Policy::timed(..)`, of the type `Policy<W, Timed<E>>`; or set the limit in the attribute or on the call"
+)]
+pub trait TimedKind: PolicyKind<Timeouts = PolicyTimeouts<<Self as PolicyKind>::Outcome>> {}
+
+impl<O> TimedKind for Timed<O> {}
+
 /// The kind of a policy without timeouts, `()` or [`For<O>`]: one that fits functions that are not async, blocking calls
 /// and loops, too.
 pub trait UntimedKind: PolicyKind<Timeouts = NoTimeouts> {}

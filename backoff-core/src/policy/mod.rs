@@ -17,7 +17,7 @@ mod timed;
 mod timeouts;
 
 pub(crate) use jitter::PolicyJitter;
-pub use kind::{For, OutcomeOf, PolicyKind, Timed, TypedKind, UntimedKind};
+pub use kind::{For, OutcomeOf, PolicyKind, Timed, TimedKind, TypedKind, UntimedKind};
 #[doc(hidden)]
 pub use settings::Settings;
 #[doc(hidden)]
@@ -124,6 +124,7 @@ impl<W, O> Policy<W, For<O>> {
     }
 }
 
+// The bound stands here, and not at the method: the type of the filter would be reported as a second mistake.
 impl<W, K: TypedKind> Policy<W, K> {
     /// Sets the filter: only outcomes for which it returns `true` are retried. By default every outcome is.
     ///

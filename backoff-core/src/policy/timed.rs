@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use super::timeouts::PolicyTimeouts;
-use super::{Policy, PolicyJitter, Settings, Timed};
+use super::{Policy, PolicyJitter, PolicyKind, Settings, Timed, TimedKind};
 use crate::error::InvalidSetting;
 use crate::timeout::TimedOut;
 
@@ -96,7 +96,9 @@ impl<W, O> Policy<W, Timed<O>> {
     pub const fn timed_without_jitter_with(wait: W, timed_out: fn(TimedOut) -> O) -> Self {
         Self { wait, settings: Settings::new(PolicyJitter::NONE, PolicyTimeouts::new(timed_out)) }
     }
+}
 
+impl<W, K: PolicyKind> Policy<W, K> {
     /// Sets the time limit of each attempt. Default: no limit.
     ///
     /// An attempt that takes longer is dropped, and retried: the filter is not asked about it, `giveup` is.
@@ -104,7 +106,10 @@ impl<W, O> Policy<W, Timed<O>> {
     /// # Panics
     /// If `limit` is zero, or longer than `timeout`; in a `static` or a `const` that is a compile error.
     /// [`try_attempt_timeout`](Policy::try_attempt_timeout) returns an error instead.
-    pub const fn attempt_timeout(mut self, limit: Duration) -> Self {
+    pub const fn attempt_timeout(mut self, limit: Duration) -> Self
+    where
+        K: TimedKind,
+    {
         assert!(!limit.is_zero(), "`attempt_timeout` of a policy must be longer than 0s");
         let timeouts = &mut self.settings.timeouts.timeouts;
         assert!(
@@ -120,7 +125,10 @@ impl<W, O> Policy<W, Timed<O>> {
     ///
     /// # Errors
     /// If `limit` is zero, or longer than `timeout`.
-    pub fn try_attempt_timeout(self, limit: Duration) -> Result<Self, InvalidSetting> {
+    pub fn try_attempt_timeout(self, limit: Duration) -> Result<Self, InvalidSetting>
+    where
+        K: TimedKind,
+    {
         let refuse = |allowed| Err(InvalidSetting::time("attempt_timeout", limit, allowed));
         if limit.is_zero() {
             return refuse(NOT_ZERO);
@@ -139,7 +147,10 @@ impl<W, O> Policy<W, Timed<O>> {
     /// # Panics
     /// If `limit` is zero, or shorter than `attempt_timeout`; in a `static` or a `const` that is a compile error.
     /// [`try_timeout`](Policy::try_timeout) returns an error instead.
-    pub const fn timeout(mut self, limit: Duration) -> Self {
+    pub const fn timeout(mut self, limit: Duration) -> Self
+    where
+        K: TimedKind,
+    {
         assert!(!limit.is_zero(), "`timeout` of a policy must be longer than 0s");
         let timeouts = &mut self.settings.timeouts.timeouts;
         assert!(
@@ -156,7 +167,10 @@ impl<W, O> Policy<W, Timed<O>> {
     ///
     /// # Errors
     /// If `limit` is zero, or shorter than `attempt_timeout`.
-    pub fn try_timeout(self, limit: Duration) -> Result<Self, InvalidSetting> {
+    pub fn try_timeout(self, limit: Duration) -> Result<Self, InvalidSetting>
+    where
+        K: TimedKind,
+    {
         let refuse = |allowed| Err(InvalidSetting::time("timeout", limit, allowed));
         if limit.is_zero() {
             return refuse(NOT_ZERO);

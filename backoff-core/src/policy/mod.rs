@@ -22,6 +22,8 @@ pub use kind::{For, OutcomeOf, PolicyKind, Timed, TimedKind, TypedKind, UntimedK
 pub use settings::Settings;
 #[doc(hidden)]
 pub use stored_wait::StoredPolicyWait;
+#[cfg(feature = "serde")]
+pub(crate) use timed::{NOT_LONGER, NOT_ZERO};
 #[doc(hidden)]
 pub use timeouts::{CutOutcome, NeverCut, NoTimeouts, PolicyTimeouts, StoredTimeouts};
 

@@ -19,7 +19,7 @@ pub struct Settings<K: PolicyKind> {
     pub(crate) max_tries: Option<u32>,
     pub(crate) max_time: Option<Duration>,
     pub(crate) jitter: PolicyJitter,
-    pub(super) retry_if: Option<fn(&K::Outcome) -> bool>,
+    pub(crate) retry_if: Option<fn(&K::Outcome) -> bool>,
     pub(crate) giveup: Option<Predicate<K::Outcome>>,
     pub(crate) on_try: Option<fn(&Details<'_>)>,
     pub(crate) on_success: Option<fn(&Details<'_>)>,

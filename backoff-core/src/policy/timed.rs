@@ -200,7 +200,7 @@ impl<W> Policy<W> {
 }
 
 /// Returns whether `attempt_timeout` is longer than `timeout`, and so can never be reached.
-pub(crate) const fn is_longer(attempt: Option<Duration>, call: Option<Duration>) -> bool {
+const fn is_longer(attempt: Option<Duration>, call: Option<Duration>) -> bool {
     match (attempt, call) {
         (Some(attempt), Some(call)) => attempt.as_nanos() > call.as_nanos(),
         _ => false,

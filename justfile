@@ -48,6 +48,10 @@ timers:
 examples:
     .ci/run examples
 
+# Retry against SQLite, PostgreSQL and Redis, whose servers are killed.
+services:
+    .ci/run services
+
 # Compare the public items with docs/public-api.
 api:
     .ci/run public-api

@@ -22,11 +22,16 @@
 //!   `Iterator<Item = Duration>`; see [`wait`].
 //! - Jitter, which randomizes the waits: [`full_jitter`] by default, [`equal_jitter`], [`random_jitter`], none, or any
 //!   `FnMut(Duration) -> Duration`; see [`jitter`].
+//! - Limits: the options `max_tries`, `max_time`, `attempt_timeout` and `timeout`, whose error is [`TimedOut`]; a
+//!   [`RetryBudget`] bounds the retries of many calls together, see [`budget`]; `cancel` takes a future or a [`Stop`], and
+//!   `fallback` a function of a [`GivenUp`].
 //! - Handlers receive [`Details`], with a [`GiveUpReason`] on give-up.
 //! - A [`Policy`] is the same as a value, for many functions: it stands in the first place of an attribute, and
 //!   retries closures ([`Policy::call`]) and loops written by hand ([`Policy::attempts`]); see [`policy`] and [`call`].
 //! - Clocks: a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; a [`VirtualClock`] for tests; see [`clock`].
 //! - Policies from a configuration: the module `config`, with the feature `serde`.
+//! - HTTP: waits that a server names, and which responses and errors are retried; the modules `http` and `reqwest`, with
+//!   the features of these names.
 //! - Tests that do not wait: the module `testing`, with the feature `test-util`.
 #![no_std]
 
@@ -38,6 +43,10 @@ pub use backoff_core::TimerClock;
 pub use backoff_core::TokioClock;
 #[cfg(feature = "serde")]
 pub use backoff_core::config;
+#[cfg(feature = "http")]
+pub use backoff_core::http;
+#[cfg(feature = "reqwest")]
+pub use backoff_core::reqwest;
 #[cfg(feature = "test-util")]
 #[cfg_attr(not(doctest), doc = include_str!("../docs/testing.md"))]
 #[doc(inline)]
@@ -63,6 +72,10 @@ mod examples {
     #[doc = include_str!("../README.md")]
     struct Readme;
 
+    #[cfg(feature = "std")]
+    #[doc = include_str!("../docs/guide.md")]
+    struct Guide;
+
     #[cfg(feature = "tokio")]
     #[doc = include_str!("../docs/policies.md")]
     struct Policies;
@@ -71,7 +84,7 @@ mod examples {
     #[doc = include_str!("../docs/calls.md")]
     struct Calls;
 
-    #[cfg(feature = "tokio")]
+    #[cfg(all(feature = "reqwest", feature = "tokio"))]
     #[doc = include_str!("../docs/limits.md")]
     struct Limits;
 

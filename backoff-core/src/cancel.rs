@@ -1,7 +1,6 @@
 //! Cancellation: what ends the wait of a call, and with it the call.
 
 use core::fmt;
-use core::future::poll_fn;
 use core::pin::Pin;
 use core::task::{Context, Poll, Waker};
 
@@ -39,16 +38,42 @@ impl<F: Future> Cancel<F> {
         self.poll_cancelled(&mut Context::from_waker(Waker::noop()))
     }
 
-    /// Waits for the end of `sleep` or the cancellation. Returns whether the call has been cancelled.
-    pub async fn sleep<S: Future<Output = ()>>(mut self: Pin<&mut Self>, sleep: S) -> bool {
-        let mut sleep = core::pin::pin!(sleep);
-        poll_fn(|context| {
-            if self.as_mut().poll_cancelled(context) {
-                return Poll::Ready(true);
-            }
-            sleep.as_mut().poll(context).map(|()| false)
-        })
-        .await
+    /// Waits for the end of `sleep` or the cancellation. The future returns whether the call has been cancelled.
+    #[inline]
+    pub fn sleep<S: Future<Output = ()>>(
+        self: Pin<&mut Self>,
+        sleep: S,
+    ) -> SleepOrCancel<'_, F, S> {
+        SleepOrCancel { cancel: self, sleep }
+    }
+}
+
+pin_project! {
+    /// A sleep that a cancellation ends.
+    // An `async` function would hold the sleep twice, as its argument and pinned.
+    #[must_use = "futures do nothing unless they are awaited"]
+    pub struct SleepOrCancel<'c, F, S> {
+        cancel: Pin<&'c mut Cancel<F>>,
+        #[pin]
+        sleep: S,
+    }
+}
+
+impl<F: Future, S: Future<Output = ()>> Future for SleepOrCancel<'_, F, S> {
+    type Output = bool;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
+        let this = self.project();
+        if this.cancel.as_mut().poll_cancelled(context) {
+            return Poll::Ready(true);
+        }
+        this.sleep.poll(context).map(|()| false)
+    }
+}
+
+impl<F, S> fmt::Debug for SleepOrCancel<'_, F, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SleepOrCancel").finish_non_exhaustive()
     }
 }
 

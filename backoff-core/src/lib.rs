@@ -25,12 +25,16 @@ mod error;
 mod failed_attempt;
 mod falsy;
 mod given_up;
+#[cfg(feature = "http")]
+pub mod http;
 pub mod jitter;
 mod limits;
 mod log;
 pub mod policy;
 #[cfg(feature = "std")]
 mod random;
+#[cfg(feature = "reqwest")]
+pub mod reqwest;
 mod sealed;
 #[cfg(feature = "std")]
 mod stop;

@@ -61,7 +61,7 @@ impl Stop {
 
     /// Sleeps for `wait`, or until the signal is sent. Returns whether it has been sent.
     ///
-    /// This is for clocks that take part in cancellation; see [`Sleep::sleep_unless`](crate::Sleep::sleep_unless).
+    /// This is for clocks that take part in cancellation; see [`Sleep::sleep_or_stop`](crate::Sleep::sleep_or_stop).
     pub fn sleep(&self, wait: Duration) -> bool {
         let start = Instant::now();
         let mut guard = self.lock.lock().unwrap_or_else(PoisonError::into_inner);

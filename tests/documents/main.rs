@@ -1,12 +1,11 @@
-//! The examples of the documents that depend on the status of a response, against a server that fails as they expect.
-//! rustdoc compiles them and cannot run them. Each stands in a file of its own, word for word as in its document.
+//! The example of the README that depends on the status of a response, against a server that fails as it expects.
+//! rustdoc compiles it and cannot run it. It stands in a file of its own, word for word as in the README; that of
+//! docs/limits.md is in `tests/crates/http`, which has the feature that it needs.
 
 use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::thread;
-
-use tokio::time::Instant;
 
 mod readme {
     include!("readme_fetch.rs");
@@ -17,23 +16,9 @@ mod readme {
     }
 }
 
-mod limits {
-    include!("limits_fetch.rs");
-
-    /// Fetches a page, or returns the status of the last error.
-    pub(crate) async fn page(url: &str) -> Result<String, Option<u16>> {
-        fetch(url).await.map_err(|error| match error {
-            FetchError::Busy { .. } => Some(503),
-            FetchError::Other(error) => error.status().map(|status| status.as_u16()),
-        })
-    }
-}
-
 #[test]
-fn the_examples_are_those_of_the_documents() {
-    let (readme, limits) = (include_str!("../../README.md"), include_str!("../../docs/limits.md"));
-    assert!(readme.contains(include_str!("readme_fetch.rs")));
-    assert!(limits.contains(include_str!("limits_fetch.rs")));
+fn the_example_is_that_of_the_readme() {
+    assert!(include_str!("../../README.md").contains(include_str!("readme_fetch.rs")));
 }
 
 /// Starts a server that answers one request with each of these heads, and returns its address. When all are sent, it
@@ -73,26 +58,4 @@ async fn the_readme_retries_a_503() {
 async fn the_readme_makes_five_attempts_and_returns_the_last_error() {
     let url = serve(&[UNAVAILABLE, UNAVAILABLE, UNAVAILABLE, UNAVAILABLE, NOT_FOUND, "200 OK"]);
     assert_eq!(readme::page(&url).await, Err(Some(404)));
-}
-
-/// Measures how long a page took to fetch, in seconds of the paused clock. tokio rounds each wait up to a millisecond.
-async fn timed(
-    page: impl Future<Output = Result<String, Option<u16>>>,
-) -> (Result<String, Option<u16>>, u64) {
-    let start = Instant::now();
-    let page = page.await;
-    (page, start.elapsed().as_secs())
-}
-
-#[tokio::test(start_paused = true)]
-async fn limits_waits_as_long_as_the_server_asks_for_and_at_most_a_minute() {
-    let (short, long) = ("429 Busy\r\nretry-after: 7", "503 Busy\r\nretry-after: 900");
-    let url = serve(&[short, long, "200 OK"]);
-    assert_eq!(timed(limits::page(&url)).await, (Ok("tea".to_owned()), 7 + 60));
-}
-
-#[tokio::test(start_paused = true)]
-async fn limits_falls_back_to_expo_where_the_server_names_no_wait() {
-    let url = serve(&[UNAVAILABLE, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, "200 OK"]);
-    assert_eq!(timed(limits::page(&url)).await, (Err(Some(404)), 1 + 2 + 4 + 8));
 }

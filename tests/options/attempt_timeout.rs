@@ -4,11 +4,15 @@ use std::cell::Cell;
 use std::error::Error;
 use std::future::pending;
 use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use backoff_retry::{GiveUpReason, TimeLimit, TimedOut, constant, on_exception, on_predicate};
+use tokio::io::AsyncReadExt;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep};
 
@@ -66,9 +70,11 @@ async fn an_attempt_that_completes_with_the_timer_succeeds() {
 async fn an_attempt_that_exhausts_the_cooperative_budget_is_cut() {
     #[on_exception(constant(1s), max_tries = 1, attempt_timeout = 20ms)]
     async fn spin() -> Result<(), FetchError> {
-        loop {
+        // Seconds, unless it is cut.
+        for _ in 0..50_000_000 {
             tokio::task::consume_budget().await;
         }
+        Ok(())
     }
     assert!(matches!(spin().await, Err(FetchError::TimedOut(_))));
 }
@@ -268,4 +274,24 @@ fn the_future_is_send_if_the_error_is_not() {
     fn is_send(_: impl Send) {}
     is_send(boxed());
     is_send(not_sync());
+}
+
+/// A server sees the connection of a cut attempt close, and no task is left that would hold it.
+#[tokio::test]
+async fn a_cut_attempt_leaves_no_connection_and_no_task() {
+    #[on_exception(constant(0s), jitter = none, max_tries = 2, attempt_timeout = 20ms)]
+    async fn ask(server: SocketAddr) -> io::Result<u8> {
+        TcpStream::connect(server).await?.read_u8().await
+    }
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let server = listener.local_addr().unwrap();
+    let silent = async {
+        for _ in 0..2 {
+            let (mut connection, _) = listener.accept().await.unwrap();
+            assert_eq!(connection.read(&mut [0]).await.unwrap(), 0, "the client has gone");
+        }
+    };
+    let (answer, ()) = tokio::join!(ask(server), silent);
+    assert_eq!(answer.unwrap_err().kind(), io::ErrorKind::TimedOut);
+    assert_eq!(Handle::current().metrics().num_alive_tasks(), 0);
 }

@@ -153,6 +153,7 @@ fn the_future_is_send_if_the_success_is_not() {
 
 static STOP: Stop = Stop::new();
 
+/// In the crate `retry`, and in Python's backoff, nothing ends a blocking wait.
 #[test]
 fn a_stop_wakes_a_blocking_wait() {
     #[on_exception(constant(1h), jitter = none, cancel = &STOP, on_backoff = |_| waiting.send(()).unwrap())]

@@ -55,7 +55,6 @@ async fn it_is_sync_or_async() {
     assert_eq!(closure_of_a_future().await, Ok(2));
 }
 
-/// In resilience4j a fallback hides errors that were never retried.
 #[test]
 fn it_is_not_asked_about_an_error_that_the_filter_rejects() {
     #[on_exception(constant(0s), |error| *error == 1, max_tries = 2, jitter = none, fallback = |_| Ok(0))]

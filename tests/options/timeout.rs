@@ -54,6 +54,16 @@ async fn the_first_limit_that_ends_cuts_the_attempt() {
     assert_eq!(start.elapsed(), SECOND * 8);
 }
 
+/// Where both limits end together there is no time for another attempt.
+#[tokio::test(start_paused = true)]
+async fn the_limit_of_the_call_comes_first_if_both_end_together() {
+    #[on_exception(constant(1s), attempt_timeout = 8s, timeout = 8s)]
+    async fn hang() -> Result<(), TimedOut> {
+        pending().await
+    }
+    assert_eq!(hang().await, Err(TimedOut::new(TimeLimit::Timeout, SECOND * 8)));
+}
+
 /// With plain `max_time` the wait is clipped, and the last attempt starts at `max_time`.
 #[tokio::test(start_paused = true)]
 async fn a_wait_that_would_reach_the_end_is_not_slept() {
@@ -81,7 +91,8 @@ async fn max_time_applies_beside_a_timeout() {
 
 #[tokio::test(start_paused = true)]
 async fn after_a_wait_that_overshoots_nothing_is_started() {
-    #[on_exception(constant(6s), jitter = none, timeout = 10s, clock = SlowClock,
+    // The wait ends exactly at the limit.
+    #[on_exception(constant(5s), jitter = none, timeout = 10s, clock = SlowClock,
                    on_try = |_| tries.set(tries.get() + 1),
                    on_giveup = |d| ends.borrow_mut().push((d.tries, d.reason)))]
     async fn refused(

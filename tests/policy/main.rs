@@ -12,6 +12,8 @@ mod async_handlers;
 mod attribute;
 mod call;
 mod clock;
+mod decide;
+mod ending;
 mod filter;
 mod log;
 mod loops;

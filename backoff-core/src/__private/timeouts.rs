@@ -64,8 +64,8 @@ pub fn timed_out_by<R, M>(
     label = "no conversion from `backoff_retry::TimedOut` into `{Self}`",
     note = "if `{Self}` is your own type, write `impl From<backoff_retry::TimedOut> for {Self}`, for example by thiserror's \
             `#[from]`",
-    note = "otherwise write `timed_out = |timed_out| ..`, which returns what the function returns, or return \
-            `Box<dyn Error>`, `anyhow::Error` or `io::Error`"
+    note = "otherwise write `timed_out = |timed_out| ..` in the attribute, which returns what the function returns, or on a \
+            call `.timeout_with(limit, |timed_out| ..)`; or return `Box<dyn Error>`, `anyhow::Error` or `io::Error`"
 )]
 pub trait FromTimedOut {
     /// Makes the error.

@@ -1,12 +1,13 @@
 //! The token bucket.
 
 use core::fmt;
-use core::sync::atomic::{AtomicU32, Ordering};
 
 use super::Budget;
+use super::atomic::AtomicU32;
+use super::level::Level;
 use crate::error::InvalidSetting;
 
-/// What one token is counted as. With thousandths, ratios such as 0.1 are exact; in binary fractions ten successes
+/// What one token is counted as. With thousandths, ratios such as 0.1 are exact. In binary fractions ten successes
 /// would earn a little more or less than one token.
 const TOKEN: u32 = 1000;
 
@@ -16,15 +17,16 @@ const MAX_CAPACITY: u32 = u32::MAX / TOKEN;
 const CAPACITIES: &str = "it must be from 1 to 4294967 tokens";
 const RATIOS: &str = "it must be from 0.001 to 1000 tokens for each success";
 
-/// A budget of retries: a bucket of tokens, shared by any number of functions and threads.
+/// A budget of retries: a bucket of tokens that any number of functions, calls and threads share.
 ///
-/// A retry takes one token out, and without one the call gives up with the reason
-/// [`Budget`](crate::GiveUpReason::Budget). Every success puts a part of a token in, up to the capacity. The bucket
-/// starts full. By default it holds 100 tokens, and a success earns 0.1: in the long run there is one retry for ten
-/// successes.
+/// A retry takes one token out of the bucket. If less than one is left, the call gives up with the reason
+/// [`Budget`](crate::GiveUpReason::Budget). Every success puts a part of a token in, up to the capacity of the bucket.
+/// The bucket starts full. By default it holds 100 tokens, and a success earns 0.1 tokens: beyond the first 100, there
+/// is one retry for every ten successes.
 ///
-/// There is no clock in it: while nothing succeeds, nothing is earned, and a server that is down receives first attempts
-/// only. Give each server a budget of its own, and share it among all functions that call the server.
+/// The budget has no clock. Without successes nothing is earned, so a server that is down soon receives first attempts
+/// only. Make one budget for each server or other dependency, and share it among all functions that call it. It takes
+/// no lock: a success costs one load while the budget is full, and every change is a compare-exchange.
 ///
 /// ```
 /// use backoff_retry::{RetryBudget, budget::Budget};
@@ -35,11 +37,13 @@ const RATIOS: &str = "it must be from 0.001 to 1000 tokens for each success";
 /// assert!(!API.withdraw()); // two tokens, two retries
 /// API.deposit();
 /// API.deposit();
-/// assert!(API.withdraw()); // two successes earned one more
+/// assert!(API.withdraw()); // two successes have earned another one
 /// ```
+///
+/// The type exists where the target has an atomic compare-exchange of 32 bits.
 pub struct RetryBudget {
-    /// What is left, in thousandths of a token.
-    left: AtomicU32,
+    /// What is left, in thousandths of a token. Never more than `capacity`.
+    left: Level,
     /// What the bucket holds, in thousandths of a token.
     capacity: u32,
     /// What a success earns, in thousandths of a token.
@@ -47,28 +51,33 @@ pub struct RetryBudget {
 }
 
 impl RetryBudget {
-    /// Makes a full budget of 100 tokens, in which a success earns 0.1.
+    /// Makes a full budget of 100 tokens, in which a success earns 0.1 tokens.
     pub const fn new() -> Self {
-        Self::of(100 * TOKEN, TOKEN / 10)
+        Self::full(100 * TOKEN, TOKEN / 10)
     }
 
-    const fn of(capacity: u32, earned: u32) -> Self {
-        Self { left: AtomicU32::new(capacity), capacity, earned }
+    const fn full(capacity: u32, earned: u32) -> Self {
+        Self { left: Level(AtomicU32::new(capacity)), capacity, earned }
     }
 
-    /// Sets the number of tokens that the budget holds, and fills it. Default: 100.
+    /// Sets the number of tokens that the budget holds, and fills it. Default 100.
+    ///
+    /// It is the number of retries that can follow one another without a success.
     ///
     /// # Panics
-    /// If `tokens` is 0, or greater than 4,294,967. In a `static` or a `const` that is a compile error.
+    /// If `tokens` is 0 or greater than 4,294,967. In a `static` or a `const` that is a compile error.
+    /// [`try_capacity`](RetryBudget::try_capacity) returns an error instead.
+    #[track_caller]
     pub const fn capacity(self, tokens: u32) -> Self {
-        assert!(is_capacity(tokens), "`capacity` must be from 1 to 4294967 tokens");
-        Self::of(tokens * TOKEN, self.earned)
+        assert!(is_capacity(tokens), "`capacity` of a budget must be from 1 to 4294967 tokens");
+        Self::full(tokens * TOKEN, self.earned)
     }
 
-    /// Sets the number of tokens, as [`capacity`](RetryBudget::capacity) does.
+    /// Sets the number of tokens that the budget holds, as [`capacity`](RetryBudget::capacity) does, for numbers that
+    /// are only known at run time.
     ///
     /// # Errors
-    /// If `tokens` is 0, or greater than 4,294,967.
+    /// If `tokens` is 0 or greater than 4,294,967.
     pub const fn try_capacity(self, tokens: u32) -> Result<Self, InvalidSetting> {
         if is_capacity(tokens) {
             Ok(self.capacity(tokens))
@@ -77,24 +86,29 @@ impl RetryBudget {
         }
     }
 
-    /// Sets the part of a token that a success earns, which is rounded to thousandths. Default: 0.1, one retry for ten
-    /// successes.
+    /// Sets the number of tokens that a success earns, rounded to thousandths. Default 0.1, which is one retry for
+    /// every ten successes.
     ///
     /// # Panics
-    /// If `ratio` is not finite, less than 0.001 or greater than 1000. In a `static` or a `const` that is a compile
-    /// error.
+    /// If `ratio` is not from 0.001 to 1000. In a `static` or a `const` that is a compile error.
+    /// [`try_earn`](RetryBudget::try_earn) returns an error instead.
+    #[track_caller]
     pub const fn earn(self, ratio: f64) -> Self {
-        assert!(is_ratio(ratio), "`earn` must be from 0.001 to 1000 tokens for each success");
-        // In range, and not negative.
+        assert!(
+            is_ratio(ratio),
+            "`earn` of a budget must be from 0.001 to 1000 tokens for each success"
+        );
+        // From 1.5 to 1,000,000.5: the truncation rounds.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let earned = (ratio * TOKEN as f64 + 0.5) as u32;
-        Self::of(self.capacity, earned)
+        Self { earned, ..self }
     }
 
-    /// Sets the part of a token that a success earns, as [`earn`](RetryBudget::earn) does.
+    /// Sets the number of tokens that a success earns, as [`earn`](RetryBudget::earn) does, for numbers that are only
+    /// known at run time.
     ///
     /// # Errors
-    /// If `ratio` is not finite, less than 0.001 or greater than 1000.
+    /// If `ratio` is not from 0.001 to 1000.
     pub const fn try_earn(self, ratio: f64) -> Result<Self, InvalidSetting> {
         if is_ratio(ratio) {
             Ok(self.earn(ratio))
@@ -103,9 +117,10 @@ impl RetryBudget {
         }
     }
 
-    /// Returns the number of tokens that are left.
+    /// Returns the number of tokens that are left, for metrics and logs. Other threads may have changed it by the time
+    /// it is read.
     pub fn tokens(&self) -> f64 {
-        f64::from(self.left.load(Ordering::Relaxed)) / f64::from(TOKEN)
+        in_tokens(self.left.get())
     }
 }
 
@@ -118,32 +133,25 @@ const fn is_ratio(ratio: f64) -> bool {
     0.001 <= ratio && ratio <= 1000.0
 }
 
+fn in_tokens(thousandths: u32) -> f64 {
+    f64::from(thousandths) / f64::from(TOKEN)
+}
+
 impl Default for RetryBudget {
     fn default() -> Self {
         Self::new()
     }
 }
 
-// Nothing is read or written under the protection of a token, so the order of other memory does not matter.
 impl Budget for RetryBudget {
     #[inline]
     fn withdraw(&self) -> bool {
-        let taken = self
-            .left
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(TOKEN));
-        taken.is_ok()
+        self.left.lower(TOKEN)
     }
 
     #[inline]
     fn deposit(&self) {
-        // While the budget is full, which it is while all is well, calls share the cache line instead of writing to it.
-        if self.left.load(Ordering::Relaxed) < self.capacity {
-            // `fetch_update` fails where another thread has filled the budget in the meantime.
-            let _ = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
-                let filled = left.saturating_add(self.earned).min(self.capacity);
-                (filled > left).then_some(filled)
-            });
-        }
+        self.left.raise(self.earned, self.capacity);
     }
 }
 
@@ -153,7 +161,7 @@ impl fmt::Debug for RetryBudget {
         f.debug_struct("RetryBudget")
             .field("tokens", &self.tokens())
             .field("capacity", &(self.capacity / TOKEN))
-            .field("earn", &(f64::from(self.earned) / f64::from(TOKEN)))
+            .field("earn", &in_tokens(self.earned))
             .finish()
     }
 }

@@ -19,7 +19,7 @@ use crate::policy::PolicyKind;
 use crate::stop::StopSignal;
 use crate::timeout::TimedOut;
 
-impl<'p, W, K: PolicyKind, F, R, H, C, X: Interruptible> Call<'p, W, K, F, R, OnError, H, C, X> {
+impl<'p, W, K: PolicyKind, F, R, H, C, X> Call<'p, W, K, F, R, OnError, H, C, X> {
     /// Sets the time limit of each attempt, or `None` for no limit.
     ///
     /// An attempt that takes longer is dropped, and retried. Its error is made by `From<TimedOut>`; for an error type
@@ -43,6 +43,7 @@ impl<'p, W, K: PolicyKind, F, R, H, C, X: Interruptible> Call<'p, W, K, F, R, On
         limit: impl IntoLimit<Duration>,
     ) -> Call<'p, W, K, F, R, OnError, (H, AttemptTimeout<ByFrom>), C, X>
     where
+        X: Interruptible,
         R: Classify<OnError, Outcome: FromTimedOut>,
     {
         self.with(AttemptTimeout { limit: limit.into_limit(), convert: ByFrom })
@@ -57,13 +58,14 @@ impl<'p, W, K: PolicyKind, F, R, H, C, X: Interruptible> Call<'p, W, K, F, R, On
         limit: impl IntoLimit<Duration>,
     ) -> Call<'p, W, K, F, R, OnError, (H, Timeout<ByFrom>), C, X>
     where
+        X: Interruptible,
         R: Classify<OnError, Outcome: FromTimedOut>,
     {
         self.with(Timeout { limit: limit.into_limit(), convert: ByFrom })
     }
 }
 
-impl<'p, W, K: PolicyKind, F, R, M, H, C, X: Interruptible> Call<'p, W, K, F, R, M, H, C, X> {
+impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     /// Sets the time limit of each attempt, as [`attempt_timeout`](Call::attempt_timeout) does, and a function that makes
     /// what an interrupted attempt returns.
     pub fn attempt_timeout_with<G>(
@@ -72,6 +74,7 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X: Interruptible> Call<'p, W, K, F, R,
         timed_out: G,
     ) -> Call<'p, W, K, F, R, M, (H, AttemptTimeout<ByFunction<G, R, M>>), C, X>
     where
+        X: Interruptible,
         G: FnMut(TimedOut) -> R,
     {
         let convert = ByFunction::new(timed_out);
@@ -86,6 +89,7 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X: Interruptible> Call<'p, W, K, F, R,
         timed_out: G,
     ) -> Call<'p, W, K, F, R, M, (H, Timeout<ByFunction<G, R, M>>), C, X>
     where
+        X: Interruptible,
         G: FnMut(TimedOut) -> R,
     {
         self.with(Timeout { limit: limit.into_limit(), convert: ByFunction::new(timed_out) })

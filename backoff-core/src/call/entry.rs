@@ -5,11 +5,10 @@
 
 use super::builder::{Async, Blocking, ByDebug, Call};
 use super::overrides::{FormatByDebug, FormatByDisplay, RetryIf, Unformatted};
-use super::refusals::FitsBlocking;
 use super::returned::{ResultFuture, ReturnedResult, ValueFuture};
 use crate::classify::{DebugError, DisplayError, OnError, OnValue};
 use crate::clock::{AsyncClock, SyncClock, async_clock, sync_clock};
-use crate::policy::{OutcomeOf, Policy, PolicyKind};
+use crate::policy::{FitsBlocking, OutcomeOf, Policy, PolicyKind};
 use crate::wait::Wait;
 
 /// A call of a closure that returns a future of a `Result`.

@@ -134,6 +134,7 @@ where
     N: Cancellation,
     G: FallbackFuture,
 {
+    #[allow(clippy::type_complexity)] // All of it is inferred.
     fn new(call: Call<'p, W, K, F, A::Output, M, H, C, Async<N, G>>) -> Self {
         let Call { policy, function, overrides, clock, ending, .. } = call;
         let Async { cancel, fallback } = ending;
@@ -256,7 +257,7 @@ where
             return this.state.finish_attempt_async::<M, _>(returned, attempted);
         }
         let step = this.state.finish_attempt::<M, _>(&returned, attempted);
-        this.state.follow(step, returned)
+        Progress::new(step, returned)
     }
 
     /// Enters the next phase, or returns the report at the end.

@@ -5,10 +5,9 @@ use core::panic::Location;
 use super::attempts::{Attempts, LoopOverrides};
 use super::builder::ByDebug;
 use super::overrides::{FormatByDebug, FormatByDisplay, Overrides};
-use super::refusals::FitsLoop;
 use crate::classify::{DebugError, DisplayError};
 use crate::clock::{AsyncClock, Clock, SyncClock, async_clock, sync_clock};
-use crate::policy::{OutcomeOf, Policy, PolicyKind};
+use crate::policy::{FitsLoop, OutcomeOf, Policy, PolicyKind};
 use crate::wait::Wait;
 
 impl<W, K: PolicyKind> Policy<W, K> {

@@ -31,7 +31,6 @@ mod output;
 mod override_future;
 #[doc(hidden)]
 pub mod overrides;
-mod refusals;
 mod report;
 mod returned;
 mod setters;
@@ -50,8 +49,6 @@ pub use loop_entry::Named;
 pub use output::{FutureOutput, ReportOutput, ResultOutput};
 #[doc(hidden)]
 pub use override_future::Never;
-#[doc(hidden)]
-pub use refusals::{FitsBlocking, FitsLoop};
 pub use report::{CallStatus, Report};
 pub use returned::{ResultFuture, ReturnedResult, ValueFuture};
 

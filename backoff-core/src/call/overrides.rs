@@ -27,6 +27,8 @@ pub trait Overrides<O, V> {
     const HAS_SUCCESS_HANDLER: bool = false;
     /// Whether it has a budget.
     const HAS_BUDGET: bool = false;
+    /// Whether it has a timeout.
+    const HAS_TIMEOUT: bool = false;
     /// Whether it has a handler for backoffs or give-ups.
     const HAS_FAILURE_HANDLER: bool = false;
 
@@ -112,6 +114,7 @@ impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
     const HAS_TRY_HANDLER: bool = A::HAS_TRY_HANDLER || B::HAS_TRY_HANDLER;
     const HAS_SUCCESS_HANDLER: bool = A::HAS_SUCCESS_HANDLER || B::HAS_SUCCESS_HANDLER;
     const HAS_BUDGET: bool = A::HAS_BUDGET || B::HAS_BUDGET;
+    const HAS_TIMEOUT: bool = A::HAS_TIMEOUT || B::HAS_TIMEOUT;
     const HAS_FAILURE_HANDLER: bool = A::HAS_FAILURE_HANDLER || B::HAS_FAILURE_HANDLER;
 
     #[inline]

@@ -55,6 +55,17 @@ pub(super) enum Progress<F, R> {
     End(R, CallStatus, Duration),
 }
 
+impl<F, R> Progress<F, R> {
+    /// Takes a step, with what the attempt returned.
+    #[inline]
+    pub(super) fn new(step: Step, returned: R) -> Self {
+        match step {
+            Step::Wait(wait) => Self::Wait(wait, returned),
+            Step::End(status, elapsed) => Self::End(returned, status, elapsed),
+        }
+    }
+}
+
 impl<W, K, O, V, H, C> CallState<'_, W, K, O, V, H, C>
 where
     W: Wait<O> + Clone,
@@ -106,7 +117,7 @@ where
             (None, _) if is_success => self.succeed_async(returned),
             (None, _) => {
                 let step = self.reject(outcome);
-                self.follow(step, returned)
+                Progress::new(step, returned)
             }
         }
     }
@@ -142,7 +153,7 @@ where
         let elapsed = if H::IS_REPORTED || has_handler { self.elapsed() } else { None };
         if !has_handler {
             let step = Step::End(CallStatus::Succeeded, elapsed.unwrap_or_default());
-            return self.follow(step, returned);
+            return Progress::new(step, returned);
         }
         self.notify::<M, R>(Some(returned), elapsed, Notified::Success, Position::default())
     }
@@ -188,7 +199,7 @@ where
     {
         if !self.has_failure_handler() {
             let step = self.step(verdict, elapsed);
-            return self.follow(step, returned);
+            return Progress::new(step, returned);
         }
         let notified = Notified::Failure(verdict);
         self.notify::<M, R>(Some(returned), elapsed, notified, Position::default())
@@ -250,17 +261,8 @@ where
             Notified::Failure(verdict) => self.step(verdict, elapsed),
         };
         match returned {
-            Some(returned) => self.follow(step, returned),
+            Some(returned) => Progress::new(step, returned),
             None => Progress::Attempt,
-        }
-    }
-
-    /// Takes a step, with what the attempt returned.
-    #[inline]
-    pub(super) fn follow<R>(&self, step: Step, returned: R) -> Progress<H::Future, R> {
-        match step {
-            Step::Wait(wait) => Progress::Wait(wait, returned),
-            Step::End(status, elapsed) => Progress::End(returned, status, elapsed),
         }
     }
 }

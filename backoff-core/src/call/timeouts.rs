@@ -69,6 +69,7 @@ macro_rules! timeouts {
 
         impl<O, V, G: Convert<O, V>> Overrides<O, V> for $name<G> {
             const NEEDS_CLOCK: bool = true;
+            const HAS_TIMEOUT: bool = true;
 
             fn apply_timeouts(&self, timeouts: &mut Timeouts) {
                 timeouts.$field = self.limit;

@@ -3,7 +3,8 @@
 use core::convert::Infallible;
 use core::marker::PhantomData;
 
-use super::timeouts::{NoTimeouts, PolicyTimeouts, StoredTimeouts, TimedOutBy};
+use super::stored_timeouts::{NoTimeouts, PolicyTimeouts, StoredTimeouts};
+use super::timeouts::TimedOutBy;
 use crate::details::Details;
 use crate::sealed::Sealed;
 use crate::timeout::TimedOut;

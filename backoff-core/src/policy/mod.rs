@@ -8,24 +8,33 @@
 //! The setters are `const` and never change the type of the policy, so the functions in it are `fn` pointers; closures
 //! that capture nothing convert to these. Closures that capture are set on the call.
 
+mod decide;
 mod functions;
+mod getters;
 mod jitter;
 mod kind;
+mod refusals;
 mod settings;
+mod stored_timeouts;
 mod stored_wait;
 mod timed;
 mod timeouts;
 
+pub use decide::{Decision, Stepper};
 pub(crate) use jitter::PolicyJitter;
 pub use kind::{For, OutcomeOf, PolicyKind, Timed, TimedKind, TypedKind, UntimedKind};
 #[doc(hidden)]
+pub use refusals::{FitsBlocking, FitsLoop};
+#[doc(hidden)]
 pub use settings::Settings;
+#[doc(hidden)]
+pub use stored_timeouts::{NeverCut, NoTimeouts, PolicyTimeouts, StoredTimeouts};
 #[doc(hidden)]
 pub use stored_wait::StoredPolicyWait;
 #[cfg(feature = "serde")]
 pub(crate) use timed::{NOT_LONGER, NOT_ZERO};
 #[doc(hidden)]
-pub use timeouts::{CutOutcome, NeverCut, NoTimeouts, PolicyTimeouts, StoredTimeouts};
+pub use timeouts::CutOutcome;
 
 use core::fmt;
 use core::time::Duration;
@@ -259,11 +268,6 @@ impl<W, K: PolicyKind> Policy<W, K> {
     pub const fn no_log(mut self) -> Self {
         self.settings.levels = LogLevels::OFF;
         self
-    }
-
-    /// Returns the wait generator.
-    pub const fn wait(&self) -> &W {
-        &self.wait
     }
 
     /// Returns everything but the wait generator.

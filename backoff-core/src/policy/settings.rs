@@ -6,7 +6,7 @@ use core::time::Duration;
 use super::functions::{Handler, Predicate};
 use super::jitter::PolicyJitter;
 use super::kind::{OutcomeOf, PolicyKind, TypedKind};
-use super::timeouts::NoTimeouts;
+use super::stored_timeouts::NoTimeouts;
 use crate::budget::Budget;
 use crate::clock::Clock;
 use crate::details::Details;

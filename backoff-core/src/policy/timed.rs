@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use super::timeouts::PolicyTimeouts;
+use super::stored_timeouts::PolicyTimeouts;
 use super::{Policy, PolicyJitter, PolicyKind, Settings, Timed, TimedKind};
 use crate::error::InvalidSetting;
 use crate::timeout::TimedOut;

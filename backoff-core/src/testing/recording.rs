@@ -89,4 +89,10 @@ impl AsyncSleep for RecordingClock {
         self.record(wait);
         ready(())
     }
+
+    // The time limit of an attempt is not a wait.
+    fn timer(&self, limit: Duration) -> Ready<()> {
+        self.clock.advance(limit);
+        ready(())
+    }
 }

@@ -38,6 +38,13 @@ impl Constant<Duration> {
     }
 }
 
+impl<I> Constant<I> {
+    /// Returns the wait, or the list of waits.
+    pub const fn get_interval(&self) -> &I {
+        &self.interval
+    }
+}
+
 /// The argument of [`constant()`]: a wait, or a list of waits.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an interval",

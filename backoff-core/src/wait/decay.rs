@@ -69,6 +69,21 @@ impl Decay {
     pub const fn min_value(self, min_value: Duration) -> Self {
         Self { min_value, ..self }
     }
+
+    /// Returns the first wait.
+    pub const fn get_initial_value(&self) -> Duration {
+        self.initial_value
+    }
+
+    /// Returns how fast the waits get shorter.
+    pub const fn get_decay_factor(&self) -> f64 {
+        self.decay_factor
+    }
+
+    /// Returns the shortest wait.
+    pub const fn get_min_value(&self) -> Duration {
+        self.min_value
+    }
 }
 
 impl<O: ?Sized> Wait<O> for Decay {

@@ -59,6 +59,16 @@ impl Decorrelated {
         self.previous = Some(wait);
         wait
     }
+
+    /// Returns the shortest wait.
+    pub const fn get_min_value(&self) -> Duration {
+        self.min_value
+    }
+
+    /// Returns the longest wait; `None` for no maximum.
+    pub const fn get_max_value(&self) -> Option<Duration> {
+        super::maximum(self.max_value)
+    }
 }
 
 impl<O: ?Sized> Wait<O> for Decorrelated {

@@ -73,6 +73,26 @@ impl Expo {
     pub const fn min_value(self, min_value: Duration) -> Self {
         Self { min_value, ..self }
     }
+
+    /// Returns the factor between one wait and the next.
+    pub const fn get_base(&self) -> f64 {
+        self.base
+    }
+
+    /// Returns the first wait.
+    pub const fn get_factor(&self) -> Duration {
+        self.factor
+    }
+
+    /// Returns the longest wait; `None` for no maximum.
+    pub const fn get_max_value(&self) -> Option<Duration> {
+        self.max_value
+    }
+
+    /// Returns the shortest wait.
+    pub const fn get_min_value(&self) -> Duration {
+        self.min_value
+    }
 }
 
 impl<O: ?Sized> Wait<O> for Expo {

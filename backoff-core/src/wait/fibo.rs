@@ -33,6 +33,11 @@ impl Fibo {
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value }
     }
+
+    /// Returns the longest wait; `None` for no maximum.
+    pub const fn get_max_value(&self) -> Option<Duration> {
+        super::maximum(self.max_value)
+    }
 }
 
 impl<O: ?Sized> Wait<O> for Fibo {

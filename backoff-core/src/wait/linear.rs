@@ -45,6 +45,21 @@ impl Linear {
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value, ..self }
     }
+
+    /// Returns the first wait.
+    pub const fn get_start(&self) -> Duration {
+        self.start
+    }
+
+    /// Returns what each wait is longer than the one before.
+    pub const fn get_step(&self) -> Duration {
+        self.step
+    }
+
+    /// Returns the longest wait; `None` for no maximum.
+    pub const fn get_max_value(&self) -> Option<Duration> {
+        super::maximum(self.max_value)
+    }
 }
 
 impl<O: ?Sized> Wait<O> for Linear {

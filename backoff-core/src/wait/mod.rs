@@ -119,3 +119,9 @@ impl<O: ?Sized, I: Iterator<Item = Duration>> Wait<O> for I {
         self.next()
     }
 }
+
+/// Returns a longest wait as the getters do: `Duration::MAX` stands for no maximum.
+const fn maximum(max_value: Duration) -> Option<Duration> {
+    // `Duration` cannot be compared by `==` in a const function.
+    if max_value.as_nanos() == Duration::MAX.as_nanos() { None } else { Some(max_value) }
+}

@@ -6,6 +6,10 @@ use crate::sealed::Sealed;
 /// What a call stores of a wait generator between two waits: nothing, [`Stateless`], or the generator itself,
 /// [`Stateful`].
 pub trait State: Sealed {
+    /// Whether the generator changes from wait to wait.
+    #[doc(hidden)]
+    const IS_STATEFUL: bool;
+
     /// The slot of a call for a generator `W`.
     #[doc(hidden)]
     type Slot<W>: Slot;
@@ -63,6 +67,7 @@ pub enum Stateless {}
 pub enum Stateful {}
 
 impl State for Stateless {
+    const IS_STATEFUL: bool = false;
     type Slot<W> = ();
     type And<Other: State> = Other;
 
@@ -73,6 +78,7 @@ impl State for Stateless {
 }
 
 impl State for Stateful {
+    const IS_STATEFUL: bool = true;
     type Slot<W> = Option<W>;
     type And<Other: State> = Stateful;
 

@@ -53,46 +53,58 @@ fn awaited(body: TokenStream) -> Option<(TokenStream, TokenStream)> {
     (awaited.attrs.is_empty() && is_made_at_once).then_some((future, suffix))
 }
 
-/// Binds `returned`.
+/// Binds `returned`; and `is_cut`, if something may cut the attempt.
 pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
-    let mixed = Span::mixed_site();
-    let (p, function) = (&cx.p, cx.function);
-    let Locals { returned, .. } = &cx.locals;
-    let output = Output::of(function);
-    let at = mixed.located_at(moved_span(cx));
-    if !cx.is_async() {
-        let (returns, block) = (output.closure(), block(arguments, &function.body));
-        let closure = quote_spanned!(at=> || #returns #block);
-        return quote_spanned!(mixed=> let #returned = #p::once(#closure););
-    }
-    let in_place = mixed.located_at(output.span);
-    match (cx.capture, awaited(function.body.stream())) {
-        (Capture::AsyncBlock, _) => {
-            let pin = output.pinned(cx);
-            let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
-            let attempt = quote_spanned!(at=> async #block);
-            if cx.plan.limits_attempts() {
-                return timeouts::limit(cx, &attempt);
-            }
-            if cx.policy_may_cut() {
-                let limited = timeouts::limit_by_policy(cx, &attempt);
-                let attempt = quote_spanned!(mixed=> #limited.await);
-                return timeouts::in_time(cx, &TokenStream::new(), &attempt);
-            }
-            quote_spanned!(mixed=> let #returned = #attempt.await;)
-        }
+    match (cx.capture, awaited(cx.function.body.stream())) {
+        (Capture::AsyncBlock, _) => in_async_block(cx, arguments),
         (Capture::Awaited, Some((future, suffix))) => {
-            let (limited, ty) = (timeouts::limit_by_policy(cx, &future), output.annotated());
-            let attempt = quote_spanned!(mixed=> #arguments #limited #suffix);
-            timeouts::in_time(cx, &quote_spanned!(in_place=> : #ty), &attempt)
+            let (limited, output) =
+                (timeouts::limit_by_policy(cx, &future), Output::of(cx.function));
+            let (ty, span) = (output.annotated(), Span::mixed_site().located_at(output.span));
+            let attempt = quote_spanned!(Span::mixed_site()=> #arguments #limited #suffix);
+            timeouts::unless_time_is_over(cx, &quote_spanned!(span=> : #ty), &attempt)
         }
-        (Capture::Awaited | Capture::ClosureOrNone, _) => {
-            let (ty, block) = (output.annotated(), block(arguments, &function.body));
-            let Locals { returned, .. } = cx.locals.at(in_place);
-            let never = quote_spanned!(mixed=> #p::never());
-            quote_spanned!(in_place=> let #returned: #ty = if #never { #p::absurd() } else #block;)
-        }
+        (Capture::Awaited | Capture::ClosureOrNone, _) if cx.is_async() => in_place(cx, arguments),
+        (Capture::Awaited | Capture::ClosureOrNone, _) => in_closure(cx, arguments),
     }
+}
+
+fn in_closure(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { returned, .. }) = (&cx.p, &cx.locals);
+    let at = mixed.located_at(moved_span(cx));
+    let returns = Output::of(cx.function).closure();
+    let block = block(arguments, &cx.function.body);
+    let closure = quote_spanned!(at=> || #returns #block);
+    quote_spanned!(mixed=> let #returned = #p::once(#closure);)
+}
+
+fn in_async_block(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let Locals { returned, .. } = &cx.locals;
+    let at = mixed.located_at(moved_span(cx));
+    let pin = Output::of(cx.function).pinned(cx);
+    let block = block(&quote_spanned!(mixed=> #pin #arguments), &cx.function.body);
+    let attempt = quote_spanned!(at=> async #block);
+    if cx.plan.limits_attempts() {
+        timeouts::limit(cx, &attempt)
+    } else if cx.policy_may_cut() {
+        let limited = timeouts::limit_by_policy(cx, &attempt);
+        let attempt = quote_spanned!(mixed=> #limited.await);
+        timeouts::unless_time_is_over(cx, &TokenStream::new(), &attempt)
+    } else {
+        quote_spanned!(mixed=> let #returned = #attempt.await;)
+    }
+}
+
+fn in_place(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, output) = (&cx.p, Output::of(cx.function));
+    let (ty, block) = (output.annotated(), block(arguments, &cx.function.body));
+    let span = mixed.located_at(output.span);
+    let Locals { returned, .. } = cx.locals.at(span);
+    let never = quote_spanned!(mixed=> #p::never());
+    quote_spanned!(span=> let #returned: #ty = if #never { #p::absurd() } else #block;)
 }
 
 /// Returns where rustc is to report a body that moves an argument, so that there is none for the next attempt. The report

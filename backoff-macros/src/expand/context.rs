@@ -134,8 +134,8 @@ locals! {
     tries = "__tries",
     /// What the attempt returned.
     returned = "__returned",
-    /// The future of the attempt.
-    attempt = "__attempt",
+    /// The future of an attempt that a policy may cut.
+    future = "__future",
     /// Makes the outcome of an attempt that a policy cut.
     cut_outcome = "__cut_outcome",
     /// Whether the attempt was cut.

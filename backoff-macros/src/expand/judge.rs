@@ -44,7 +44,8 @@ impl Classify {
 /// Evaluates to whether the outcome is retried.
 pub(super) fn is_retried(cx: &Context) -> TokenStream {
     let is_accepted = is_accepted(cx);
-    if !cx.may_cut() {
+    let always = cx.plan.mode == Mode::Exception && always_accepts(cx);
+    if always || !cx.may_cut() {
         return is_accepted;
     }
     // A filter by type would refuse the error of an attempt that was cut, which nobody notices.
@@ -138,10 +139,9 @@ fn may_hold_result(ty: &Type) -> bool {
 
 /// Logs an error that the filter rejects. A value that it rejects is a success.
 pub(super) fn on_rejected(cx: &Context) -> TokenStream {
-    let always_accepts = cx.plan.filter.is_none() && !cx.plan.wait.may_be_policy();
     match cx.plan.mode {
         Mode::Predicate => events::on_success(cx),
-        Mode::Exception if always_accepts => TokenStream::new(),
+        Mode::Exception if always_accepts(cx) => TokenStream::new(),
         Mode::Exception => {
             let mixed = Span::mixed_site();
             let (p, Locals { tries, outcome, .. }) = (&cx.p, &cx.locals);
@@ -152,6 +152,11 @@ pub(super) fn on_rejected(cx: &Context) -> TokenStream {
             }
         }
     }
+}
+
+/// Returns whether there is neither a filter nor a policy, which may have one.
+fn always_accepts(cx: &Context) -> bool {
+    cx.plan.filter.is_none() && !cx.plan.wait.may_be_policy()
 }
 
 /// Evaluates to the answer of `giveup`; `false` if it may have to be awaited.

@@ -42,25 +42,24 @@ pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
     }
 }
 
-/// Evaluates to an attempt that may be limited by the policy, and by nothing else.
+/// Evaluates to an attempt that the policy may limit, and nothing else.
 ///
 /// Whether the policy has timeouts is known by its type alone. If it has none, the attempt is `future` itself, `is_cut` has
-/// no size, and nothing is added to what the call does. The temporaries of `future` live as long as they would if it were
-/// awaited here.
+/// no size, and nothing is added to what the call does. The temporaries of `future` live as long as those of the `match`.
 pub(super) fn limit_by_policy(cx: &Context, future: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
-    let (p, Locals { returns, timed_out, clock, start, is_cut, attempt, .. }) = (&cx.p, &cx.locals);
-    let Locals { cut_outcome, .. } = &cx.locals;
+    let (p, Locals { returns, timed_out, clock, start, is_cut, .. }) = (&cx.p, &cx.locals);
+    let Locals { future: bound, cut_outcome, .. } = &cx.locals;
     let bind = settings::bind(cx);
     let outcome = settings::call(cx, &quote_spanned!(mixed=> cut_outcome), &TokenStream::new());
     let returned = quote_spanned! {mixed=>
         move |#timed_out| #p::restored(#returns, #cut_outcome.make(#timed_out))
     };
-    let arguments = quote_spanned!(mixed=> #attempt, &#clock, #start, &mut #is_cut, #returned);
+    let arguments = quote_spanned!(mixed=> #bound, &#clock, #start, &mut #is_cut, #returned);
     let limit = settings::call(cx, &quote_spanned!(mixed=> limit), &arguments);
     quote_spanned! {mixed=>
         match #future {
-            #attempt => {
+            #bound => {
                 #bind
                 let #cut_outcome = #outcome;
                 #limit
@@ -69,31 +68,34 @@ pub(super) fn limit_by_policy(cx: &Context, future: &TokenStream) -> TokenStream
     }
 }
 
-/// Binds `returned` to what an attempt evaluates to that may be limited by the policy, unless the time of the call is over
-/// before it; and binds `is_cut`.
-pub(super) fn in_time(cx: &Context, ty: &TokenStream, attempt: &TokenStream) -> TokenStream {
+/// Binds `returned` to what such an attempt evaluates to, unless the time of the call is over before it; and binds `is_cut`.
+pub(super) fn unless_time_is_over(
+    cx: &Context,
+    ty: &TokenStream,
+    attempt: &TokenStream,
+) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { tries, returned, timed_out, clock, start, is_cut, .. }) = (&cx.p, &cx.locals);
-    let (bind, on_try, cut) = (settings::bind(cx), events::on_try(cx), cut(cx));
-    let call = |method, arguments: &TokenStream| {
+    let (bind, on_try, outcome) = (settings::bind(cx), events::on_try(cx), cut(cx));
+    let call = |method: &str, arguments: &TokenStream| {
         settings::call(cx, &Ident::new(method, mixed).into_token_stream(), arguments)
     };
     let not_cut = call("not_cut", &TokenStream::new());
     let time_is_over = call("time_is_over", &quote_spanned!(mixed=> #tries, &#clock, #start));
-    let was_cut = call("cut", &quote_spanned!(mixed=> #timed_out));
-    let was_it_cut = call("is_cut", &quote_spanned!(mixed=> #is_cut));
+    let cut = call("cut", &quote_spanned!(mixed=> #timed_out));
+    let as_bool = call("is_cut", &quote_spanned!(mixed=> #is_cut));
     quote_spanned! {mixed=>
         let mut #is_cut = { #bind #not_cut };
         let #returned #ty = if let #p::Some(#timed_out) = { #bind #time_is_over } {
             #tries -= 1;
             #bind
-            #is_cut = #was_cut;
-            #cut
+            #is_cut = #cut;
+            #outcome
         } else {
             #on_try
             #attempt
         };
-        let #is_cut = { #bind #was_it_cut };
+        let #is_cut = { #bind #as_bool };
     }
 }
 

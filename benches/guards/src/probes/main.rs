@@ -1,9 +1,10 @@
 //! What the parts of a retried function that do not depend on the optimizer cost without it, and what it makes of them:
-//! stack, sizes of futures with a large argument, and how often the clock is read. Prints `group key value hand`, with
-//! a dash where there is no loop by hand.
+//! stack, sizes of futures with a large argument or with limits, and how often the clock is read. Prints
+//! `group key value hand`, with a dash where there is no loop by hand.
 
 mod clock_reads;
 mod futures;
+mod limits;
 mod stack;
 
 use std::env;
@@ -16,6 +17,7 @@ fn main() -> ExitCode {
     }
     stack::measure();
     futures::measure();
+    limits::measure();
     clock_reads::measure();
     ExitCode::SUCCESS
 }

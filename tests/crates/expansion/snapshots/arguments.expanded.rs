@@ -25,7 +25,7 @@ where
         __backoff::Fresh(& right)).__backoff_fresh(); let conn = & mut * conn; { right +=
         left; copied += 1; conn.take(& mut owned, & mut shared, copied, #[cfg(unix)]
         on_unix) ? } } . await; } into_result(__backoff::Classify:: < __backoff::OnError
-        > ::into_result(__returned)) from_value(__backoff::Classify:: <
+        > ::into_result(__returned)) on_success {} from_value(__backoff::Classify:: <
         __backoff::OnError > ::from_value) from_outcome(__backoff::Classify:: <
         __backoff::OnError > ::from_outcome) is_retried(true) on_rejected {}
         elapsed(__backoff::NotMeasured) gives_up(false)
@@ -36,7 +36,7 @@ where
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
         ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
         .__backoff_format()) next_wait(__backoff::rebuilt(constant, & mut __slot))
-        jitter(__backoff::default_jitter) given_up(__returned) sleep {
+        jitter(__backoff::default_jitter) permit(()) given_up(__returned) sleep {
         __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
     }
 }

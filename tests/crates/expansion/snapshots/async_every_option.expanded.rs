@@ -57,8 +57,8 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         constant([::core::time::Duration::new(1u64, 0u32),
         ::core::time::Duration::new(5u64, 0u32)])), & mut __slot)) jitter(| __wait |
         __backoff::Jitter::jitter(& mut __backoff::jitter_closure(| wait | wait / 2),
-        __wait)) on_backoff { { let __args : & [__backoff::Argument < '_ >] = &
-        [("message", (&& __backoff::Arg(& message)).__backoff_debug()), ("limit", (&&
+        __wait)) permit(()) on_backoff { { let __args : & [__backoff::Argument < '_ >] =
+        & [("message", (&& __backoff::Arg(& message)).__backoff_debug()), ("limit", (&&
         __backoff::Arg(& limit)).__backoff_debug())]; { let __step = { let
         __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
         __returned }; let __sample =
@@ -80,16 +80,17 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)
         .with_wait(__wait); __backoff::run_handler(& __details, | details |
-        println!("{details}")).__backoff_done_in_async(); } } } on_giveup { { let __args
-        : & [__backoff::Argument < '_ >] = & [("message", (&& __backoff::Arg(& message))
-        .__backoff_debug()), ("limit", (&& __backoff::Arg(& limit)).__backoff_debug())];
-        { let __argument = __backoff::error_of(& __returned).map(| __outcome |
+        println!("{details}")).__backoff_done_in_async(); } } } retry { __wait } give_up
+        { { let __args : & [__backoff::Argument < '_ >] = & [("message", (&&
+        __backoff::Arg(& message)).__backoff_debug()), ("limit", (&& __backoff::Arg(&
+        limit)).__backoff_debug())]; { let __argument = __backoff::error_of(& __returned)
+        .map(| __outcome |
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)
         .with_reason(__reason)); let _ : __backoff::Option < () > =
         __backoff::call_async(__backoff::Option::as_ref(& __argument), | details | async
-        move { alarm(details). await }). await; } } } given_up(__returned) sleep {
+        move { alarm(details). await }). await; } } break __returned; } sleep {
         __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
     }
 }

@@ -5,16 +5,16 @@ async fn fetch(url: &str) -> Result<Body, Error> {
         without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
         __returned : Result < Body, Error > = if __backoff::never() { __backoff::absurd()
         } else { get(url). await }; } into_result(__backoff::Classify:: <
-        __backoff::OnError > ::into_result(__returned)) from_value(__backoff::Classify::
-        < __backoff::OnError > ::from_value) from_outcome(__backoff::Classify:: <
-        __backoff::OnError > ::from_outcome) is_retried(true) on_rejected {}
-        elapsed(__backoff::NotMeasured) gives_up(false)
+        __backoff::OnError > ::into_result(__returned)) on_success {}
+        from_value(__backoff::Classify:: < __backoff::OnError > ::from_value)
+        from_outcome(__backoff::Classify:: < __backoff::OnError > ::from_outcome)
+        is_retried(true) on_rejected {} elapsed(__backoff::NotMeasured) gives_up(false)
         on_failure[on_failure_without_handlers] params(& __backoff::RetryParams { target
         : ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
         __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS }) format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format())
         next_wait(__backoff::rebuilt(expo, & mut __slot))
-        jitter(__backoff::default_jitter) given_up(__returned) sleep {
+        jitter(__backoff::default_jitter) permit(()) given_up(__returned) sleep {
         __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
     }
 }

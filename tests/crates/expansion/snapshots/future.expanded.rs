@@ -11,7 +11,7 @@ fn fetch(
             __returned : Result < Body, Error > = if __backoff::never() {
             __backoff::absurd() } else { client.get(& mut url). await }; }
             into_result(__backoff::Classify:: < __backoff::OnError >
-            ::into_result(__returned)) from_value(__backoff::Classify:: <
+            ::into_result(__returned)) on_success {} from_value(__backoff::Classify:: <
             __backoff::OnError > ::from_value) from_outcome(__backoff::Classify:: <
             __backoff::OnError > ::from_outcome) is_retried(true) on_rejected {}
             elapsed(__backoff::NotMeasured) gives_up(false)
@@ -23,7 +23,7 @@ fn fetch(
             ..__backoff::DEFAULT_PARAMS }) format((&& &
             __backoff::Formatting::of(__outcome)).__backoff_format())
             next_wait(__backoff::rebuilt(expo, & mut __slot))
-            jitter(__backoff::default_jitter) given_up(__returned) sleep {
+            jitter(__backoff::default_jitter) permit(()) given_up(__returned) sleep {
             __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
         }
     }

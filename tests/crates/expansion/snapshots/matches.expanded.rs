@@ -5,10 +5,10 @@ fn query(retry: bool) -> Result<(), DbError> {
         without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
         __returned = __backoff::once(|| -> Result < (), DbError > { run() }); }
         into_result(__backoff::Classify:: < __backoff::OnError >
-        ::into_result(__returned)) from_value(__backoff::Classify:: < __backoff::OnError
-        > ::from_value) from_outcome(__backoff::Classify:: < __backoff::OnError >
-        ::from_outcome) is_retried(match __outcome { DbError::Busy | DbError::Io(1..= 9)
-        if retry => true, _ => false }) on_rejected {
+        ::into_result(__returned)) on_success {} from_value(__backoff::Classify:: <
+        __backoff::OnError > ::from_value) from_outcome(__backoff::Classify:: <
+        __backoff::OnError > ::from_outcome) is_retried(match __outcome { DbError::Busy |
+        DbError::Io(1..= 9) if retry => true, _ => false }) on_rejected {
         __backoff::on_not_retried(__backoff::Level::Off,
         ::core::concat!(::core::module_path!(), "::query"), __tries, __outcome, (&& &
         __backoff::Formatting::of(__outcome)).__backoff_format(),
@@ -20,6 +20,6 @@ fn query(retry: bool) -> Result<(), DbError> {
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
         ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
         .__backoff_format()) next_wait(__backoff::rebuilt(expo, & mut __slot))
-        jitter(__backoff::default_jitter) given_up(__returned) sleep {}
+        jitter(__backoff::default_jitter) permit(()) given_up(__returned) sleep {}
     }
 }

@@ -9,7 +9,7 @@ impl<T: Clone> Fetch for Service<T> {
             Failed > = __backoff::absurd(); return __typed; } let _ = & mut self; let _ =
             & mut needed; { self.call(needed). await ?; Ok(self) } } . await; }
             into_result(__backoff::Classify:: < __backoff::OnError >
-            ::into_result(__returned)) from_value(__backoff::Classify:: <
+            ::into_result(__returned)) on_success {} from_value(__backoff::Classify:: <
             __backoff::OnError > ::from_value) from_outcome(__backoff::Classify:: <
             __backoff::OnError > ::from_outcome) is_retried(true) on_rejected {}
             elapsed(__backoff::NotMeasured) gives_up(false)
@@ -22,7 +22,7 @@ impl<T: Clone> Fetch for Service<T> {
             __backoff::Formatting::of(__outcome)).__backoff_format())
             next_wait(__backoff::rebuilt(__backoff::maker(||
             constant(::core::time::Duration::new(1u64, 0u32))), & mut __slot))
-            jitter(__backoff::default_jitter) given_up(__returned) sleep {
+            jitter(__backoff::default_jitter) permit(()) given_up(__returned) sleep {
             __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
         }
     }

@@ -16,8 +16,9 @@ fn call(step: Duration) -> Result<Response, ApiError> {
         attempt { let __returned = __backoff::once(|| -> Result < Response, ApiError > {
         http() }); __backoff::is_returned(__returns, & __returned); }
         classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
-        on_success { if (& * __settings).has_success_handler() { { let __elapsed = (& *
-        __settings).elapsed(& __clock, __start); let __details =
+        on_success { if (& * __settings).observes_success() { __backoff::deposit((& *
+        __settings).budget()); { let __elapsed = (& * __settings).elapsed(& __clock,
+        __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
         __tries, __elapsed, __outcome).with_format(__backoff::format_of_value(& (& *
         __settings).params(), (&& & __backoff::Formatting::of(__outcome))
@@ -35,15 +36,16 @@ fn call(step: Duration) -> Result<Response, ApiError> {
         __backoff::Level::Off, .. (& * __settings).params().levels }, .. (& * __settings)
         .params() }) format((&& & __backoff::Formatting::of(__outcome))
         .__backoff_format()) next_wait(__backoff::StoredWait(& mut __generator)) jitter(|
-        __wait | (& * __settings).apply_jitter(__wait)) on_backoff { { let __details =
+        __wait | (& * __settings).apply_jitter(__wait)) permit((& * __settings).permit())
+        on_backoff { { let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); (& *
-        __settings).notify_backoff(& __details); } } on_giveup { { let __details =
-        __backoff::Details::new(::core::concat!(::core::module_path!(), "::call"),
-        __tries, __elapsed, __outcome).with_format((&& &
+        __settings).notify_backoff(& __details); } } retry { __wait } give_up { { let
+        __details = __backoff::Details::new(::core::concat!(::core::module_path!(),
+        "::call"), __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_reason(__reason);
-        (& * __settings).notify_giveup(& __details); } } given_up(__returned) sleep {
+        (& * __settings).notify_giveup(& __details); } break __returned; } sleep {
         __backoff::Sleep::sleep(& __clock, __wait); }
     }
 }

@@ -29,11 +29,12 @@ async fn poll(id: u64) -> Job {
         ..__backoff::DEFAULT_PARAMS } }) format(__backoff::None)
         next_wait(__backoff::rebuilt(__backoff::maker(||
         constant(::core::time::Duration::new(5u64, 0u32))), & mut __slot))
-        jitter(__backoff::default_jitter) on_backoff {} on_giveup { { let __details =
+        jitter(__backoff::default_jitter) permit(()) on_backoff {} retry { __wait }
+        give_up { { let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),
         __tries, __elapsed, __outcome).with_format(__backoff::None)
         .with_reason(__reason); __backoff::run_handler(& __details, | details |
-        eprintln!("{details}")).__backoff_done_in_async(); } } given_up(__returned) sleep
-        { __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
+        eprintln!("{details}")).__backoff_done_in_async(); } break __returned; } sleep {
+        __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
     }
 }

@@ -15,7 +15,7 @@ async fn fetch(r#type: &str) -> Result<Body, Error> {
         __backoff::Some(3u32), ..__backoff::DEFAULT_PARAMS }) format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format())
         next_wait(__backoff::rebuilt(expo, & mut __slot))
-        jitter(__backoff::default_jitter) on_backoff { { { let __step = { let
+        jitter(__backoff::default_jitter) permit(()) on_backoff { { { let __step = { let
         __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
         __returned }; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
@@ -30,7 +30,7 @@ async fn fetch(r#type: &str) -> Result<Body, Error> {
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait)));
         let _ : __backoff::Option < () > = __step.__backoff_finish(& __argument). await;
-        } } } on_giveup {} given_up(__returned) sleep { __backoff::AsyncSleep::sleep(&
-        __clock, __wait). await; }
+        } } } retry { __wait } give_up { break __returned; } sleep {
+        __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
     }
 }

@@ -11,19 +11,20 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
         __backoff::absurd() } else { http(request). await };
         __backoff::is_returned(__returns, & __returned); }
         into_result(__backoff::Classify:: < __backoff::OnError >
-        ::into_result(__returned)) from_value(__backoff::Classify:: < __backoff::OnError
-        > ::from_value) from_outcome(__backoff::Classify:: < __backoff::OnError >
-        ::from_outcome) is_retried(true) on_rejected {} elapsed(__backoff::NotMeasured)
-        gives_up(false) on_failure[on_failure_without_handlers] params(&
-        __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
-        "::call"), max_tries : __backoff::Some(8u32), levels : __backoff::LogLevels {
-        backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
+        ::into_result(__returned)) on_success {} from_value(__backoff::Classify:: <
+        __backoff::OnError > ::from_value) from_outcome(__backoff::Classify:: <
+        __backoff::OnError > ::from_outcome) is_retried(true) on_rejected {}
+        elapsed(__backoff::NotMeasured) gives_up(false)
+        on_failure[on_failure_without_handlers] params(& __backoff::RetryParams { target
+        : ::core::concat!(::core::module_path!(), "::call"), max_tries :
+        __backoff::Some(8u32), levels : __backoff::LogLevels { backoff :
+        __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
         ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
         .__backoff_format())
         next_wait(__backoff::rebuilt(runtime(__backoff::suggestion(__returns, | error |
         error.retry_after())).or(__backoff::with_defaults(expo)), & mut __slot))
-        jitter(__backoff::no_jitter) given_up(__returned) sleep {
+        jitter(__backoff::no_jitter) permit(()) given_up(__returned) sleep {
         __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
     }
 }

@@ -15,7 +15,7 @@ macro_rules! shadow {
 }
 shadow! {
     Result Ok Err Option Some None Box Vec String Duration
-    Details Verdict Retry GiveUp Level Info Error Limits Search Showing Arg Argument Fresh FunctionOf
+    Details Verdict Retry GiveUp Level Info Error Limits Search Showing Arg Argument Fresh FunctionOf Cancel Pin Budget Conditions GivenUp Stop TimedOut AttemptLimits
     OnError OnValue Passed VirtualClock TokioClock
 }
 macro_rules! shadow_traits {
@@ -54,10 +54,12 @@ macro_rules! same {
 mod exceptions;
 /// See there.
 pub mod functions;
+mod limits;
 mod predicates;
 mod reserved;
 
 pub use exceptions::{exception, exception_async, exception_matches};
+pub use limits::{limits, limits_sync};
 pub use predicates::{predicate, predicate_async, predicate_matches_async};
 pub use reserved::{reserved, reserved_async};
 

@@ -4,11 +4,12 @@
 
 use std::error::Error;
 use std::fmt;
+use std::future::pending;
 use std::time::Duration;
 
 use backoff_retry::{
-    Details, TokioClock, VirtualClock, constant, decay, decorrelated, equal_jitter, expo, fibo,
-    linear, on_exception, on_predicate, runtime,
+    Details, RetryBudget, Stop, TokioClock, VirtualClock, constant, decay, decorrelated,
+    equal_jitter, expo, fibo, linear, on_exception, on_predicate, runtime,
 };
 
 mod shapes;
@@ -133,6 +134,46 @@ pub fn options(
     drop(text);
     third(calls)
 }
+
+/// What ends a call early.
+///
+/// # Errors
+///
+/// On the third failure.
+#[on_exception(
+    expo(factor = 1ms),
+    |error| *error == Failed,
+    budget = &BUDGET,
+    cancel = &STOP,
+    fallback = |given_up| Err(given_up.outcome),
+)]
+pub fn ended(calls: &mut u32) -> Result<u32, Failed> {
+    third(calls)
+}
+
+/// What ends a call early, with timeouts.
+///
+/// # Errors
+///
+/// On the third failure.
+#[on_exception(
+    expo(factor = 1ms),
+    |error| *error == Failed,
+    attempt_timeout = 1s,
+    timeout = limit,
+    timed_out = |_| Err(Failed),
+    budget = &BUDGET,
+    cancel = pending::<()>(),
+    fallback = async |given_up| Err(given_up.outcome),
+    on_giveup = told_later,
+)]
+pub async fn ended_async(calls: &mut u32, limit: Option<Duration>) -> Result<u32, Failed> {
+    tokio::task::yield_now().await;
+    third(calls)
+}
+
+static BUDGET: RetryBudget = RetryBudget::new();
+static STOP: Stop = Stop::new();
 
 /// Every option, awaited where it can be.
 ///

@@ -17,6 +17,7 @@ fn sync_functions() {
     let text = || "text".to_owned();
     assert_eq!(lints_tests::options(&mut 0, SECOND, text(), vec![], 0), Ok(3));
     assert_eq!(lints_tests::polls(&mut 0), 3);
+    assert_eq!(lints_tests::ended(&mut 0), Ok(3));
     assert!(Service::new(2).by_ref().is_err());
     assert_eq!(Service::new(3).by_mut(), Ok(3));
     assert_eq!(Service::new(2).by_mut(), Err(Failed));
@@ -35,6 +36,7 @@ async fn async_functions() {
     let mut calls = 0;
     let options = lints_tests::options_async(&mut calls, 3, None, String::new(), vec![], 0);
     assert_eq!(send(options).await, Ok(3));
+    assert_eq!(send(lints_tests::ended_async(&mut 0, None)).await, Ok(3));
     assert_eq!(send(lints_tests::polls_async(&mut 0)).await, Err(3));
     assert_eq!(send(lints_tests::stacked(&mut 0)).await, Ok(4));
     assert_eq!(send(lints_tests::opaque(&mut 0)).await, Ok(3));

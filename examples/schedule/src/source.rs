@@ -1,0 +1,152 @@
+//! The policy that is asked for, from arguments or from a file.
+//!
+//! Arguments become the configuration that a file would have, so that the library reads and checks both.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use backoff_retry::Policy;
+use backoff_retry::config::PolicyConfig;
+use backoff_retry::wait::AnyWait;
+use toml::{Table, Value};
+
+use crate::arguments::{Arguments, Generator};
+
+const RUNTIME: &str = "`runtime` takes each wait from the outcome of the attempt, such as a `Retry-After` of the \
+                       server, so there are no waits to show; show the generator of its `.or(..)`, such as `expo`";
+
+/// Reads the policy. A setting that is given as an argument replaces that of the file.
+pub(crate) fn policy(arguments: &Arguments) -> Result<Policy<AnyWait>, String> {
+    let given = &arguments.policy;
+    let mut table = match (&given.config, &arguments.generator) {
+        (Some(path), None) => from_file(path, given.table.as_deref())?,
+        (None, Some(generator)) => {
+            Table::from_iter([("wait".to_owned(), from_generator(generator))])
+        }
+        (Some(_), Some(_)) => {
+            return Err("a generator and `--config` exclude each other; give one of them".into());
+        }
+        (None, None) => {
+            return Err("no policy is given; name a generator, such as `expo`, or a file with \
+                        `--config`; `--help` lists the generators"
+                .into());
+        }
+    };
+    put(&mut table, "max_tries", given.max_tries.as_ref());
+    put(&mut table, "max_time", given.max_time.as_ref());
+    put(&mut table, "jitter", given.jitter.as_ref());
+    if is_runtime(table.get("wait")) {
+        return Err(RUNTIME.into());
+    }
+    parse(table)
+}
+
+/// Reads a time that is not a setting of a policy, with the same rules.
+pub(crate) fn time(argument: &str, text: &str) -> Result<Duration, String> {
+    let table = Table::from_iter([("max_time".to_owned(), Value::from(text))]);
+    let policy = parse(table).map_err(|message| message.replace("max_time", argument))?;
+    Ok(policy.get_max_time().unwrap_or_default())
+}
+
+fn parse(table: Table) -> Result<Policy<AnyWait>, String> {
+    let tables: Vec<String> = tables(&table).map(str::to_owned).collect();
+    let config: PolicyConfig =
+        Value::Table(table).try_into().map_err(|error: toml::de::Error| error.to_string())?;
+    Policy::try_from(config).map_err(|error| {
+        // A table that is not a setting may be a policy of a larger file.
+        if tables.iter().any(|name| name == error.parameter()) {
+            format!("{error}\nhelp: `--table {}` reads the policy in that table", error.parameter())
+        } else {
+            error.to_string()
+        }
+    })
+}
+
+/// Returns the names of the tables in a table.
+fn tables(table: &Table) -> impl Iterator<Item = &str> {
+    table.iter().filter(|(_, value)| value.is_table()).map(|(name, _)| name.as_str())
+}
+
+fn from_file(path: &Path, name: Option<&str>) -> Result<Table, String> {
+    let shown = path.display();
+    let text =
+        fs::read_to_string(path).map_err(|error| format!("`{shown}` cannot be read: {error}"))?;
+    let mut table: Table =
+        text.parse().map_err(|error| format!("`{shown}` is not TOML: {error}"))?;
+    for part in name.into_iter().flat_map(|name| name.split('.')) {
+        let mut names: Vec<_> = tables(&table).map(|name| format!("`{name}`")).collect();
+        names.sort();
+        let Some(Value::Table(inner)) = table.remove(part) else {
+            let known = if names.is_empty() {
+                "there are no tables in its place".to_owned()
+            } else {
+                format!("the tables in its place are: {}", names.join(", "))
+            };
+            return Err(format!("`{shown}` has no table `{part}`; {known}"));
+        };
+        table = inner;
+    }
+    Ok(table)
+}
+
+/// Returns the configuration of a generator.
+fn from_generator(generator: &Generator) -> Value {
+    type Parameters<'a> = Vec<(&'static str, &'a Option<String>)>;
+    let (name, parameters): (_, Parameters<'_>) = match generator {
+        Generator::Expo { base, factor, max_value, min_value } => (
+            "expo",
+            vec![
+                ("base", base),
+                ("factor", factor),
+                ("max_value", max_value),
+                ("min_value", min_value),
+            ],
+        ),
+        Generator::Fibo { max_value } => ("fibo", vec![("max_value", max_value)]),
+        Generator::Constant { interval } => return constant(interval),
+        Generator::Linear { start, step, max_value } => {
+            ("linear", vec![("start", start), ("step", step), ("max_value", max_value)])
+        }
+        Generator::Decay { initial_value, decay_factor, min_value } => (
+            "decay",
+            vec![
+                ("initial_value", initial_value),
+                ("decay_factor", decay_factor),
+                ("min_value", min_value),
+            ],
+        ),
+        Generator::Decorrelated { min_value, max_value } => {
+            ("decorrelated", vec![("min_value", min_value), ("max_value", max_value)])
+        }
+        Generator::Runtime => return "runtime".into(),
+    };
+    let mut table = Table::new();
+    for (parameter, value) in parameters {
+        put(&mut table, parameter, value.as_ref());
+    }
+    Table::from_iter([(name.to_owned(), Value::Table(table))]).into()
+}
+
+fn constant(interval: &[String]) -> Value {
+    let interval = match interval {
+        [] => return "constant".into(),
+        [wait] => Value::from(wait.as_str()),
+        waits => Value::from(waits.to_vec()),
+    };
+    Table::from_iter([("constant".to_owned(), interval)]).into()
+}
+
+fn put(table: &mut Table, name: &str, value: Option<&String>) {
+    if let Some(value) = value {
+        table.insert(name.to_owned(), Value::from(value.as_str()));
+    }
+}
+
+fn is_runtime(wait: Option<&Value>) -> bool {
+    match wait {
+        Some(Value::String(name)) => name == "runtime",
+        Some(Value::Table(table)) => table.contains_key("runtime"),
+        _ => false,
+    }
+}

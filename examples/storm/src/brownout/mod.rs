@@ -1,0 +1,143 @@
+//! A brown-out: a server loses most of its capacity for a while, and clients retry.
+//!
+//! Clients leave after a timeout, and the server does not know: it works on what they have left behind. Once the queue
+//! is longer than the timeout, all work is in vain, and whether that ends depends on how many attempts arrive.
+
+mod claims;
+mod policy;
+mod scenario;
+mod server;
+mod simulation;
+mod timeline;
+mod variations;
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::parallel;
+use crate::table;
+
+pub(crate) use claims::{closed_claims, open_claims};
+pub(crate) use policy::Policy;
+pub(crate) use scenario::{END, Scenario};
+pub(crate) use timeline::{Second, Timeline, mean, success};
+pub(crate) use variations::Variations;
+
+/// A scenario under several policies, each with the same seeds.
+#[derive(Debug)]
+pub(crate) struct Experiment {
+    pub(crate) scenario: Scenario,
+    pub(crate) results: Vec<Runs>,
+}
+
+/// The runs of a policy.
+#[derive(Debug)]
+pub(crate) struct Runs {
+    pub(crate) policy: Policy,
+    /// One for each seed.
+    pub(crate) timelines: Vec<Timeline>,
+    /// How long the goodput stayed under half of the demand after the brown-out, for each seed.
+    pub(crate) outages: Outages,
+}
+
+/// The lengths of the outages that outlast a brown-out, in seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Outages {
+    pub(crate) least: usize,
+    pub(crate) most: usize,
+    /// An outage of this length lasts to the end of the observation.
+    pub(crate) observed: usize,
+}
+
+impl Experiment {
+    /// Clients that call whatever became of their last call, and make up to five attempts.
+    pub(crate) fn open(seeds: Range<u64>) -> Self {
+        Self::run(Scenario::open(), &Policy::all(5), seeds)
+    }
+
+    /// Clients that retry until they succeed.
+    pub(crate) fn closed(seeds: Range<u64>) -> Self {
+        Self::run(Scenario::closed(), &Policy::all(u32::MAX), seeds)
+    }
+
+    fn run(scenario: Scenario, policies: &[Policy], seeds: Range<u64>) -> Self {
+        let runs = |policy| Runs::new(&scenario, policy, seeds.clone());
+        Self { results: policies.iter().map(runs).collect(), scenario }
+    }
+}
+
+/// Writes the means over all seeds.
+pub(crate) fn table(open: &Experiment, closed: &Experiment) -> String {
+    let header = [
+        "policy",
+        "open: attempts/s",
+        "open: success",
+        "open: outage",
+        "closed: attempts/s",
+        "closed: outage",
+    ];
+    let rows = open.results.iter().zip(&closed.results).map(|(open, closed)| {
+        let success = 100.0 * open.mean(Timeline::success_in_last_minute);
+        [
+            open.policy.name.to_owned(),
+            format!("{:.0}", open.load()),
+            format!("{success:.1} %"),
+            open.outages.to_string(),
+            format!("{:.0}", closed.load()),
+            closed.outages.to_string(),
+        ]
+    });
+    table::markdown(1, header, rows)
+}
+
+impl Runs {
+    fn new(scenario: &Scenario, policy: &Policy, seeds: Range<u64>) -> Self {
+        let timelines = parallel::map(seeds, |seed| simulation::run(scenario, policy, seed));
+        let outages = Outages::new(scenario, &timelines);
+        Self { policy: policy.clone(), timelines, outages }
+    }
+
+    /// Returns the mean number of attempts in a second of the last minute.
+    fn load(&self) -> f64 {
+        self.mean(|run| run.in_last_minute(|second| second.attempts))
+    }
+
+    /// Returns the mean of a figure over all seeds.
+    fn mean(&self, figure: impl Fn(&Timeline) -> f64) -> f64 {
+        // Some tens of seeds.
+        #[allow(clippy::cast_precision_loss)]
+        let runs = self.timelines.len() as f64;
+        self.timelines.iter().map(figure).sum::<f64>() / runs
+    }
+}
+
+impl Outages {
+    fn new(scenario: &Scenario, timelines: &[Timeline]) -> Self {
+        let outages = || timelines.iter().map(|timeline| timeline.outage(scenario));
+        Self {
+            least: outages().min().unwrap_or_default(),
+            most: outages().max().unwrap_or_default(),
+            observed: END - scenario.brownout.end,
+        }
+    }
+
+    /// Whether no outage ends within the observation.
+    pub(crate) fn all_last(self) -> bool {
+        self.least == self.observed
+    }
+}
+
+impl fmt::Display for Outages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { least, most, observed } = *self;
+        if self.all_last() {
+            write!(f, "> {observed} s")
+        } else if most == observed {
+            write!(f, "{least} s to > {observed} s")
+        } else if least == most {
+            write!(f, "{least} s")
+        } else {
+            write!(f, "{least} to {most} s")
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! `Retry-After` and the errors of reqwest: see `tests/`.

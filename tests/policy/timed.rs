@@ -1,7 +1,7 @@
 //! Policies that may have timeouts: how they are made, and where they fit.
 
 use std::error::Error;
-use std::future::pending;
+use std::future::{pending, ready};
 use std::io;
 use std::panic::catch_unwind;
 use std::rc::Rc;
@@ -10,7 +10,9 @@ use std::time::Duration;
 
 use backoff_retry::policy::{OutcomeOf, PolicyKind, Timed, TypedKind, UntimedKind};
 use backoff_retry::wait::{Constant, Expo};
-use backoff_retry::{Level, Policy, TimedOut, VirtualClock, constant, expo, on_exception};
+use backoff_retry::{
+    Level, Policy, TimedOut, VirtualClock, constant, expo, on_exception, on_predicate,
+};
 use tokio::time::{Instant, sleep};
 
 use crate::support::notes::{note, take_notes};
@@ -94,6 +96,30 @@ async fn wherever_it_is_stored() {
     let untimed = Policy::new(constant(SECOND)).max_tries(2);
     assert!(tokio::time::timeout(SECOND * 100, by_argument(&untimed)).await.is_err());
     in_sync(&untimed).unwrap_err();
+}
+
+/// A body that only awaits a future is that future, also where what it returns is coerced.
+#[tokio::test]
+async fn coercions_of_what_a_future_returns() {
+    #[on_predicate(policy, |_| false)]
+    async fn text(policy: &Policy, text: &'static String) -> &'static str {
+        ready(text).await
+    }
+    #[on_predicate(policy, |_| false)]
+    async fn boxed(policy: &Policy) -> Box<dyn Fn() -> u32> {
+        ready(Box::new(|| 7)).await
+    }
+    #[on_exception(own_waits(), max_tries = 1)]
+    async fn result() -> Result<u32, Box<dyn Error>> {
+        ready(Err("failed".into())).await
+    }
+    fn own_waits() -> impl Iterator<Item = Duration> {
+        [SECOND].into_iter()
+    }
+    let policy = Policy::new(expo());
+    let tea = Box::leak(Box::new("tea".to_owned()));
+    assert_eq!((text(&policy, tea).await, (boxed(&policy).await)()), ("tea", 7));
+    assert_eq!(result().await.unwrap_err().to_string(), "failed");
 }
 
 /// The future is `Send` if the error is not, and in generic code for the kinds that are named.

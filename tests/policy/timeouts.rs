@@ -194,6 +194,14 @@ async fn values_are_cut_as_well() {
         calls
     }
     assert_eq!((poll(0, 3).await, poll(0, 9).await), (3, 0));
+    static FILTERED: Timeouts<u32> = Policy::timed_without_jitter_with(constant(SECOND), |_| 0)
+        .retry_if(|value| *value < 2)
+        .attempt_timeout(Duration::from_secs(10));
+    #[on_predicate(&FILTERED, attempt = n)]
+    async fn filtered() -> u32 {
+        async { if n == 1 { pending().await } else { n - 1 } }.await
+    }
+    assert_eq!(filtered().await, 2);
     let calls = Cell::new(0);
     let called = |completes| {
         let calls = &calls;

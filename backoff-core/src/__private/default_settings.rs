@@ -1,7 +1,6 @@
 //! The settings of a generator that stands alone.
 
 use core::convert::Infallible;
-use core::future::IntoFuture;
 use core::time::Duration;
 
 use super::default_jitter::RandomSource;
@@ -142,18 +141,14 @@ impl DefaultSettings {
 
     /// Returns the attempt as it is.
     #[inline]
-    pub fn limit<A, C, I, F>(
+    pub fn limit<A, C, I, R>(
         &self,
         attempt: A,
         _clock: &C,
         _start: I,
         _is_cut: &mut NeverCut,
-        _returned: F,
-    ) -> A
-    where
-        A: IntoFuture,
-        F: FnOnce(Infallible) -> A::Output,
-    {
+        _returned: impl FnOnce(Infallible) -> R,
+    ) -> A {
         attempt
     }
 

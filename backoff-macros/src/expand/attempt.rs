@@ -34,11 +34,22 @@ pub(super) fn capture(plan: &Plan, function: &Function) -> Capture {
         Capture::ClosureOrNone
     } else if plan.limits_attempts() || needs_async_block(body.clone()) {
         Capture::AsyncBlock
-    } else if plan.wait.may_be_policy() && awaited(body).is_some() {
+    } else if plan.wait.may_be_policy() && !may_coerce(plan, function) && awaited(body).is_some() {
         Capture::Awaited
     } else {
         Capture::ClosureOrNone
     }
+}
+
+/// Returns whether what the body returns may have to be coerced to the return type. A `Result` never is.
+fn may_coerce(plan: &Plan, function: &Function) -> bool {
+    let ReturnType::Type(_, output) = &function.sig.output else { return false };
+    plan.mode == Mode::Predicate
+        && output.to_token_stream().into_iter().any(|token| match token {
+            TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '*'),
+            TokenTree::Ident(ident) => ident == "dyn" || ident == "fn",
+            TokenTree::Group(_) | TokenTree::Literal(_) => false,
+        })
 }
 
 /// Splits a body that only awaits a future into that and the `.await`.

@@ -1,7 +1,7 @@
 //! Attempts with a time limit: of the attribute, of the policy, or one of each.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
 use syn::spanned::Spanned;
 
 use super::attempt::returned_span;
@@ -16,15 +16,13 @@ use super::{events, params, settings};
 pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { tries, returned, timed_out, .. }) = (&cx.p, &cx.locals);
-    let (clock, is_cut, bind) = (&cx.locals.clock, &cx.locals.is_cut, settings::bind(cx));
+    let (clock, is_cut) = (&cx.locals.clock, &cx.locals.is_cut);
     let (on_try, limits, converted) = (events::on_try(cx), limits(cx), converted(cx));
-    let limited = quote_spanned! {mixed=>
-        { #bind #p::LimitedAttempt::new(#attempt, &#clock, #limits) }.await
-    };
+    let limited = quote_spanned!(mixed=> #p::LimitedAttempt::new(#attempt, &#clock, #limits).await);
     let limited = match call_limit(cx) {
         None => quote_spanned!(mixed=> { #on_try #limited }),
         Some(call) => quote_spanned! {mixed=>
-            if let #p::Some(#timed_out) = { #bind #p::time_is_over(#tries, &#clock, #call) } {
+            if let #p::Some(#timed_out) = #p::time_is_over(#tries, &#clock, #call) {
                 #tries -= 1;
                 #p::Err(#timed_out)
             } else {
@@ -50,17 +48,15 @@ pub(super) fn limit_by_policy(cx: &Context, future: &TokenStream) -> TokenStream
     let mixed = Span::mixed_site();
     let (p, Locals { returns, timed_out, clock, start, is_cut, .. }) = (&cx.p, &cx.locals);
     let Locals { future: bound, cut_outcome, .. } = &cx.locals;
-    let bind = settings::bind(cx);
-    let outcome = settings::call(cx, &quote_spanned!(mixed=> cut_outcome), &TokenStream::new());
+    let outcome = settings::ask(cx, "cut_outcome", &TokenStream::new());
     let returned = quote_spanned! {mixed=>
         move |#timed_out| #p::restored(#returns, #cut_outcome.make(#timed_out))
     };
     let arguments = quote_spanned!(mixed=> #bound, &#clock, #start, &mut #is_cut, #returned);
-    let limit = settings::call(cx, &quote_spanned!(mixed=> limit), &arguments);
+    let limit = settings::ask(cx, "limit", &arguments);
     quote_spanned! {mixed=>
         match #future {
             #bound => {
-                #bind
                 let #cut_outcome = #outcome;
                 #limit
             }
@@ -76,26 +72,23 @@ pub(super) fn unless_time_is_over(
 ) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { tries, returned, timed_out, clock, start, is_cut, .. }) = (&cx.p, &cx.locals);
-    let (bind, on_try, outcome) = (settings::bind(cx), events::on_try(cx), cut(cx));
-    let call = |method: &str, arguments: &TokenStream| {
-        settings::call(cx, &Ident::new(method, mixed).into_token_stream(), arguments)
-    };
-    let not_cut = call("not_cut", &TokenStream::new());
-    let time_is_over = call("time_is_over", &quote_spanned!(mixed=> #tries, &#clock, #start));
-    let cut = call("cut", &quote_spanned!(mixed=> #timed_out));
-    let as_bool = call("is_cut", &quote_spanned!(mixed=> #is_cut));
+    let (on_try, outcome) = (events::on_try(cx), cut(cx));
+    let not_cut = settings::ask(cx, "not_cut", &TokenStream::new());
+    let arguments = quote_spanned!(mixed=> #tries, &#clock, #start);
+    let time_is_over = settings::ask(cx, "time_is_over", &arguments);
+    let cut = settings::ask(cx, "cut", &quote_spanned!(mixed=> #timed_out));
+    let as_bool = settings::ask(cx, "is_cut", &quote_spanned!(mixed=> #is_cut));
     quote_spanned! {mixed=>
-        let mut #is_cut = { #bind #not_cut };
-        let #returned #ty = if let #p::Some(#timed_out) = { #bind #time_is_over } {
+        let mut #is_cut = #not_cut;
+        let #returned #ty = if let #p::Some(#timed_out) = #time_is_over {
             #tries -= 1;
-            #bind
             #is_cut = #cut;
             #outcome
         } else {
             #on_try
             #attempt
         };
-        let #is_cut = { #bind #as_bool };
+        let #is_cut = #as_bool;
     }
 }
 
@@ -109,8 +102,7 @@ fn limits(cx: &Context) -> TokenStream {
             quote_spanned!(mixed=> #p::limit_from(#limit, #p::Clock::now(&#clock)))
         }
         None if cx.policy_may_cut() => {
-            let method = quote_spanned!(mixed=> attempt_limit);
-            settings::call(cx, &method, &quote_spanned!(mixed=> &#clock))
+            settings::ask(cx, "attempt_limit", &quote_spanned!(mixed=> &#clock))
         }
         None => quote_spanned!(mixed=> #p::None),
     };
@@ -125,9 +117,8 @@ fn call_limit(cx: &Context) -> Option<TokenStream> {
     if let Some(timeout) = of_attribute(cx) {
         return Some(quote_spanned!(mixed=> #p::limit_from(#timeout, #start)));
     }
-    let method = quote_spanned!(mixed=> call_limit);
     let arguments = quote_spanned!(mixed=> &#clock, #start);
-    cx.policy_may_cut().then(|| settings::call(cx, &method, &arguments))
+    cx.policy_may_cut().then(|| settings::ask(cx, "call_limit", &arguments))
 }
 
 /// Evaluates to the time limit of the call as an `Option`, if it may have one. That of the attribute replaces that of the
@@ -160,27 +151,21 @@ fn converted(cx: &Context) -> TokenStream {
     if !cx.policy_may_cut() {
         return by_attribute;
     }
-    let (bind, cut) = (settings::bind(cx), cut(cx));
-    let method = quote_spanned!(mixed=> own_timed_out);
     let arguments = quote_spanned!(mixed=> #timed_out, #p::TimeLimit::#of_policy);
-    let own = settings::call(cx, &method, &arguments);
+    let (own, cut) = (settings::ask(cx, "own_timed_out", &arguments), cut(cx));
     quote_spanned! {mixed=>
-        {
-            #bind
-            match #own {
-                #p::Some(#timed_out) => #cut,
-                #p::None => #by_attribute,
-            }
+        match #own {
+            #p::Some(#timed_out) => #cut,
+            #p::None => #by_attribute,
         }
     }
 }
 
 /// Evaluates to what an attempt returns that a timeout of the policy cut.
 fn cut(cx: &Context) -> TokenStream {
-    let mixed = Span::mixed_site();
     let (p, Locals { returns, timed_out, .. }) = (&cx.p, &cx.locals);
-    let cut = settings::call(cx, &quote_spanned!(mixed=> cut_outcome), &TokenStream::new());
-    quote_spanned!(mixed=> #p::restored(#returns, #cut.make(#timed_out)))
+    let outcome = settings::ask(cx, "cut_outcome", &TokenStream::new());
+    quote_spanned!(Span::mixed_site()=> #p::restored(#returns, #outcome.make(#timed_out)))
 }
 
 /// Evaluates to what an attempt returns that a timeout of the attribute cut.

@@ -112,3 +112,15 @@ impl<I: Copy> AttemptLimits<I> {
         (clock.elapsed(start) >= after).then_some(TimedOut { limit: TimeLimit::Timeout, after })
     }
 }
+
+/// Returns the shorter of two limits.
+#[inline]
+#[must_use]
+pub const fn shorter(one: Option<Duration>, other: Option<Duration>) -> Option<Duration> {
+    match (one, other) {
+        (Some(one), Some(other)) if one.as_nanos() < other.as_nanos() => Some(one),
+        (Some(_), Some(other)) => Some(other),
+        (Some(limit), None) | (None, Some(limit)) => Some(limit),
+        (None, None) => None,
+    }
+}

@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::details::Details;
 use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 use crate::falsy::Falsy;
-use crate::policy::{CutOutcome, NeverCut};
+use crate::policy::NeverCut;
 use crate::timeout::{TimeLimit, TimedOut};
 
 /// The settings of a generator that stands alone. It has the methods of [`Settings`] that the attributes call, and all
@@ -103,46 +103,59 @@ impl DefaultSettings {
         None
     }
 
+    /// No limits, and the default log.
+    #[inline]
+    pub fn limited_params(&self) -> RetryParams {
+        DEFAULT_PARAMS
+    }
+
+    /// Returns what limits attempts: nothing.
+    #[inline]
+    pub fn limiter(&self) -> Unlimited {
+        Unlimited
+    }
+}
+
+/// Limits no attempts. It has the methods of a policy's [`Limiter`](crate::policy::Limiter).
+#[derive(Clone, Copy, Debug)]
+pub struct Unlimited;
+
+#[allow(clippy::unused_self)] // The receivers are those of `Limiter`.
+impl Unlimited {
     /// There is no time limit.
     #[inline]
-    pub fn attempt_limit<C: Clock>(&self, _clock: &C) -> Option<(Duration, C::Instant)> {
+    pub fn attempt_limit<C: Clock>(self, _clock: &C) -> Option<(Duration, C::Instant)> {
         None
     }
 
     /// There is no time limit.
     #[inline]
-    pub fn call_limit<C: Clock, I>(&self, _clock: &C, _start: I) -> Option<(Duration, C::Instant)> {
+    pub fn call_limit<C: Clock, I>(self, _clock: &C, _start: I) -> Option<(Duration, C::Instant)> {
         None
     }
 
     /// There is no time limit.
     #[inline]
-    pub fn time_is_over<C, I>(&self, _tries: u32, _clock: &C, _start: I) -> Option<Infallible> {
+    pub fn time_is_over<C, I>(self, _tries: u32, _clock: &C, _start: I) -> Option<Infallible> {
         None
     }
 
     /// No attempt is cut.
     #[inline]
-    pub fn not_cut(&self) -> NeverCut {
+    pub fn not_cut(self) -> NeverCut {
         NeverCut
     }
 
     /// No attempt is cut.
     #[inline]
-    pub fn cut(&self, timed_out: Infallible) -> NeverCut {
+    pub fn cut(self, timed_out: Infallible) -> NeverCut {
         match timed_out {}
-    }
-
-    /// No attempt is cut.
-    #[inline]
-    pub fn is_cut(&self, _is_cut: NeverCut) -> bool {
-        false
     }
 
     /// Returns the attempt as it is.
     #[inline]
     pub fn limit<A, C, I, R>(
-        &self,
+        self,
         attempt: A,
         _clock: &C,
         _start: I,
@@ -154,13 +167,13 @@ impl DefaultSettings {
 
     /// There is no time limit.
     #[inline]
-    pub fn own_timed_out(&self, _timed_out: TimedOut, _by: TimeLimit) -> Option<Infallible> {
+    pub fn own_timed_out(self, _timed_out: TimedOut, _by: TimeLimit) -> Option<Infallible> {
         None
     }
 
     /// No attempt is cut.
     #[inline]
-    pub fn cut_outcome(&self) -> CutOutcome<()> {
-        CutOutcome::NEVER
+    pub fn outcome<O>(self, timed_out: Infallible) -> O {
+        match timed_out {}
     }
 }

@@ -42,7 +42,7 @@ pub use returned::{
     suggestion, value_of,
 };
 pub use sync_handlers::{ask, run_handler};
-pub use timeouts::{FromTimedOut, limit_from, shorter, time_is_over, timed_out, timed_out_by};
+pub use timeouts::{FromTimedOut, limit_from, time_is_over, timed_out, timed_out_by};
 pub use untimed::{
     FitsInPlace, FitsSync, settings_in_place, settings_in_sync, store_in_place, store_in_sync,
 };
@@ -64,9 +64,10 @@ pub use crate::falsy::Falsy;
 pub use crate::given_up::GivenUp;
 pub use crate::jitter::Jitter;
 pub use crate::log::{Level, LogLevels};
+pub use crate::policy::IsCut;
 #[cfg(feature = "std")]
 pub use crate::stop::{Stop, StopSignal};
-pub use crate::timeout::{AttemptLimits, AttemptTimer, LimitedAttempt, TimeLimit};
+pub use crate::timeout::{AttemptLimits, AttemptTimer, LimitedAttempt, TimeLimit, shorter};
 pub use crate::wait::Wait;
 #[doc(inline)]
 pub use crate::{__backoff_judge as judge, __backoff_retry_loop as retry_loop};

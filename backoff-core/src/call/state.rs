@@ -6,14 +6,13 @@ use core::time::Duration;
 use super::before_wait::BeforeWaitOfCall;
 use super::overrides::Overrides;
 use super::report::{CallStatus, Report};
-use crate::__private::shorter;
 use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::{Details, GiveUpReason};
 use crate::engine::{Accepted, Verdict, judge};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
 use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait, StoredTimeouts};
-use crate::timeout::{AttemptLimits, TimedOut, Timeouts};
+use crate::timeout::{AttemptLimits, TimedOut, Timeouts, shorter};
 use crate::wait::Wait;
 
 /// The state of one call: its policy with the overrides, and what changes from attempt to attempt.
@@ -325,7 +324,7 @@ where
         R: Classify<M, Outcome = O, Value = V>,
     {
         let settings = self.settings();
-        let of_policy = || Some(Err(settings.cut_outcome().make(K::Timeouts::own(timed_out)?)));
+        let of_policy = || Some(Err(settings.limiter().outcome(K::Timeouts::own(timed_out)?)));
         match self.overrides.timed_out(timed_out).or_else(of_policy) {
             Some(Ok(value)) => R::from_value(value),
             Some(Err(outcome)) => R::from_outcome(outcome),

@@ -28,13 +28,13 @@ pub use refusals::{FitsBlocking, FitsLoop};
 #[doc(hidden)]
 pub use settings::Settings;
 #[doc(hidden)]
-pub use stored_timeouts::{NeverCut, NoTimeouts, PolicyTimeouts, StoredTimeouts};
+pub use stored_timeouts::{IsCut, NeverCut, NoTimeouts, PolicyTimeouts, StoredTimeouts};
 #[doc(hidden)]
 pub use stored_wait::StoredPolicyWait;
 #[cfg(feature = "serde")]
 pub(crate) use timed::{NOT_LONGER, NOT_ZERO};
 #[doc(hidden)]
-pub use timeouts::CutOutcome;
+pub use timeouts::Limiter;
 
 use core::fmt;
 use core::time::Duration;

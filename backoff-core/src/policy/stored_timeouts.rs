@@ -14,7 +14,7 @@ pub trait StoredTimeouts: Copy + Send + Sync + Unpin {
     /// The error of an attempt that a timeout of the policy cut. Without timeouts it has no values.
     type TimedOut: Copy;
     /// Whether an attempt was cut. Without timeouts it has no size.
-    type IsCut: Copy + Default;
+    type IsCut: IsCut;
     /// The timer of an attempt.
     type Timer<C: AsyncSleep>: AttemptTimer<C>;
     /// An attempt, cut by the timeouts; `F` makes what an attempt returns that was cut.
@@ -35,9 +35,6 @@ pub trait StoredTimeouts: Copy + Send + Sync + Unpin {
     /// Returns that an attempt was cut.
     fn cut(timed_out: Self::TimedOut) -> Self::IsCut;
 
-    /// Returns whether an attempt was cut.
-    fn is_cut(is_cut: Self::IsCut) -> bool;
-
     /// Limits the time of an attempt; `limits` is called only if it may have limits.
     fn limit<'c, A: Future, C: AsyncSleep + 'c, F: FnOnce(Self::TimedOut) -> A::Output>(
         attempt: A,
@@ -51,6 +48,19 @@ pub trait StoredTimeouts: Copy + Send + Sync + Unpin {
     fn permit<'b>(&self, budget: Option<&'b dyn Budget>) -> Self::Permit<'b>;
 }
 
+/// Whether an attempt was cut.
+pub trait IsCut: Copy + Default {
+    /// Returns whether it was.
+    fn is_cut(self) -> bool;
+}
+
+impl IsCut for bool {
+    #[inline]
+    fn is_cut(self) -> bool {
+        self
+    }
+}
+
 /// Stored by a policy without timeouts.
 #[derive(Clone, Copy, Debug)]
 pub struct NoTimeouts;
@@ -58,6 +68,13 @@ pub struct NoTimeouts;
 /// An attempt that a policy without timeouts does not cut.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NeverCut;
+
+impl IsCut for NeverCut {
+    #[inline]
+    fn is_cut(self) -> bool {
+        false
+    }
+}
 
 impl StoredTimeouts for NoTimeouts {
     type TimedOut = Infallible;
@@ -84,11 +101,6 @@ impl StoredTimeouts for NoTimeouts {
     #[inline]
     fn cut(timed_out: Infallible) -> NeverCut {
         match timed_out {}
-    }
-
-    #[inline]
-    fn is_cut(NeverCut: NeverCut) -> bool {
-        false
     }
 
     #[inline]
@@ -147,11 +159,6 @@ impl<O> StoredTimeouts for PolicyTimeouts<O> {
     #[inline]
     fn cut(_timed_out: TimedOut) -> bool {
         true
-    }
-
-    #[inline]
-    fn is_cut(is_cut: bool) -> bool {
-        is_cut
     }
 
     #[inline]

@@ -5,9 +5,10 @@ use core::time::Duration;
 
 use super::kind::{OutcomeOf, PolicyKind};
 use super::settings::Settings;
-use super::stored_timeouts::{NoTimeouts, StoredTimeouts};
+use super::stored_timeouts::StoredTimeouts;
 use crate::clock::{AsyncSleep, Clock};
-use crate::timeout::{AttemptLimits, TimeLimit, TimedOut, Timeouts};
+use crate::failed_attempt::RetryParams;
+use crate::timeout::{AttemptLimits, TimeLimit, TimedOut, Timeouts, shorter};
 
 /// The error of an attempt that was cut by a timeout of a policy of the kind `K`.
 pub(crate) type TimedOutBy<K> = <<K as PolicyKind>::Timeouts as StoredTimeouts>::TimedOut;
@@ -15,29 +16,7 @@ pub(crate) type TimedOutBy<K> = <<K as PolicyKind>::Timeouts as StoredTimeouts>:
 /// Whether an attempt was cut by a timeout of a policy of the kind `K`.
 type IsCutBy<K> = <<K as PolicyKind>::Timeouts as StoredTimeouts>::IsCut;
 
-/// Makes the outcome of an attempt that a timeout of a policy cut.
-pub struct CutOutcome<K: PolicyKind>(K::Timeouts);
-
-impl CutOutcome<()> {
-    /// Makes no outcome: there are no timeouts.
-    pub(crate) const NEVER: Self = Self(NoTimeouts);
-}
-
-impl<K: PolicyKind> CutOutcome<K> {
-    /// Makes the outcome.
-    #[inline]
-    pub fn make<O: OutcomeOf<K>>(self, timed_out: TimedOutBy<K>) -> O {
-        O::of_timed_out(&self.0, timed_out)
-    }
-}
-
-impl<K: PolicyKind> fmt::Debug for CutOutcome<K> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("CutOutcome")
-    }
-}
-
-/// What a call needs to know of the timeouts. `DefaultSettings` has the methods that the attributes call, too.
+/// `DefaultSettings` has the methods that the attributes call, too.
 impl<K: PolicyKind> Settings<K> {
     /// Returns the timeouts.
     #[inline]
@@ -51,29 +30,53 @@ impl<K: PolicyKind> Settings<K> {
         self.timeouts().call
     }
 
+    /// Returns the parameters of a call whose attempts may be cut: a `timeout` implies a `max_time`.
+    #[inline]
+    pub fn limited_params(&self) -> RetryParams {
+        let params = self.params();
+        RetryParams { max_time: shorter(params.max_time, self.timeout()), ..params }
+    }
+
+    /// Returns what permits a retry: the time that is left, and the budget.
+    #[inline]
+    pub fn permit(&self) -> <K::Timeouts as StoredTimeouts>::Permit<'_> {
+        self.timeouts.permit(self.budget())
+    }
+
+    /// Returns what limits attempts.
+    #[inline]
+    pub fn limiter(&self) -> Limiter<K> {
+        Limiter(self.timeouts)
+    }
+}
+
+/// Limits attempts by the timeouts of a policy. Without timeouts it has no size.
+pub struct Limiter<K: PolicyKind>(K::Timeouts);
+
+impl<K: PolicyKind> Limiter<K> {
     /// Returns the time limit of an attempt that starts now.
     #[inline]
-    pub fn attempt_limit<C: Clock>(&self, clock: &C) -> Option<(Duration, C::Instant)> {
-        self.timeouts().attempt.map(|limit| (limit, clock.now()))
+    pub fn attempt_limit<C: Clock>(self, clock: &C) -> Option<(Duration, C::Instant)> {
+        self.0.timeouts().attempt.map(|limit| (limit, clock.now()))
     }
 
     /// Returns the time limit of the call, and its start.
     #[inline]
     pub fn call_limit<C: Clock>(
-        &self,
+        self,
         _clock: &C,
-        start: impl Into<Option<C::Instant>>,
+        start: Option<C::Instant>,
     ) -> Option<(Duration, C::Instant)> {
-        self.timeout().zip(start.into())
+        self.0.timeouts().call.zip(start)
     }
 
     /// Returns the error of a call whose time was over before this attempt. The first attempt is made in any case.
     #[inline]
     pub fn time_is_over<C: Clock>(
-        &self,
+        self,
         tries: u32,
         clock: &C,
-        start: impl Into<Option<C::Instant>>,
+        start: Option<C::Instant>,
     ) -> Option<TimedOutBy<K>> {
         if tries == 1 {
             return None;
@@ -84,29 +87,23 @@ impl<K: PolicyKind> Settings<K> {
 
     /// Returns that no attempt was cut so far.
     #[inline]
-    pub fn not_cut(&self) -> IsCutBy<K> {
+    pub fn not_cut(self) -> IsCutBy<K> {
         IsCutBy::<K>::default()
     }
 
     /// Returns that an attempt was cut.
     #[inline]
-    pub fn cut(&self, timed_out: TimedOutBy<K>) -> IsCutBy<K> {
+    pub fn cut(self, timed_out: TimedOutBy<K>) -> IsCutBy<K> {
         K::Timeouts::cut(timed_out)
-    }
-
-    /// Returns whether an attempt was cut.
-    #[inline]
-    pub fn is_cut(&self, is_cut: IsCutBy<K>) -> bool {
-        K::Timeouts::is_cut(is_cut)
     }
 
     /// Limits the time of an attempt that starts now; `returned` makes what an attempt returns that is cut.
     #[inline]
     pub fn limit<'c, A, C, F>(
-        &self,
+        self,
         attempt: A,
         clock: &'c C,
-        start: impl Into<Option<C::Instant>>,
+        start: Option<C::Instant>,
         is_cut: &'c mut IsCutBy<K>,
         returned: F,
     ) -> <K::Timeouts as StoredTimeouts>::Limited<'c, A, C, F>
@@ -124,19 +121,28 @@ impl<K: PolicyKind> Settings<K> {
 
     /// Returns the error of an attempt that was cut, if that was done by this timeout of the policy.
     #[inline]
-    pub fn own_timed_out(&self, timed_out: TimedOut, by: TimeLimit) -> Option<TimedOutBy<K>> {
+    pub fn own_timed_out(self, timed_out: TimedOut, by: TimeLimit) -> Option<TimedOutBy<K>> {
         if timed_out.limit == by { K::Timeouts::own(timed_out) } else { None }
     }
 
-    /// Returns what makes the outcome of an attempt that a timeout of the policy cut.
+    /// Makes the outcome of an attempt that a timeout of the policy cut.
     #[inline]
-    pub fn cut_outcome(&self) -> CutOutcome<K> {
-        CutOutcome(self.timeouts)
+    pub fn outcome<O: OutcomeOf<K>>(self, timed_out: TimedOutBy<K>) -> O {
+        O::of_timed_out(&self.0, timed_out)
     }
+}
 
-    /// Returns what permits a retry: the time that is left, and the budget.
-    #[inline]
-    pub fn permit(&self) -> <K::Timeouts as StoredTimeouts>::Permit<'_> {
-        self.timeouts.permit(self.budget())
+// Derived, these would require the same of `K`.
+impl<K: PolicyKind> Clone for Limiter<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K: PolicyKind> Copy for Limiter<K> {}
+
+impl<K: PolicyKind> fmt::Debug for Limiter<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Limiter").field(&self.0.timeouts()).finish()
     }
 }

@@ -69,11 +69,10 @@ pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
     match (cx.capture, awaited(cx.function.body.stream())) {
         (Capture::AsyncBlock, _) => in_async_block(cx, arguments),
         (Capture::Awaited, Some((future, suffix))) => {
-            let (limited, output) =
-                (timeouts::limit_by_policy(cx, &future), Output::of(cx.function));
+            let output = Output::of(cx.function);
             let (ty, span) = (output.annotated(), Span::mixed_site().located_at(output.span));
-            let attempt = quote_spanned!(Span::mixed_site()=> #arguments #limited #suffix);
-            timeouts::unless_time_is_over(cx, &quote_spanned!(span=> : #ty), &attempt)
+            let ty = quote_spanned!(span=> : #ty);
+            timeouts::limit_by_policy(cx, &ty, [arguments, &future, &suffix])
         }
         (Capture::Awaited | Capture::ClosureOrNone, _) if cx.is_async() => in_place(cx, arguments),
         (Capture::Awaited | Capture::ClosureOrNone, _) => in_closure(cx, arguments),
@@ -100,9 +99,8 @@ fn in_async_block(cx: &Context, arguments: &TokenStream) -> TokenStream {
     if cx.plan.limits_attempts() {
         timeouts::limit(cx, &attempt)
     } else if cx.policy_may_cut() {
-        let limited = timeouts::limit_by_policy(cx, &attempt);
-        let attempt = quote_spanned!(mixed=> #limited.await);
-        timeouts::unless_time_is_over(cx, &TokenStream::new(), &attempt)
+        let (none, suffix) = (TokenStream::new(), quote_spanned!(mixed=> .await));
+        timeouts::limit_by_policy(cx, &none, [&none, &attempt, &suffix])
     } else {
         quote_spanned!(mixed=> let #returned = #attempt.await;)
     }

@@ -136,8 +136,8 @@ locals! {
     returned = "__returned",
     /// The future of an attempt that a policy may cut.
     future = "__future",
-    /// Makes the outcome of an attempt that a policy cut.
-    cut_outcome = "__cut_outcome",
+    /// What limits attempts by the timeouts of a policy.
+    limiter = "__limiter",
     /// Whether the attempt was cut.
     is_cut = "__is_cut",
     /// The error of an attempt that was cut.

@@ -1,8 +1,8 @@
 //! The settings of a policy. The attribute does not see whether the first argument is one, so it asks anyway: for a
 //! generator, all answers are constants.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
 use syn::spanned::Spanned;
 
 use super::context::{Context, Locals};
@@ -50,14 +50,6 @@ pub(super) fn fits(cx: &Context) -> Fits {
 pub(super) fn call(cx: &Context, method: &TokenStream, arguments: &TokenStream) -> TokenStream {
     let Locals { settings, .. } = &cx.locals;
     quote_spanned!(Span::mixed_site()=> (&*#settings).#method(#arguments))
-}
-
-/// Calls a method of `settings` where they may not be bound, and does not keep them.
-pub(super) fn ask(cx: &Context, method: &str, arguments: &TokenStream) -> TokenStream {
-    let mixed = Span::mixed_site();
-    let bind = bind(cx);
-    let call = call(cx, &Ident::new(method, mixed).into_token_stream(), arguments);
-    quote_spanned!(mixed=> { #bind #call })
 }
 
 /// Evaluates to the elapsed time, as an `Option`; or to the type that says that it is never measured.

@@ -16,7 +16,7 @@ use super::{events, params, settings};
 pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { tries, returned, timed_out, .. }) = (&cx.p, &cx.locals);
-    let (clock, is_cut) = (&cx.locals.clock, &cx.locals.is_cut);
+    let (clock, is_cut, limiter) = (&cx.locals.clock, &cx.locals.is_cut, limiter(cx));
     let (on_try, limits, converted) = (events::on_try(cx), limits(cx), converted(cx));
     let limited = quote_spanned!(mixed=> #p::LimitedAttempt::new(#attempt, &#clock, #limits).await);
     let limited = match call_limit(cx) {
@@ -32,7 +32,9 @@ pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
         },
     };
     quote_spanned! {mixed=>
+        #limiter
         let #returned = #limited;
+        #limiter
         let (#returned, #is_cut) = match #returned {
             #p::Ok(#returned) => (#returned, false),
             #p::Err(#timed_out) => (#converted, true),
@@ -40,70 +42,77 @@ pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
     }
 }
 
-/// Evaluates to an attempt that the policy may limit, and nothing else.
+/// Binds `returned` and `is_cut` for an attempt that the policy may limit, and nothing else. `before` is evaluated first,
+/// and `suffix` awaits the attempt.
 ///
-/// Whether the policy has timeouts is known by its type alone. If it has none, the attempt is `future` itself, `is_cut` has
-/// no size, and nothing is added to what the call does. The temporaries of `future` live as long as those of the `match`.
-pub(super) fn limit_by_policy(cx: &Context, future: &TokenStream) -> TokenStream {
+/// Whether the policy has timeouts is known by its type alone. If it has none, the attempt is `future` itself, `limiter` and
+/// `is_cut` have no size, and nothing is added to what the call does. Temporaries of `future` live as long as they do where it
+/// is awaited by itself.
+pub(super) fn limit_by_policy(
+    cx: &Context,
+    ty: &TokenStream,
+    [before, future, suffix]: [&TokenStream; 3],
+) -> TokenStream {
     let mixed = Span::mixed_site();
-    let (p, Locals { returns, timed_out, clock, start, is_cut, .. }) = (&cx.p, &cx.locals);
-    let Locals { future: bound, cut_outcome, .. } = &cx.locals;
-    let outcome = settings::ask(cx, "cut_outcome", &TokenStream::new());
-    let returned = quote_spanned! {mixed=>
-        move |#timed_out| #p::restored(#returns, #cut_outcome.make(#timed_out))
-    };
-    let arguments = quote_spanned!(mixed=> #bound, &#clock, #start, &mut #is_cut, #returned);
-    let limit = settings::ask(cx, "limit", &arguments);
+    let (p, Locals { tries, returned, timed_out, clock, is_cut, limiter, .. }) =
+        (&cx.p, &cx.locals);
+    let Locals { future: bound, .. } = &cx.locals;
+    let (bind, on_try, outcome, start) =
+        (self::limiter(cx), events::on_try(cx), cut(cx), start(cx));
     quote_spanned! {mixed=>
-        match #future {
-            #bound => {
-                let #cut_outcome = #outcome;
-                #limit
-            }
-        }
+        #bind
+        let mut #is_cut = #limiter.not_cut();
+        let #returned #ty =
+            if let #p::Some(#timed_out) = #limiter.time_is_over(#tries, &#clock, #start) {
+                #tries -= 1;
+                #is_cut = #limiter.cut(#timed_out);
+                #outcome
+            } else {
+                #on_try
+                #before
+                match #future {
+                    #bound => #limiter.limit(
+                        #bound,
+                        &#clock,
+                        #start,
+                        &mut #is_cut,
+                        move |#timed_out| #outcome,
+                    ),
+                } #suffix
+            };
+        let #is_cut = #p::IsCut::is_cut(#is_cut);
     }
 }
 
-/// Binds `returned` to what such an attempt evaluates to, unless the time of the call is over before it; and binds `is_cut`.
-pub(super) fn unless_time_is_over(
-    cx: &Context,
-    ty: &TokenStream,
-    attempt: &TokenStream,
-) -> TokenStream {
+/// Binds `limiter`, if a policy may limit attempts.
+fn limiter(cx: &Context) -> Option<TokenStream> {
     let mixed = Span::mixed_site();
-    let (p, Locals { tries, returned, timed_out, clock, start, is_cut, .. }) = (&cx.p, &cx.locals);
-    let (on_try, outcome) = (events::on_try(cx), cut(cx));
-    let not_cut = settings::ask(cx, "not_cut", &TokenStream::new());
-    let arguments = quote_spanned!(mixed=> #tries, &#clock, #start);
-    let time_is_over = settings::ask(cx, "time_is_over", &arguments);
-    let cut = settings::ask(cx, "cut", &quote_spanned!(mixed=> #timed_out));
-    let as_bool = settings::ask(cx, "is_cut", &quote_spanned!(mixed=> #is_cut));
-    quote_spanned! {mixed=>
-        let mut #is_cut = #not_cut;
-        let #returned #ty = if let #p::Some(#timed_out) = #time_is_over {
-            #tries -= 1;
-            #is_cut = #cut;
-            #outcome
-        } else {
-            #on_try
-            #attempt
-        };
-        let #is_cut = #as_bool;
+    let (bind, Locals { limiter, .. }) = (settings::bind(cx), &cx.locals);
+    let made = settings::call(cx, &quote_spanned!(mixed=> limiter), &TokenStream::new());
+    cx.policy_may_cut().then(|| quote_spanned!(mixed=> let #limiter = { #bind #made };))
+}
+
+/// Evaluates to the start of the call, as an `Option`; of a generator that stands alone, to what takes its place.
+fn start(cx: &Context) -> TokenStream {
+    let (p, Locals { start, .. }) = (&cx.p, &cx.locals);
+    let mixed = Span::mixed_site();
+    if cx.plan.measures_elapsed() {
+        quote_spanned!(mixed=> #p::Some(#start))
+    } else {
+        quote_spanned!(mixed=> #start)
     }
 }
 
 /// Evaluates to the limits of an attempt that starts now.
 fn limits(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let (p, Locals { clock, attempt_timeout, .. }) = (&cx.p, &cx.locals);
+    let (p, Locals { clock, attempt_timeout, limiter, .. }) = (&cx.p, &cx.locals);
     let attempt = match &cx.plan.attempt_timeout {
         Some(limit) => {
             let limit = params::optional(cx, limit, attempt_timeout);
             quote_spanned!(mixed=> #p::limit_from(#limit, #p::Clock::now(&#clock)))
         }
-        None if cx.policy_may_cut() => {
-            settings::ask(cx, "attempt_limit", &quote_spanned!(mixed=> &#clock))
-        }
+        None if cx.policy_may_cut() => quote_spanned!(mixed=> #limiter.attempt_limit(&#clock)),
         None => quote_spanned!(mixed=> #p::None),
     };
     let call = call_limit(cx).unwrap_or_else(|| quote_spanned!(mixed=> #p::None));
@@ -113,12 +122,12 @@ fn limits(cx: &Context) -> TokenStream {
 /// Evaluates to the time limit of the call with its start, as an `Option`, if it may have one.
 fn call_limit(cx: &Context) -> Option<TokenStream> {
     let mixed = Span::mixed_site();
-    let (p, Locals { clock, start, .. }) = (&cx.p, &cx.locals);
+    let (p, Locals { clock, start, limiter, .. }) = (&cx.p, &cx.locals);
     if let Some(timeout) = of_attribute(cx) {
         return Some(quote_spanned!(mixed=> #p::limit_from(#timeout, #start)));
     }
-    let arguments = quote_spanned!(mixed=> &#clock, #start);
-    cx.policy_may_cut().then(|| settings::ask(cx, "call_limit", &arguments))
+    let start = self::start(cx);
+    cx.policy_may_cut().then(|| quote_spanned!(mixed=> #limiter.call_limit(&#clock, #start)))
 }
 
 /// Evaluates to the time limit of the call as an `Option`, if it may have one. That of the attribute replaces that of the
@@ -141,7 +150,7 @@ pub(super) fn of_attribute(cx: &Context) -> Option<TokenStream> {
 /// the attribute does.
 fn converted(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let (p, Locals { timed_out, .. }) = (&cx.p, &cx.locals);
+    let (p, Locals { timed_out, limiter, .. }) = (&cx.p, &cx.locals);
     let by_attribute = converted_by_attribute(cx);
     let of_policy = match (&cx.plan.attempt_timeout, &cx.plan.timeout) {
         (Some(_), None) => quote_spanned!(mixed=> Timeout),
@@ -151,10 +160,9 @@ fn converted(cx: &Context) -> TokenStream {
     if !cx.policy_may_cut() {
         return by_attribute;
     }
-    let arguments = quote_spanned!(mixed=> #timed_out, #p::TimeLimit::#of_policy);
-    let (own, cut) = (settings::ask(cx, "own_timed_out", &arguments), cut(cx));
+    let cut = cut(cx);
     quote_spanned! {mixed=>
-        match #own {
+        match #limiter.own_timed_out(#timed_out, #p::TimeLimit::#of_policy) {
             #p::Some(#timed_out) => #cut,
             #p::None => #by_attribute,
         }
@@ -163,9 +171,8 @@ fn converted(cx: &Context) -> TokenStream {
 
 /// Evaluates to what an attempt returns that a timeout of the policy cut.
 fn cut(cx: &Context) -> TokenStream {
-    let (p, Locals { returns, timed_out, .. }) = (&cx.p, &cx.locals);
-    let outcome = settings::ask(cx, "cut_outcome", &TokenStream::new());
-    quote_spanned!(Span::mixed_site()=> #p::restored(#returns, #outcome.make(#timed_out)))
+    let (p, Locals { returns, timed_out, limiter, .. }) = (&cx.p, &cx.locals);
+    quote_spanned!(Span::mixed_site()=> #p::restored(#returns, #limiter.outcome(#timed_out)))
 }
 
 /// Evaluates to what an attempt returns that a timeout of the attribute cut.

@@ -12,31 +12,26 @@ async fn fetch(url: &str) -> Result<Response, ApiError> {
     };
     __backoff::retry_loop! {
         with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
-        on_try {} attempt { let mut __is_cut = { let __settings =
-        __backoff::settings(__returns, & API); (& * __settings).not_cut() }; let
-        __returned : Result < Response, ApiError > = if let __backoff::Some(__timed_out)
-        = { let __settings = __backoff::settings(__returns, & API); (& * __settings)
-        .time_is_over(__tries, & __clock, __start) } { __tries -= 1; __is_cut = { let
-        __settings = __backoff::settings(__returns, & API); (& * __settings)
-        .cut(__timed_out) }; __backoff::restored(__returns, { let __settings =
-        __backoff::settings(__returns, & API); (& * __settings).cut_outcome() }
-        .make(__timed_out)) } else { { let __settings = __backoff::settings(__returns, &
-        API); if (& * __settings).has_try_handler() { { let __outcome = & (); let
-        __elapsed = (& * __settings).elapsed(& __clock, __start); let __details =
+        on_try {} attempt { let __limiter = { let __settings =
+        __backoff::settings(__returns, & API); (& * __settings).limiter() }; let mut
+        __is_cut = __limiter.not_cut(); let __returned : Result < Response, ApiError > =
+        if let __backoff::Some(__timed_out) = __limiter.time_is_over(__tries, & __clock,
+        __start) { __tries -= 1; __is_cut = __limiter.cut(__timed_out);
+        __backoff::restored(__returns, __limiter.outcome(__timed_out)) } else { { let
+        __settings = __backoff::settings(__returns, & API); if (& * __settings)
+        .has_try_handler() { { let __outcome = & (); let __elapsed = (& * __settings)
+        .elapsed(& __clock, __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome); (& * __settings).notify_try(& __details); } } }
-        match get(url) { __future => { let __cut_outcome = { let __settings =
-        __backoff::settings(__returns, & API); (& * __settings).cut_outcome() }; { let
-        __settings = __backoff::settings(__returns, & API); (& * __settings)
-        .limit(__future, & __clock, __start, & mut __is_cut, move | __timed_out |
-        __backoff::restored(__returns, __cut_outcome.make(__timed_out))) } } } . await };
-        let __is_cut = { let __settings = __backoff::settings(__returns, & API); (& *
-        __settings).is_cut(__is_cut) }; let __settings = __backoff::settings(__returns, &
-        API); __backoff::is_returned(__returns, & __returned); }
-        classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
-        on_success { if (& * __settings).observes_success() { __backoff::deposit((& *
-        __settings).budget()); { let __elapsed = (& * __settings).elapsed(& __clock,
-        __start); let __details =
+        match get(url) { __future => __limiter.limit(__future, & __clock, __start, & mut
+        __is_cut, move | __timed_out | __backoff::restored(__returns, __limiter
+        .outcome(__timed_out)),), } . await }; let __is_cut =
+        __backoff::IsCut::is_cut(__is_cut); let __settings =
+        __backoff::settings(__returns, & API); __backoff::is_returned(__returns, &
+        __returned); } classify(__backoff::Classify:: < __backoff::OnError > ::classify(&
+        __returned)) on_success { if (& * __settings).observes_success() {
+        __backoff::deposit((& * __settings).budget()); { let __elapsed = (& * __settings)
+        .elapsed(& __clock, __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome).with_format(__backoff::format_of_value(& (& *
         __settings).params(), (&& & __backoff::Formatting::of(__outcome))
@@ -48,13 +43,11 @@ async fn fetch(url: &str) -> Result<Response, ApiError> {
         .elapsed(& __clock, __start)); } elapsed((& * __settings).elapsed(& __clock,
         __start)) gives_up((& * __settings).gives_up(__outcome)) gives_up_async {}
         params(& __backoff::RetryParams { target :
-        ::core::concat!(::core::module_path!(), "::fetch"), max_time :
-        __backoff::shorter((& * __settings).params().max_time, (& * __settings)
-        .timeout()), .. (& * __settings).params() }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
-        next_wait(__backoff::rebuilt(__backoff::first(& __settings, & API), & mut
-        __slot)) jitter(| __wait | (& * __settings).apply_jitter(__wait)) permit((& *
-        __settings).permit()) on_backoff { { let __details =
+        ::core::concat!(::core::module_path!(), "::fetch"), .. (& * __settings)
+        .limited_params() }) format((&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format()) next_wait(__backoff::rebuilt(__backoff::first(& __settings,
+        & API), & mut __slot)) jitter(| __wait | (& * __settings).apply_jitter(__wait))
+        permit((& * __settings).permit()) on_backoff { { let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); (& *

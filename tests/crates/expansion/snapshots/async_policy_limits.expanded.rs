@@ -9,10 +9,11 @@ async fn fetch(&self, url: &str) -> Result<Response, ApiError> {
     let __start = { (&*__settings).start(&__clock) };
     __backoff::retry_loop! {
         with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
-        on_try {} attempt { let __returned = if let __backoff::Some(__timed_out) =
-        __backoff::time_is_over(__tries, & __clock, { (& * __settings).call_limit(&
-        __clock, __start) }) { __tries -= 1; __backoff::Err(__timed_out) } else { { if (&
-        * __settings).has_try_handler() { { let __outcome = & (); let __elapsed = (& *
+        on_try {} attempt { let __limiter = { (& * __settings).limiter() }; let
+        __returned = if let __backoff::Some(__timed_out) =
+        __backoff::time_is_over(__tries, & __clock, __limiter.call_limit(& __clock,
+        __start)) { __tries -= 1; __backoff::Err(__timed_out) } else { { if (& *
+        __settings).has_try_handler() { { let __outcome = & (); let __elapsed = (& *
         __settings).elapsed(& __clock, __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome); (& * __settings).notify_try(& __details); } } }
@@ -20,13 +21,13 @@ async fn fetch(&self, url: &str) -> Result<Response, ApiError> {
         Result < Response, ApiError > = __backoff::absurd(); return __typed; } { get(url)
         . await } }, & __clock, __backoff::AttemptLimits { attempt :
         __backoff::limit_from(__backoff::Some(::core::time::Duration::new(5u64, 0u32)),
-        __backoff::Clock::now(& __clock)), call : { (& * __settings).call_limit(&
-        __clock, __start) } }). await }; let (__returned, __is_cut) = match __returned {
-        __backoff::Ok(__returned) => (__returned, false), __backoff::Err(__timed_out) =>
-        (match { (& * __settings).own_timed_out(__timed_out,
-        __backoff::TimeLimit::Timeout) } { __backoff::Some(__timed_out) =>
-        __backoff::restored(__returns, { (& * __settings).cut_outcome() }
-        .make(__timed_out)), __backoff::None => __backoff::timed_out(__returns,
+        __backoff::Clock::now(& __clock)), call : __limiter.call_limit(& __clock,
+        __start) }). await }; let __limiter = { (& * __settings).limiter() }; let
+        (__returned, __is_cut) = match __returned { __backoff::Ok(__returned) =>
+        (__returned, false), __backoff::Err(__timed_out) => (match __limiter
+        .own_timed_out(__timed_out, __backoff::TimeLimit::Timeout) {
+        __backoff::Some(__timed_out) => __backoff::restored(__returns, __limiter
+        .outcome(__timed_out)), __backoff::None => __backoff::timed_out(__returns,
         __timed_out), }, true), }; __backoff::is_returned(__returns, & __returned); }
         classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
         on_success { if (& * __settings).observes_success() { __backoff::deposit((& *
@@ -43,14 +44,13 @@ async fn fetch(&self, url: &str) -> Result<Response, ApiError> {
         .elapsed(& __clock, __start)); } elapsed((& * __settings).elapsed(& __clock,
         __start)) gives_up((& * __settings).gives_up(__outcome)) gives_up_async {}
         params(& __backoff::RetryParams { target :
-        ::core::concat!(::core::module_path!(), "::fetch"), max_time :
-        __backoff::shorter((& * __settings).params().max_time, (& * __settings)
-        .timeout()), .. (& * __settings).params() }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
-        next_wait(__backoff::StoredWait(& mut __generator)) jitter(| __wait | (& *
-        __settings).apply_jitter(__wait)) permit((& * __settings).permit()) on_backoff {
-        { let __details = __backoff::Details::new(::core::concat!(::core::module_path!(),
-        "::fetch"), __tries, __elapsed, __outcome).with_format((&& &
+        ::core::concat!(::core::module_path!(), "::fetch"), .. (& * __settings)
+        .limited_params() }) format((&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format()) next_wait(__backoff::StoredWait(& mut __generator)) jitter(|
+        __wait | (& * __settings).apply_jitter(__wait)) permit((& * __settings).permit())
+        on_backoff { { let __details =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
+        __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); (& *
         __settings).notify_backoff(& __details); } } retry { __wait } give_up { { let
         __details = __backoff::Details::new(::core::concat!(::core::module_path!(),

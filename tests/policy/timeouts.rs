@@ -8,7 +8,7 @@ use backoff_retry::call::CallStatus;
 use backoff_retry::policy::Timed;
 use backoff_retry::wait::Constant;
 use backoff_retry::{
-    GiveUpReason, Policy, TimeLimit, TimedOut, constant, on_exception, on_predicate,
+    GiveUpReason, Policy, TimeLimit, TimedOut, constant, expo, on_exception, on_predicate,
 };
 use tokio::time::{Instant, sleep};
 
@@ -258,6 +258,19 @@ async fn every_kind_of_body() {
         let answer = server.answer().await?;
         Ok(Box::new(move || answer))
     }
+    #[on_exception(&API)]
+    async fn into_future(server: &Server) -> Result<usize, FetchError> {
+        ONCE.call(|| server.answer()).await
+    }
+    static ONCE: Policy = Policy::new(expo()).max_tries(1);
+    #[on_exception(&API)]
+    async fn generic<F: Future<Output = Result<u32, FetchError>>>(
+        make: impl Fn() -> F,
+    ) -> Result<u32, FetchError> {
+        make().await
+    }
+    assert_eq!(into_future(&Server::new(&[99])).await, Ok(1));
+    assert_eq!(generic(|| ready(Ok(7))).await, Ok(7));
     let ends = RefCell::new(Vec::new());
     assert_eq!(of_a_temporary("a".to_owned(), &ends).await, Ok(2));
     assert_eq!(*ends.borrow(), ["a!", "a!"]);

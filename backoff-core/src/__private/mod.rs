@@ -11,6 +11,7 @@ mod default_settings;
 mod error_chain;
 mod fallback;
 mod format;
+mod future_of;
 mod handler_argument;
 mod on_failure;
 mod retry_loop;
@@ -33,6 +34,7 @@ pub use default_jitter::default_jitter;
 pub use error_chain::{CannotSearch, Search, is};
 pub use fallback::{fall_back, fall_back_async, fallen_back};
 pub use format::{Formatting, format_of_value};
+pub use future_of::{FutureOf, future};
 pub use on_failure::{
     StoredWait, on_cancelled, on_failure, on_failure_and_sleep, on_failure_without_handlers,
     on_not_retried, rebuilt,

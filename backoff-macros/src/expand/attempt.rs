@@ -72,6 +72,9 @@ pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
             let output = Output::of(cx.function);
             let (ty, span) = (output.annotated(), Span::mixed_site().located_at(output.span));
             let ty = quote_spanned!(span=> : #ty);
+            let at = Span::mixed_site().located_at(future.span());
+            let (p, Locals { returns, .. }) = (cx.p_at(at), cx.locals.at(at));
+            let future = quote_spanned!(at=> #p::future(#returns, #future));
             timeouts::limit_by_policy(cx, &ty, [arguments, &future, &suffix])
         }
         (Capture::Awaited | Capture::ClosureOrNone, _) if cx.is_async() => in_place(cx, arguments),

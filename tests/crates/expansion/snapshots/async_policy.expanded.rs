@@ -23,10 +23,10 @@ async fn fetch(url: &str) -> Result<Response, ApiError> {
         .elapsed(& __clock, __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome); (& * __settings).notify_try(& __details); } } }
-        match get(url) { __future => __limiter.limit(__future, & __clock, __start, & mut
-        __is_cut, move | __timed_out | __backoff::restored(__returns, __limiter
-        .outcome(__timed_out)),), } . await }; let __is_cut =
-        __backoff::IsCut::is_cut(__is_cut); let __settings =
+        match __backoff::future(__returns, get(url)) { __future => __limiter
+        .limit(__future, & __clock, __start, & mut __is_cut, move | __timed_out |
+        __backoff::restored(__returns, __limiter.outcome(__timed_out)),), } . await };
+        let __is_cut = __backoff::IsCut::is_cut(__is_cut); let __settings =
         __backoff::settings(__returns, & API); __backoff::is_returned(__returns, &
         __returned); } classify(__backoff::Classify:: < __backoff::OnError > ::classify(&
         __returned)) on_success { if (& * __settings).observes_success() {

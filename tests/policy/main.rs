@@ -24,4 +24,5 @@ mod settings_combined;
 mod settings_values;
 mod timed;
 mod timeouts;
+mod timeouts_bodies;
 mod timeouts_overridden;

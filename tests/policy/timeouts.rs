@@ -1,6 +1,6 @@
 //! Timeouts of a policy, in attributes and in calls.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::future::{Ready, pending, ready};
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use backoff_retry::call::CallStatus;
 use backoff_retry::policy::Timed;
 use backoff_retry::wait::Constant;
 use backoff_retry::{
-    GiveUpReason, Policy, TimeLimit, TimedOut, constant, expo, on_exception, on_predicate,
+    GiveUpReason, Policy, TimeLimit, TimedOut, constant, on_exception, on_predicate,
 };
 use tokio::time::{Instant, sleep};
 
@@ -92,12 +92,12 @@ async fn an_attempt_in_flight_is_cut_at_the_end_of_the_call() {
 
 #[tokio::test(start_paused = true)]
 async fn the_first_limit_that_ends_cuts_the_attempt() {
+    static LATER: Timeouts<FetchError> =
+        new().attempt_timeout(Duration::from_secs(4)).timeout(Duration::from_secs(10));
     static API: Timeouts<FetchError> =
         new().timeout(Duration::from_secs(8)).attempt_timeout(Duration::from_secs(4));
     let cut = cut_after(8, TimeLimit::Timeout);
     assert_eq!(retry!(API, &[99, 99]), (Err(cut), 2, 8));
-    static LATER: Timeouts<FetchError> =
-        new().attempt_timeout(Duration::from_secs(4)).timeout(Duration::from_secs(10));
     let cut = cut_after(4, TimeLimit::AttemptTimeout);
     assert_eq!(retry!(LATER, &[99, 99]), (Err(cut), 2, 9), "no time is left for a wait");
 }
@@ -113,15 +113,56 @@ async fn max_time_applies_beside_a_timeout() {
     assert_eq!(take_notes(), ["Some(MaxTime)"; 2]);
 }
 
+/// The limits come before the generator, which has no wait left here.
+#[tokio::test(start_paused = true)]
+async fn the_reason_of_a_call_that_is_cut_is_its_timeout() {
+    static API: Policy<Constant<[Duration; 1]>, Timed<FetchError>> =
+        Policy::timed_without_jitter(constant([SECOND]))
+            .timeout(Duration::from_secs(10))
+            .on_giveup(|details| note(format!("{:?}", details.reason)));
+    assert_eq!(retry!(API, &[1, 99]), (Err(cut_after(10, TimeLimit::Timeout)), 2, 10));
+    assert_eq!(take_notes(), ["Some(MaxTime)"; 2]);
+}
+
+/// The connection that the attempt held is closed before anything else happens.
+#[tokio::test(start_paused = true)]
+async fn a_cut_attempt_is_dropped_before_its_error_is_made() {
+    struct Connection;
+    impl Drop for Connection {
+        fn drop(&mut self) {
+            note("closed");
+        }
+    }
+    async fn hold() -> Result<(), String> {
+        let _connection = Connection;
+        pending().await
+    }
+    static API: Timeouts<String> =
+        Policy::timed_without_jitter_with(constant(SECOND), |timed_out| {
+            note("error");
+            timed_out.to_string()
+        })
+        .attempt_timeout(Duration::from_secs(10))
+        .max_tries(1);
+    #[on_exception(&API)]
+    async fn by_attribute() -> Result<(), String> {
+        hold().await
+    }
+    by_attribute().await.unwrap_err();
+    assert_eq!(take_notes(), ["closed", "error"]);
+    API.call(hold).await.unwrap_err();
+    assert_eq!(take_notes(), ["closed", "error"]);
+}
+
 /// A filter by type would refuse the error of a cut attempt silently.
 #[tokio::test(start_paused = true)]
 async fn the_filter_is_not_asked_about_a_cut_attempt_but_giveup_is() {
-    static API: Timeouts<FetchError> =
-        new().attempt_timeout(Duration::from_secs(10)).retry_if(|_| false);
-    assert_eq!(retry!(API, &[99, 99, 1]), (Err(FetchError::Refused), 3, 23));
     static GIVEUP: Timeouts<FetchError> = new()
         .attempt_timeout(Duration::from_secs(10))
         .giveup(|error| matches!(error, FetchError::TimedOut(_)));
+    static API: Timeouts<FetchError> =
+        new().attempt_timeout(Duration::from_secs(10)).retry_if(|_| false);
+    assert_eq!(retry!(API, &[99, 99, 1]), (Err(FetchError::Refused), 3, 23));
     let cut = cut_after(10, TimeLimit::AttemptTimeout);
     assert_eq!(retry!(GIVEUP, &[1, 99]), (Err(cut), 2, 12));
 }
@@ -163,15 +204,15 @@ async fn after_a_wait_that_overshoots_nothing_is_started() {
             .timeout(Duration::from_secs(10))
             .on_try(|details| note(format!("try {}", details.tries)))
             .on_giveup(|details| note(format!("{} after {}", details.outcome, details.tries)));
+    #[on_exception(&API, clock = SlowClock)]
+    async fn refused(refuse: impl Fn() -> Ready<Result<(), FetchError>>) -> Result<(), FetchError> {
+        refuse().await
+    }
     let calls = Cell::new(0);
     let refuse = || -> Ready<Result<(), FetchError>> {
         calls.set(calls.get() + 1);
         ready(Err(FetchError::Refused))
     };
-    #[on_exception(&API, clock = SlowClock)]
-    async fn refused(refuse: impl Fn() -> Ready<Result<(), FetchError>>) -> Result<(), FetchError> {
-        refuse().await
-    }
     let expected = ["try 1", "the call timed out after 10s after 1"];
     assert_eq!(refused(refuse).await, Err(cut_after(10, TimeLimit::Timeout)));
     assert_eq!((take_notes().as_slice(), calls.take()), (expected.map(String::from).as_slice(), 1));
@@ -193,7 +234,6 @@ async fn values_are_cut_as_well() {
         }
         calls
     }
-    assert_eq!((poll(0, 3).await, poll(0, 9).await), (3, 0));
     static FILTERED: Timeouts<u32> = Policy::timed_without_jitter_with(constant(SECOND), |_| 0)
         .retry_if(|value| *value < 2)
         .attempt_timeout(Duration::from_secs(10));
@@ -201,6 +241,7 @@ async fn values_are_cut_as_well() {
     async fn filtered() -> u32 {
         async { if n == 1 { pending().await } else { n - 1 } }.await
     }
+    assert_eq!((poll(0, 3).await, poll(0, 9).await), (3, 0));
     assert_eq!(filtered().await, 2);
     let calls = Cell::new(0);
     let called = |completes| {
@@ -214,72 +255,4 @@ async fn values_are_cut_as_well() {
         )
     };
     assert_eq!((called(3).await, called(9).await), (3, 0));
-}
-
-/// Every body that can be interrupted: as a future, and with `?` or a macro in an `async` block of its own.
-#[tokio::test(start_paused = true)]
-async fn every_kind_of_body() {
-    static API: Timeouts<FetchError> = new().attempt_timeout(Duration::from_secs(10)).max_tries(2);
-    #[on_exception(&API, clone(name), attempt = n)]
-    async fn of_a_temporary(
-        mut name: String,
-        ends: &RefCell<Vec<String>>,
-    ) -> Result<u32, FetchError> {
-        hold(&mut name, ends, n).await
-    }
-    async fn hold(
-        name: &mut String,
-        ends: &RefCell<Vec<String>>,
-        n: u32,
-    ) -> Result<u32, FetchError> {
-        name.push('!');
-        ends.borrow_mut().push(name.clone());
-        if n == 1 { pending().await } else { Ok(n) }
-    }
-    #[on_exception(&API)]
-    async fn with_question_mark(server: &Server) -> Result<usize, FetchError> {
-        let answer = server.answer().await?;
-        Ok(answer + 1)
-    }
-    #[on_exception(&API)]
-    async fn block(server: &Server) -> Result<usize, FetchError> {
-        async {
-            let answer = server.answer().await;
-            answer.map(|answer| answer + 1)
-        }
-        .await
-    }
-    #[on_exception(&API)]
-    fn future(server: &Server) -> impl Future<Output = Result<usize, FetchError>> {
-        async move { server.answer().await }
-    }
-    #[on_exception(&API)]
-    async fn boxed(server: &Server) -> Result<Box<dyn Fn() -> usize>, FetchError> {
-        let answer = server.answer().await?;
-        Ok(Box::new(move || answer))
-    }
-    #[on_exception(&API)]
-    async fn into_future(server: &Server) -> Result<usize, FetchError> {
-        ONCE.call(|| server.answer()).await
-    }
-    static ONCE: Policy = Policy::new(expo()).max_tries(1);
-    #[on_exception(&API)]
-    async fn generic<F: Future<Output = Result<u32, FetchError>>>(
-        make: impl Fn() -> F,
-    ) -> Result<u32, FetchError> {
-        make().await
-    }
-    assert_eq!(into_future(&Server::new(&[99])).await, Ok(1));
-    assert_eq!(generic(|| ready(Ok(7))).await, Ok(7));
-    let ends = RefCell::new(Vec::new());
-    assert_eq!(of_a_temporary("a".to_owned(), &ends).await, Ok(2));
-    assert_eq!(*ends.borrow(), ["a!", "a!"]);
-    assert_eq!(with_question_mark(&Server::new(&[99])).await, Ok(2));
-    assert_eq!(block(&Server::new(&[99])).await, Ok(2));
-    assert_eq!(future(&Server::new(&[99])).await, Ok(1));
-    assert_eq!(boxed(&Server::new(&[99])).await.unwrap()(), 1);
-    assert!(with_question_mark(&Server::new(&[99, 99])).await.is_err());
-    assert!(block(&Server::new(&[99, 99])).await.is_err());
-    assert!(future(&Server::new(&[99, 99])).await.is_err());
-    assert!(boxed(&Server::new(&[99, 99])).await.is_err());
 }

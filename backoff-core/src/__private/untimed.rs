@@ -48,7 +48,7 @@ where
 
 /// Settings that fit a function whose body is written as it is, without an `async` block around it.
 #[diagnostic::on_unimplemented(
-    message = "the timeouts of this policy cannot interrupt this body, which is not a single future",
+    message = "the timeouts of this policy cannot interrupt this body, which is more than a single future",
     label = "this policy may have timeouts",
     note = "write `async {{ .. }}.await` around the body, or `attempt_timeout = ..` in the attribute"
 )]

@@ -87,7 +87,7 @@
 //!     #[on_exception(&self.retry)]
 //!     async fn fetch(&self, url: &str) -> Result<String, FetchError> {
 //!         // ..
-//! #       Ok(std::future::ready(url.to_owned()).await)
+//! #       Ok(url.to_owned())
 //!     }
 //! }
 //!

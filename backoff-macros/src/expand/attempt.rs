@@ -23,6 +23,8 @@ pub(super) enum Capture {
     /// The future that the body awaits, and does nothing else. Where the policy has timeouts it is limited as it is: an
     /// `async` block around it would cost every call some instructions, whatever the policy.
     Awaited,
+    /// Nothing: a body that awaits nothing is written as it is, and no timeout could interrupt it.
+    Immediate,
     /// A closure; or nothing, where the body is written as it is.
     ClosureOrNone,
 }
@@ -34,7 +36,11 @@ pub(super) fn capture(plan: &Plan, function: &Function) -> Capture {
         Capture::ClosureOrNone
     } else if plan.limits_attempts() || needs_async_block(body.clone()) {
         Capture::AsyncBlock
-    } else if plan.wait.may_be_policy() && !may_coerce(plan, function) && awaited(body).is_some() {
+    } else if !plan.wait.may_be_policy() {
+        Capture::ClosureOrNone
+    } else if !mentions(body.clone(), "await") {
+        Capture::Immediate
+    } else if !may_coerce(plan, function) && awaited(body).is_some() {
         Capture::Awaited
     } else {
         Capture::ClosureOrNone
@@ -69,13 +75,16 @@ pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
     match (cx.capture, awaited(cx.function.body.stream())) {
         (Capture::AsyncBlock, _) => in_async_block(cx, arguments),
         (Capture::Awaited, Some((future, suffix))) => {
-            let output = Output::of(cx.function);
-            let (ty, span) = (output.annotated(), Span::mixed_site().located_at(output.span));
-            let ty = quote_spanned!(span=> : #ty);
             let at = Span::mixed_site().located_at(future.span());
             let (p, Locals { returns, .. }) = (cx.p_at(at), cx.locals.at(at));
             let future = quote_spanned!(at=> #p::future(#returns, #future));
-            timeouts::limit_by_policy(cx, &ty, [arguments, &future, &suffix])
+            let limited = timeouts::limit_by_policy(cx, &future);
+            let attempt = quote_spanned!(Span::mixed_site()=> #arguments #limited #suffix);
+            timeouts::unless_time_is_over(cx, &Output::of(cx.function).colon(), &attempt)
+        }
+        (Capture::Immediate, _) => {
+            let attempt = never_diverging(cx, arguments);
+            timeouts::unless_time_is_over(cx, &Output::of(cx.function).colon(), &attempt)
         }
         (Capture::Awaited | Capture::ClosureOrNone, _) if cx.is_async() => in_place(cx, arguments),
         (Capture::Awaited | Capture::ClosureOrNone, _) => in_closure(cx, arguments),
@@ -102,21 +111,28 @@ fn in_async_block(cx: &Context, arguments: &TokenStream) -> TokenStream {
     if cx.plan.limits_attempts() {
         timeouts::limit(cx, &attempt)
     } else if cx.policy_may_cut() {
-        let (none, suffix) = (TokenStream::new(), quote_spanned!(mixed=> .await));
-        timeouts::limit_by_policy(cx, &none, [&none, &attempt, &suffix])
+        let limited = timeouts::limit_by_policy(cx, &attempt);
+        let attempt = quote_spanned!(mixed=> #limited.await);
+        timeouts::unless_time_is_over(cx, &TokenStream::new(), &attempt)
     } else {
         quote_spanned!(mixed=> let #returned = #attempt.await;)
     }
 }
 
 fn in_place(cx: &Context, arguments: &TokenStream) -> TokenStream {
-    let mixed = Span::mixed_site();
-    let (p, output) = (&cx.p, Output::of(cx.function));
-    let (ty, block) = (output.annotated(), block(arguments, &cx.function.body));
-    let span = mixed.located_at(output.span);
+    let output = Output::of(cx.function);
+    let span = Span::mixed_site().located_at(output.span);
+    let (colon, attempt) = (output.colon(), never_diverging(cx, arguments));
     let Locals { returned, .. } = cx.locals.at(span);
-    let never = quote_spanned!(mixed=> #p::never());
-    quote_spanned!(span=> let #returned: #ty = if #never { #p::absurd() } else #block;)
+    quote_spanned!(span=> let #returned #colon = #attempt;)
+}
+
+/// Evaluates to the body as it is, and keeps rustc from seeing that it diverges.
+fn never_diverging(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let (p, block) = (&cx.p, block(arguments, &cx.function.body));
+    let span = Span::mixed_site().located_at(Output::of(cx.function).span);
+    let never = quote_spanned!(Span::mixed_site()=> #p::never());
+    quote_spanned!(span=> if #never { #p::absurd() } else #block)
 }
 
 /// Returns where rustc is to report a body that moves an argument, so that there is none for the next attempt. The report
@@ -227,6 +243,12 @@ impl Output {
             Some(ty) => ty.to_token_stream(),
             None => quote_spanned!(Span::mixed_site()=> ()),
         }
+    }
+
+    /// Writes `: Type`.
+    fn colon(&self) -> TokenStream {
+        let ty = self.annotated();
+        quote_spanned!(Span::mixed_site().located_at(self.span)=> : #ty)
     }
 
     /// Writes `-> Type`, unless the type would be `_`.

@@ -16,7 +16,7 @@ use super::{events, params, settings};
 pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { tries, returned, timed_out, .. }) = (&cx.p, &cx.locals);
-    let (clock, is_cut, limiter) = (&cx.locals.clock, &cx.locals.is_cut, limiter(cx));
+    let (clock, is_cut, bind) = (&cx.locals.clock, &cx.locals.is_cut, limiter(cx));
     let (on_try, limits, converted) = (events::on_try(cx), limits(cx), converted(cx));
     let limited = quote_spanned!(mixed=> #p::LimitedAttempt::new(#attempt, &#clock, #limits).await);
     let limited = match call_limit(cx) {
@@ -32,9 +32,9 @@ pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
         },
     };
     quote_spanned! {mixed=>
-        #limiter
+        #bind
         let #returned = #limited;
-        #limiter
+        #bind
         let (#returned, #is_cut) = match #returned {
             #p::Ok(#returned) => (#returned, false),
             #p::Err(#timed_out) => (#converted, true),
@@ -42,21 +42,18 @@ pub(super) fn limit(cx: &Context, attempt: &TokenStream) -> TokenStream {
     }
 }
 
-/// Binds `returned` and `is_cut` for an attempt that the policy may limit, and nothing else. `before` is evaluated first,
-/// and `suffix` awaits the attempt.
+/// Binds `returned` and `is_cut` for an attempt that a policy may limit, and nothing else. `ty` is the type of `returned`.
 ///
-/// Whether the policy has timeouts is known by its type alone. If it has none, the attempt is `future` itself, `limiter` and
-/// `is_cut` have no size, and nothing is added to what the call does. Temporaries of `future` live as long as they do where it
-/// is awaited by itself.
-pub(super) fn limit_by_policy(
+/// Whether the policy has timeouts is known by its type alone. If it has none, `limiter` and `is_cut` have no size, the
+/// condition is constant, and nothing is added to what the call does.
+pub(super) fn unless_time_is_over(
     cx: &Context,
     ty: &TokenStream,
-    [before, future, suffix]: [&TokenStream; 3],
+    attempt: &TokenStream,
 ) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { tries, returned, timed_out, clock, is_cut, limiter, .. }) =
         (&cx.p, &cx.locals);
-    let Locals { future: bound, .. } = &cx.locals;
     let (bind, on_try, outcome, start) =
         (self::limiter(cx), events::on_try(cx), cut(cx), start(cx));
     quote_spanned! {mixed=>
@@ -69,18 +66,27 @@ pub(super) fn limit_by_policy(
                 #outcome
             } else {
                 #on_try
-                #before
-                match #future {
-                    #bound => #limiter.limit(
-                        #bound,
-                        &#clock,
-                        #start,
-                        &mut #is_cut,
-                        move |#timed_out| #outcome,
-                    ),
-                } #suffix
+                #attempt
             };
         let #is_cut = #p::IsCut::is_cut(#is_cut);
+    }
+}
+
+/// Evaluates to a future with the limits of the policy, or to the future as it is. Its temporaries live as long as they do
+/// where it is awaited by itself.
+pub(super) fn limit_by_policy(cx: &Context, future: &TokenStream) -> TokenStream {
+    let Locals { timed_out, clock, is_cut, limiter, future: bound, .. } = &cx.locals;
+    let (outcome, start) = (cut(cx), start(cx));
+    quote_spanned! {Span::mixed_site()=>
+        match #future {
+            #bound => #limiter.limit(
+                #bound,
+                &#clock,
+                #start,
+                &mut #is_cut,
+                move |#timed_out| #outcome,
+            ),
+        }
     }
 }
 

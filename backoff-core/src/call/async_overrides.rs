@@ -13,10 +13,10 @@ use super::overrides::{
     LogNotRetried, MaxTime, MaxTries, Measured, Name, NoJitter, OnBackoff, OnGiveup, OnSuccess,
     OnTry, Overrides, Reported, RetryIf, Unformatted, WithBudget,
 };
-use super::timeouts::{AttemptTimeout, AttemptTimer, Timeout};
+use super::timeouts::{AttemptTimeout, Timeout};
 use crate::clock::AsyncSleep;
 use crate::details::Details;
-use crate::timeout::Timer;
+use crate::timeout::{AttemptTimer, NoTimer, Timer};
 
 /// An event, with what its handlers see.
 #[derive(Debug)]
@@ -162,7 +162,7 @@ pub trait SyncOverride {
 macro_rules! sync_overrides {
     ($($name:ident $(<$closure:ident>)?),+ $(,)?) => {
         $(impl$(<$closure>)? SyncOverride for $name$(<$closure>)? {
-            type TimerOfOverride<C: AsyncSleep> = Never;
+            type TimerOfOverride<C: AsyncSleep> = NoTimer;
         })+
     };
 }
@@ -252,7 +252,7 @@ macro_rules! async_override {
             const IS_ASYNC: bool = true;
             type Future = $future;
             type Kept<T> = T;
-            type Timer<C: AsyncSleep> = Never;
+            type Timer<C: AsyncSleep> = NoTimer;
 
             fn keep<T>(value: T) -> T {
                 value

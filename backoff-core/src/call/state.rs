@@ -6,14 +6,13 @@ use core::time::Duration;
 use super::before_wait::BeforeWaitOfCall;
 use super::overrides::Overrides;
 use super::report::{CallStatus, Report};
-use crate::__private::shorter;
 use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::{Details, GiveUpReason};
 use crate::engine::{Accepted, Verdict, judge};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
-use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
-use crate::timeout::{AttemptLimits, TimedOut, Timeouts};
+use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait, StoredTimeouts};
+use crate::timeout::{AttemptLimits, TimedOut, Timeouts, shorter};
 use crate::wait::Wait;
 
 /// The state of one call: its policy with the overrides, and what changes from attempt to attempt.
@@ -311,7 +310,7 @@ where
     /// Returns the timeouts.
     #[inline]
     pub(super) fn timeouts(&self) -> Timeouts {
-        let mut timeouts = Timeouts::default();
+        let mut timeouts = self.settings().timeouts();
         // A call of the list is not inlined into a cold function, even if none of it does anything.
         if H::HAS_TIMEOUT {
             self.overrides.apply_timeouts(&mut timeouts);
@@ -324,7 +323,9 @@ where
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
-        match self.overrides.timed_out(timed_out) {
+        let settings = self.settings();
+        let of_policy = || Some(Err(settings.limiter().outcome(K::Timeouts::own(timed_out)?)));
+        match self.overrides.timed_out(timed_out).or_else(of_policy) {
             Some(Ok(value)) => R::from_value(value),
             Some(Err(outcome)) => R::from_outcome(outcome),
             None => unreachable!("a timeout comes with a conversion"),

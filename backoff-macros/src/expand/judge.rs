@@ -45,7 +45,7 @@ impl Classify {
 pub(super) fn is_retried(cx: &Context) -> TokenStream {
     let is_accepted = is_accepted(cx);
     let always = cx.plan.mode == Mode::Exception && always_accepts(cx);
-    if always || !cx.plan.limits_attempts() {
+    if always || !cx.may_cut() {
         return is_accepted;
     }
     // A filter by type would refuse the error of an attempt that was cut, which nobody notices.

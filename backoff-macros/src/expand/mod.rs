@@ -58,7 +58,7 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let capture = attempt::capture(plan, &function);
     let p = context::private_module();
     let arguments = arguments::prepare(plan, &p, &mut function, capture);
-    let cx = Context::new(plan, &function, p);
+    let cx = Context::new(plan, &function, capture, p);
     let retried = retry_loop(&cx, &arguments);
     // With any other span rustc would take the whole body for generated code, and lose warnings in it.
     let span = function.body.span();
@@ -175,7 +175,7 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
 /// Notifies the handlers for attempts. An attempt that gets no time does not start, so with a timeout that is part of
 /// the attempt.
 fn on_try(cx: &Context) -> TokenStream {
-    if cx.plan.limits_attempts() { TokenStream::new() } else { events::on_try(cx) }
+    if cx.may_cut() { TokenStream::new() } else { events::on_try(cx) }
 }
 
 /// Puts an expression into parentheses, so that it is one token tree. They have the span of what they contain: rustc

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 
 use super::attempt::{Output, mode};
 use super::context::{Context, Locals};
+use super::settings::{Fits, fits};
 use super::{cancel, default_clock, settings, wait};
 use crate::plan::Evaluated;
 
@@ -94,7 +95,12 @@ fn generator(cx: &Context) -> TokenStream {
     let span = mixed.located_at(make.span());
     let (p, Locals { generator, settings, returns, .. }) = (cx.p_at(span), cx.locals.at(span));
     setup.extend(if cx.plan.wait.may_be_policy() {
-        quote_spanned!(span=> let (mut #generator, #settings) = #p::store(#returns, #make);)
+        let store = match fits(cx) {
+            Fits::Every => quote_spanned!(span=> store),
+            Fits::Untimed => quote_spanned!(span=> store_in_place),
+            Fits::Sync => quote_spanned!(span=> store_in_sync),
+        };
+        quote_spanned!(span=> let (mut #generator, #settings) = #p::#store(#returns, #make);)
     } else {
         quote_spanned!(span=> let mut #generator = #p::into_wait(#returns, #make);)
     });

@@ -3,9 +3,9 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
-use super::attempt::returned_span;
 use super::context::{Context, Locals};
 use super::judge::Classify;
+use super::output::returned_span;
 use super::{cancel, events, params, settings, sleep};
 use crate::parse::{Asyncness, Callback, Event};
 

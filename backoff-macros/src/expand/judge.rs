@@ -5,8 +5,8 @@ use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
-use super::attempt::returned_span;
 use super::context::{Context, Locals};
+use super::output::returned_span;
 use super::{details, events, params, settings, wait};
 use crate::Mode;
 use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};

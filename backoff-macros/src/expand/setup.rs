@@ -4,8 +4,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::attempt::{Output, mode};
+use super::attempt::mode;
 use super::context::{Context, Locals};
+use super::output::Output;
 use super::settings::{Fits, fits};
 use super::{cancel, default_clock, settings, wait};
 use crate::plan::Evaluated;

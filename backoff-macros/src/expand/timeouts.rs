@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::attempt::returned_span;
 use super::context::{Context, Locals};
+use super::output::returned_span;
 use super::{events, params, settings};
 
 /// Binds `returned` to what the attempt returned, or to what is made of the error of an attempt that was cut; and binds

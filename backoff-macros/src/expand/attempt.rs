@@ -71,30 +71,35 @@ fn awaited(body: TokenStream) -> Option<(TokenStream, TokenStream)> {
 
 /// Binds `returned`; and `is_cut`, if something may cut the attempt.
 pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
-    match (cx.capture, awaited(cx.function.body.stream())) {
-        (Capture::AsyncBlock, _) => in_async_block(cx, arguments),
-        (Capture::Awaited, Some((future, suffix))) => {
-            let at = Span::mixed_site().located_at(future.span());
-            let (p, Locals { returns, .. }) = (cx.p_at(at), cx.locals.at(at));
-            let future = quote_spanned!(at=> #p::future(#returns, #future));
-            let limited = timeouts::limit_by_policy(cx, &future);
-            let attempt = quote_spanned!(Span::mixed_site()=> #arguments #limited #suffix);
-            timeouts::unless_time_is_over(cx, &Output::of(cx.function).colon(), &attempt)
-        }
-        (Capture::Immediate, _) => {
+    match cx.capture {
+        Capture::AsyncBlock => in_async_block(cx, arguments),
+        Capture::Awaited => in_future(cx, arguments),
+        Capture::Immediate => {
             let attempt = never_diverging(cx, arguments);
-            timeouts::unless_time_is_over(cx, &Output::of(cx.function).colon(), &attempt)
+            timeouts::unless_time_is_over(cx, &Output::of(cx).colon(), &attempt)
         }
-        (Capture::Awaited | Capture::ClosureOrNone, _) if cx.is_async() => in_place(cx, arguments),
-        (Capture::Awaited | Capture::ClosureOrNone, _) => in_closure(cx, arguments),
+        Capture::ClosureOrNone if cx.is_async() => in_place(cx, arguments),
+        Capture::ClosureOrNone => in_closure(cx, arguments),
     }
+}
+
+fn in_future(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let Some((future, suffix)) = awaited(cx.function.body.stream()) else {
+        return in_place(cx, arguments);
+    };
+    let at = Span::mixed_site().located_at(future.span());
+    let (p, Locals { returns, .. }) = (cx.p_at(at), cx.locals.at(at));
+    let future = quote_spanned!(at=> #p::future(#returns, #future));
+    let limited = timeouts::limit_by_policy(cx, &future);
+    let attempt = quote_spanned!(Span::mixed_site()=> #arguments #limited #suffix);
+    timeouts::unless_time_is_over(cx, &Output::of(cx).colon(), &attempt)
 }
 
 fn in_closure(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { returned, .. }) = (&cx.p, &cx.locals);
     let at = mixed.located_at(moved_span(cx));
-    let returns = Output::of(cx.function).closure();
+    let returns = Output::of(cx).closure();
     let block = block(arguments, &cx.function.body);
     let closure = quote_spanned!(at=> || #returns #block);
     quote_spanned!(mixed=> let #returned = #p::once(#closure);)
@@ -104,7 +109,7 @@ fn in_async_block(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
     let Locals { returned, .. } = &cx.locals;
     let at = mixed.located_at(moved_span(cx));
-    let pin = Output::of(cx.function).pinned(cx);
+    let pin = Output::of(cx).pinned(cx);
     let block = block(&quote_spanned!(mixed=> #pin #arguments), &cx.function.body);
     let attempt = quote_spanned!(at=> async #block);
     if cx.plan.limits_attempts() {
@@ -119,7 +124,7 @@ fn in_async_block(cx: &Context, arguments: &TokenStream) -> TokenStream {
 }
 
 fn in_place(cx: &Context, arguments: &TokenStream) -> TokenStream {
-    let output = Output::of(cx.function);
+    let output = Output::of(cx);
     let span = Span::mixed_site().located_at(output.span);
     let (colon, attempt) = (output.colon(), never_diverging(cx, arguments));
     let Locals { returned, .. } = cx.locals.at(span);
@@ -129,7 +134,7 @@ fn in_place(cx: &Context, arguments: &TokenStream) -> TokenStream {
 /// Evaluates to the body as it is, and keeps rustc from seeing that it diverges.
 fn never_diverging(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (p, block) = (&cx.p, block(arguments, &cx.function.body));
-    let span = Span::mixed_site().located_at(Output::of(cx.function).span);
+    let span = Span::mixed_site().located_at(Output::of(cx).span);
     let never = quote_spanned!(Span::mixed_site()=> #p::never());
     quote_spanned!(span=> if #never { #p::absurd() } else #block)
 }

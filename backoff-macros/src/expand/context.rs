@@ -5,6 +5,7 @@ use quote::{ToTokens, quote_spanned};
 use syn::{Path, Type};
 
 use super::attempt::Capture;
+use super::output;
 use crate::function::{Function, signature};
 use crate::parse::UserCode;
 use crate::plan::Plan;
@@ -16,12 +17,15 @@ pub(super) struct Context<'a> {
     pub(super) capture: Capture,
     /// The module of the library whose items the expansion names.
     pub(super) p: Ident,
+    /// Where the return type is, or the name of a function without one.
+    pub(super) returned_span: Span,
     pub(super) locals: Locals,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(plan: &'a Plan, function: &'a Function, capture: Capture, p: Ident) -> Self {
-        Self { plan, function, capture, p, locals: Locals::new() }
+        let returned_span = output::span(function);
+        Self { plan, function, capture, p, returned_span, locals: Locals::new() }
     }
 
     /// Returns `p` at `span`: a fault of the call that starts there is reported there, and not at the attribute.
@@ -170,7 +174,7 @@ locals! {
     step = "__step",
 }
 
-fn located_at(ident: &Ident, span: Span) -> Ident {
+pub(super) fn located_at(ident: &Ident, span: Span) -> Ident {
     let mut located = ident.clone();
     located.set_span(ident.span().located_at(span));
     located

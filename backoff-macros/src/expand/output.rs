@@ -9,7 +9,7 @@ use super::context::Context;
 use crate::function::Function;
 
 /// Returns where the return type is, or the name of a function without one.
-pub(super) fn returned_span(function: &Function) -> Span {
+pub(super) fn span(function: &Function) -> Span {
     match &function.sig.output {
         ReturnType::Default => function.sig.ident.span(),
         ReturnType::Type(_, ty) => ty.span(),
@@ -23,8 +23,8 @@ pub(super) struct Output {
 }
 
 impl Output {
-    pub(super) fn of(function: &Function) -> Self {
-        let ty = match &function.sig.output {
+    pub(super) fn of(cx: &Context) -> Self {
+        let ty = match &cx.function.sig.output {
             ReturnType::Default => None,
             ReturnType::Type(_, ty) => {
                 let mut ty = (**ty).clone();
@@ -32,7 +32,7 @@ impl Output {
                 Some(ty)
             }
         };
-        Self { ty, span: returned_span(function) }
+        Self { ty, span: cx.returned_span }
     }
 
     pub(super) fn annotated(&self) -> TokenStream {

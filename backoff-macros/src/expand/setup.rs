@@ -83,7 +83,7 @@ fn generator(cx: &Context) -> TokenStream {
     let (p, Locals { returns, slot, .. }) = (&cx.p, &cx.locals);
     let mut setup = TokenStream::new();
     if cx.plan.needs_outcome_type() {
-        let (returned, mode) = (Output::of(cx.function).annotated(), mode(cx));
+        let (returned, mode) = (Output::of(cx).annotated(), mode(cx));
         setup.extend(quote_spanned!(mixed=> let #returns = #p::returns::<#returned, #mode>();));
     }
     for (variable, code) in variables {

@@ -2,10 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::spanned::Spanned;
 
 use super::context::{Context, Locals};
-use super::output::returned_span;
 use super::{events, params, settings};
 
 /// Binds `returned` to what the attempt returned, or to what is made of the error of an attempt that was cut; and binds
@@ -192,17 +190,9 @@ fn converted_by_attribute(cx: &Context) -> TokenStream {
             quote_spanned!(at=> #p::timed_out_by(#returns, #timed_out, #function))
         }
         None => {
-            let at = mixed.located_at(error_span(cx));
+            let at = mixed.located_at(cx.returned_span);
             let (p, Locals { returns, timed_out, .. }) = (cx.p_at(at), cx.locals.at(at));
             quote_spanned!(at=> #p::timed_out(#returns, #timed_out))
         }
-    }
-}
-
-/// Returns where the return type is: an error type without a conversion is reported there.
-fn error_span(cx: &Context) -> Span {
-    match &cx.function.sig.output {
-        syn::ReturnType::Type(_, ty) => ty.span(),
-        syn::ReturnType::Default => returned_span(cx.function),
     }
 }

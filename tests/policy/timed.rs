@@ -181,9 +181,12 @@ fn wrong_times_panic() {
     for (set, expected) in [
         (
             (|policy| policy.attempt_timeout(Duration::ZERO)) as fn(Timeouts<_>) -> Timeouts<_>,
-            "`attempt_timeout` of a policy must be longer than 0s",
+            "`attempt_timeout` of a policy must be longer than 0s; omit it for no limit",
         ),
-        (|policy| policy.timeout(Duration::ZERO), "`timeout` of a policy must be longer than 0s"),
+        (
+            |policy| policy.timeout(Duration::ZERO),
+            "`timeout` of a policy must be longer than 0s; omit it for no limit",
+        ),
         (
             |policy| policy.timeout(SECOND).attempt_timeout(ms(1001)),
             "`attempt_timeout` of a policy must not be longer than its `timeout`",

@@ -110,7 +110,10 @@ impl<W, K: PolicyKind> Policy<W, K> {
     where
         K: TimedKind,
     {
-        assert!(!limit.is_zero(), "`attempt_timeout` of a policy must be longer than 0s");
+        assert!(
+            !limit.is_zero(),
+            "`attempt_timeout` of a policy must be longer than 0s; omit it for no limit"
+        );
         let timeouts = &mut self.settings.timeouts.timeouts;
         assert!(
             !is_longer(Some(limit), timeouts.call),
@@ -151,7 +154,10 @@ impl<W, K: PolicyKind> Policy<W, K> {
     where
         K: TimedKind,
     {
-        assert!(!limit.is_zero(), "`timeout` of a policy must be longer than 0s");
+        assert!(
+            !limit.is_zero(),
+            "`timeout` of a policy must be longer than 0s; omit it for no limit"
+        );
         let timeouts = &mut self.settings.timeouts.timeouts;
         assert!(
             !is_longer(timeouts.attempt, Some(limit)),

@@ -16,7 +16,7 @@
 //! async functions and methods; the signature stays as it was, and the error that comes back is the
 //! function's own.
 //!
-//! **Without `max_tries` or `max_time` a function is retried for ever.**
+//! **Without `max_tries`, `max_time` or `timeout` a function is retried for ever.**
 //!
 //! - Wait generators: [`expo`], [`fibo`], [`constant`], [`linear`], [`decay`], [`decorrelated`], [`runtime`], or any
 //!   `Iterator<Item = Duration>`; see [`wait`].

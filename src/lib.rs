@@ -1,40 +1,50 @@
-//! Retry for Rust functions, written as one attribute: Python's `backoff` decorators, at the cost of a
-//! loop written by hand.
+//! Retries functions that fail for a moment: an HTTP call, a query, a job that is not complete. You write one attribute
+//! above the function.
 //!
 //! ```
-//! use backoff_retry::{expo, on_exception};
+//! use backoff_retry::{constant, expo, on_exception, on_predicate};
+//! # struct Job { complete: bool }
 //!
+//! // Up to five attempts. The waits are random, of up to 1 s, 2 s, 4 s and 8 s.
 //! #[on_exception(expo, max_tries = 5)]
 //! async fn fetch(url: &str) -> Result<String, std::io::Error> {
 //!     // ..
 //! #   Ok(url.to_owned())
 //! }
+//!
+//! // An attempt every 5 s until the job is complete, for up to 5 minutes.
+//! #[on_predicate(constant(5s), |job| !job.complete, jitter = none, max_time = 5min)]
+//! fn wait_for(id: u32) -> Job {
+//!     // ..
+//! #   Job { complete: id > 0 }
+//! }
 //! ```
 //!
 //! [`on_exception`](macro@on_exception) retries a function while it returns an error,
-//! [`on_predicate`](macro@on_predicate) while a predicate holds for what it returns. Both work on sync and
-//! async functions and methods; the signature stays as it was, and the error that comes back is the
-//! function's own.
+//! [`on_predicate`](macro@on_predicate) while a predicate holds for what it returns. Both work on sync and async functions
+//! and methods. The signature does not change, and when the retry gives up, the last error or value is returned. A
+//! success costs what it costs in a loop written by hand.
 //!
 //! **Without `max_tries`, `max_time` or `timeout` a function is retried for ever.**
 //!
-//! - Wait generators: [`expo`], [`fibo`], [`constant`], [`linear`], [`decay`], [`decorrelated`], [`runtime`], or any
-//!   `Iterator<Item = Duration>`; see [`wait`].
-//! - Jitter, which randomizes the waits: [`full_jitter`] by default, [`equal_jitter`], [`random_jitter`], none, or any
-//!   `FnMut(Duration) -> Duration`; see [`jitter`].
-//! - Limits: the options `max_tries`, `max_time`, `attempt_timeout` and `timeout`, whose error is [`TimedOut`]; a
-//!   [`RetryBudget`] bounds the retries of many calls together, see [`budget`]; `cancel` takes a future or a [`Stop`], and
-//!   `fallback` a function of a [`GivenUp`].
-//! - Handlers receive [`Details`], with a [`GiveUpReason`] on give-up.
-//! - A [`Policy`] is the same as a value, for many functions: it stands in the first place of an attribute, and
-//!   retries closures ([`Policy::call`]) and loops written by hand ([`Policy::attempts`]); see [`policy`] and [`call`].
-//! - Clocks: a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; a [`VirtualClock`] for tests; see [`clock`].
-//! - Policies from a configuration: the module `config`, with the feature `serde`.
-//! - HTTP: waits that a server names, and which responses and errors are retried; the modules `http` and `reqwest`, with
-//!   the features of these names.
-//! - tower: a layer that retries the requests of a service; the module `tower`, with the feature `tower`.
-//! - Tests that do not wait: the module `testing`, with the feature `test-util`.
+//! | To | use |
+//! |---|---|
+//! | choose the waits | [`expo`], [`fibo`], [`constant`], [`linear`], [`decay`], [`decorrelated`], [`runtime`], or any iterator of `Duration`; see [`wait`] |
+//! | randomize them | the option `jitter`: [`full_jitter`] (the default), [`equal_jitter`], [`random_jitter`], `none`, or a function; see [`jitter`] |
+//! | retry some errors only | a filter after the generator: `#[on_exception(expo, \|error\| error.is_timeout())]` |
+//! | limit a call | `max_tries`, `max_time`; and in async functions `attempt_timeout` and `timeout`, whose error is [`TimedOut`] |
+//! | limit the retries of all calls together | `budget = &BUDGET`, a [`RetryBudget`] |
+//! | end a wait from outside | `cancel = ..`, a future or a [`Stop`] |
+//! | return something else than the last error | `fallback = ..`, a function of a [`GivenUp`] |
+//! | be told of attempts, waits and give-ups | the handlers `on_try`, `on_success`, `on_backoff` and `on_giveup`, which receive [`Details`] |
+//! | share settings, retry a closure or a loop | a [`Policy`] in place of the generator, [`Policy::call`], [`Policy::attempts`]; see [`policy`] and [`call`] |
+//! | test without waiting | the module `testing` with the feature `test-util`, or a [`VirtualClock`] |
+//! | use another timer | a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; see [`clock`] |
+//! | read policies from a configuration | the module `config` with the feature `serde` |
+//! | retry HTTP requests | the modules `http`, `reqwest` and `tower` with the features of these names |
 #![no_std]
+// The features that items need stand beside them on docs.rs, which builds with a nightly and this `cfg`.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(target_has_atomic = "32")]
 pub use backoff_core::RetryBudget;

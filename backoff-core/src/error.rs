@@ -1,6 +1,7 @@
 //! The error of settings that are only known at run time.
 
 use core::fmt;
+use core::time::Duration;
 
 use thiserror::Error;
 
@@ -35,6 +36,7 @@ pub struct InvalidSetting {
 #[derive(Clone, Debug, PartialEq)]
 enum Value {
     Number(f64),
+    Time(Duration),
     /// As a configuration shows it.
     #[cfg(feature = "serde")]
     Written(Text),
@@ -55,6 +57,14 @@ const fn fixed(text: &'static str) -> Text {
 impl InvalidSetting {
     pub(crate) const fn number(parameter: &'static str, value: f64, allowed: &'static str) -> Self {
         Self { path: fixed(parameter), value: Value::Number(value), allowed: fixed(allowed) }
+    }
+
+    pub(crate) const fn time(
+        parameter: &'static str,
+        value: Duration,
+        allowed: &'static str,
+    ) -> Self {
+        Self { path: fixed(parameter), value: Value::Time(value), allowed: fixed(allowed) }
     }
 
     /// Returns the name of the setter's parameter, such as `base`, or the path to the field of the configuration, such
@@ -84,6 +94,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => write!(f, "cannot be {number}"),
+            Self::Time(time) => write!(f, "cannot be {time:?}"),
             #[cfg(feature = "serde")]
             Self::Written(value) => write!(f, "cannot be {value}"),
             #[cfg(feature = "serde")]

@@ -15,5 +15,6 @@ impl Sealed for &[Duration] {}
 #[cfg(feature = "std")]
 impl Sealed for std::vec::Vec<Duration> {}
 impl<O> Sealed for crate::policy::For<O> {}
+impl<O> Sealed for crate::policy::Timed<O> {}
 impl Sealed for crate::wait::Stateless {}
 impl Sealed for crate::wait::Stateful {}

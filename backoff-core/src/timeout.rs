@@ -1,14 +1,15 @@
-//! The limits on a running attempt: how much time it gets, and the future that cuts it.
+//! The limits on a running attempt: how much time it gets, and the error of an attempt that was cut.
+
+mod timer;
 
 use core::fmt;
-use core::pin::Pin;
-use core::task::{Context, Poll, ready};
 use core::time::Duration;
 
-use pin_project_lite::pin_project;
 use thiserror::Error;
 
-use crate::clock::{AsyncSleep, Clock};
+use crate::clock::Clock;
+pub use timer::{AttemptTimer, LimitedAttempt};
+pub(crate) use timer::{CutAttempt, NoTimer, Timer};
 
 /// The error of an attempt that was cut, because its `attempt_timeout` or the `timeout` of the call had passed.
 ///
@@ -112,98 +113,14 @@ impl<I: Copy> AttemptLimits<I> {
     }
 }
 
-pin_project! {
-    /// The timer of an attempt. It starts when the attempt has to wait for something, so an attempt that does not wait
-    /// does not pay for it.
-    #[project = TimerProjection]
-    pub enum Timer<C>
-    where
-        C: AsyncSleep,
-    {
-        /// The attempt has not been polled.
-        NotStarted { limits: AttemptLimits<C::Instant> },
-        /// The attempt has no limit.
-        Unlimited,
-        /// The timer runs.
-        Running { #[pin] sleep: C::Sleep, timed_out: TimedOut },
-    }
-}
-
-impl<C: AsyncSleep> Timer<C> {
-    /// Polls an attempt. Returns what it returned, or the error if the timer ends first.
-    ///
-    /// The first poll is that of the attempt. From then on the timer is polled first: an attempt that uses up tokio's
-    /// cooperative budget would keep the timer from ever completing. If both are ready, the attempt wins.
-    pub(crate) fn poll<A: Future>(
-        mut self: Pin<&mut Self>,
-        attempt: Pin<&mut A>,
-        clock: &C,
-        context: &mut Context<'_>,
-    ) -> Poll<Result<A::Output, TimedOut>> {
-        if let TimerProjection::NotStarted { limits } = self.as_mut().project() {
-            if let Poll::Ready(returned) = attempt.poll(context) {
-                return Poll::Ready(Ok(returned));
-            }
-            let left = limits.left(clock);
-            self.set(left.map_or(Self::Unlimited, |(left, timed_out)| Self::Running {
-                sleep: clock.timer(left),
-                timed_out,
-            }));
-            return self.poll_timer(context).map(Err);
-        }
-        let timer = self.poll_timer(context);
-        match attempt.poll(context) {
-            Poll::Ready(returned) => Poll::Ready(Ok(returned)),
-            Poll::Pending => timer.map(Err),
-        }
-    }
-
-    fn poll_timer(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<TimedOut> {
-        match self.project() {
-            TimerProjection::Running { sleep, timed_out } => {
-                ready!(sleep.poll(context));
-                Poll::Ready(*timed_out)
-            }
-            TimerProjection::NotStarted { .. } | TimerProjection::Unlimited => Poll::Pending,
-        }
-    }
-}
-
-pin_project! {
-    /// An attempt with a time limit.
-    #[must_use = "futures do nothing unless they are awaited"]
-    pub struct LimitedAttempt<'c, A, C>
-    where
-        C: AsyncSleep,
-    {
-        #[pin]
-        attempt: A,
-        #[pin]
-        timer: Timer<C>,
-        clock: &'c C,
-    }
-}
-
-impl<'c, A, C: AsyncSleep> LimitedAttempt<'c, A, C> {
-    /// Limits the time of an attempt.
-    #[inline]
-    pub fn new(attempt: A, clock: &'c C, limits: AttemptLimits<C::Instant>) -> Self {
-        Self { attempt, timer: Timer::NotStarted { limits }, clock }
-    }
-}
-
-impl<A: Future, C: AsyncSleep> Future for LimitedAttempt<'_, A, C> {
-    type Output = Result<A::Output, TimedOut>;
-
-    #[inline]
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
-        this.timer.poll(this.attempt, this.clock, context)
-    }
-}
-
-impl<A, C: AsyncSleep> fmt::Debug for LimitedAttempt<'_, A, C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("LimitedAttempt").finish_non_exhaustive()
+/// Returns the shorter of two limits.
+#[inline]
+#[must_use]
+pub const fn shorter(one: Option<Duration>, other: Option<Duration>) -> Option<Duration> {
+    match (one, other) {
+        (Some(one), Some(other)) if one.as_nanos() < other.as_nanos() => Some(one),
+        (Some(_), Some(other)) => Some(other),
+        (Some(limit), None) | (None, Some(limit)) => Some(limit),
+        (None, None) => None,
     }
 }

@@ -175,7 +175,7 @@ impl Plan {
             || !self.handlers.0.is_empty()
     }
 
-    /// Returns whether a running attempt may be cut.
+    /// Returns whether the attribute limits the time of an attempt.
     pub(crate) fn limits_attempts(&self) -> bool {
         self.attempt_timeout.is_some() || self.timeout.is_some()
     }

@@ -5,11 +5,10 @@ use std::future::pending;
 use std::io;
 use std::time::Duration;
 
-use backoff_retry::{
-    AsyncSleep, Clock, GiveUpReason, GivenUp, TimeLimit, TimedOut, constant, expo, on_exception,
-};
-use tokio::time::{Instant, Sleep, sleep};
+use backoff_retry::{GiveUpReason, GivenUp, TimeLimit, TimedOut, constant, expo, on_exception};
+use tokio::time::{Instant, sleep};
 
+use crate::support::slow_clock::SlowClock;
 use crate::support::world::{SECOND, ms};
 
 /// In Python's backoff, backon and tokio-retry a limit on time does not end an attempt (litl/backoff#186, #196).
@@ -88,33 +87,6 @@ async fn max_time_applies_beside_a_timeout() {
     let (start, calls) = (Instant::now(), Cell::new(0));
     refused(&calls).await.unwrap_err();
     assert_eq!((calls.get(), start.elapsed()), (4, SECOND * 7), "the last wait is clipped to 1 s");
-}
-
-/// Its sleeps take twice as long as they should.
-struct SlowClock;
-
-impl Clock for SlowClock {
-    type Instant = Instant;
-
-    fn now(&self) -> Instant {
-        Instant::now()
-    }
-
-    fn elapsed(&self, earlier: Instant) -> Duration {
-        earlier.elapsed()
-    }
-}
-
-impl AsyncSleep for SlowClock {
-    type Sleep = Sleep;
-
-    fn sleep(&self, wait: Duration) -> Sleep {
-        sleep(wait * 2)
-    }
-
-    fn timer(&self, limit: Duration) -> Sleep {
-        sleep(limit)
-    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -22,3 +22,7 @@ mod report;
 mod settings;
 mod settings_combined;
 mod settings_values;
+mod timed;
+mod timeouts;
+mod timeouts_bodies;
+mod timeouts_overridden;

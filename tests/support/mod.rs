@@ -8,6 +8,7 @@ pub(crate) mod collector;
 pub(crate) mod errors;
 pub(crate) mod notes;
 pub(crate) mod script;
+pub(crate) mod slow_clock;
 
 /// Returns the future, and compiles only if it is `Send`.
 pub(crate) fn send<F: Future + Send>(future: F) -> F {

@@ -7,15 +7,18 @@ mod attempt;
 pub mod autoref;
 mod conditions;
 mod default_jitter;
+mod default_settings;
 mod error_chain;
 mod fallback;
 mod format;
+mod future_of;
 mod handler_argument;
 mod on_failure;
 mod retry_loop;
 mod returned;
 mod sync_handlers;
 mod timeouts;
+mod untimed;
 mod wait_or_policy;
 
 pub use arguments::{Arg, Fresh, dup};
@@ -31,6 +34,7 @@ pub use default_jitter::default_jitter;
 pub use error_chain::{CannotSearch, Search, is};
 pub use fallback::{fall_back, fall_back_async, fallen_back};
 pub use format::{Formatting, format_of_value};
+pub use future_of::{FutureOf, future};
 pub use on_failure::{
     StoredWait, on_cancelled, on_failure, on_failure_and_sleep, on_failure_without_handlers,
     on_not_retried, rebuilt,
@@ -40,7 +44,10 @@ pub use returned::{
     suggestion, value_of,
 };
 pub use sync_handlers::{ask, run_handler};
-pub use timeouts::{FromTimedOut, limit_from, shorter, time_is_over, timed_out, timed_out_by};
+pub use timeouts::{FromTimedOut, limit_from, time_is_over, timed_out, timed_out_by};
+pub use untimed::{
+    FitsInPlace, FitsSync, settings_in_place, settings_in_sync, store_in_place, store_in_sync,
+};
 pub use wait_or_policy::{WaitOrPolicy, first, settings, store};
 
 pub use core::convert::Into;
@@ -59,9 +66,10 @@ pub use crate::falsy::Falsy;
 pub use crate::given_up::GivenUp;
 pub use crate::jitter::Jitter;
 pub use crate::log::{Level, LogLevels};
+pub use crate::policy::IsCut;
 #[cfg(feature = "std")]
 pub use crate::stop::{Stop, StopSignal};
-pub use crate::timeout::{AttemptLimits, LimitedAttempt};
+pub use crate::timeout::{AttemptLimits, AttemptTimer, LimitedAttempt, TimeLimit, shorter};
 pub use crate::wait::Wait;
 #[doc(inline)]
 pub use crate::{__backoff_judge as judge, __backoff_retry_loop as retry_loop};

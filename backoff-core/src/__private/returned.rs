@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 use core::time::Duration;
 
-use super::wait_or_policy::DefaultSettings;
+use super::default_settings::DefaultSettings;
 use crate::classify::{Classify, OnError};
 use crate::policy::Settings;
 use crate::wait::SuggestedWait;

@@ -13,30 +13,17 @@ pub fn limit_from<I>(limit: Option<Duration>, start: I) -> Option<(Duration, I)>
     limit.map(|limit| (limit, start))
 }
 
-/// Returns the shorter of two limits.
-#[inline]
-#[must_use]
-pub const fn shorter(one: Option<Duration>, other: Option<Duration>) -> Option<Duration> {
-    match (one, other) {
-        (Some(one), Some(other)) if one.as_nanos() < other.as_nanos() => Some(one),
-        (Some(_), Some(other)) => Some(other),
-        (Some(limit), None) | (None, Some(limit)) => Some(limit),
-        (None, None) => None,
-    }
-}
-
 /// Returns the error of a call whose time was over before this attempt. The first attempt is made in any case.
 #[inline]
 pub fn time_is_over<C: Clock>(
     tries: u32,
-    timeout: Option<Duration>,
     clock: &C,
-    start: C::Instant,
+    call: Option<(Duration, C::Instant)>,
 ) -> Option<TimedOut> {
     if tries == 1 {
         return None;
     }
-    AttemptLimits { attempt: None, call: limit_from(timeout, start) }.of_call(clock)
+    AttemptLimits { attempt: None, call }.of_call(clock)
 }
 
 /// Returns what an attempt that was cut returns: its error is made by `From<TimedOut>`.

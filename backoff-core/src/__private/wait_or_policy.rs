@@ -2,15 +2,10 @@
 //! type does. The settings of a generator that stands alone are constants here, and cost nothing.
 
 use core::ops::Deref;
-use core::time::Duration;
 
+use super::default_settings::DefaultSettings;
 use super::returned::Returns;
-use crate::budget::Budget;
 use crate::classify::Classify;
-use crate::clock::Clock;
-use crate::details::Details;
-use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
-use crate::falsy::Falsy;
 use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
 use crate::wait::{IntoWait, Wait};
 
@@ -222,90 +217,4 @@ impl<S> Deref for ByValue<S> {
     fn deref(&self) -> &S {
         &self.0
     }
-}
-
-/// The settings of a generator that stands alone. It has the methods of [`Settings`] that the attributes call, and all
-/// of them return constants.
-#[derive(Clone, Copy, Debug)]
-pub struct DefaultSettings;
-
-#[allow(clippy::trivially_copy_pass_by_ref, clippy::unused_self)] // The receivers are those of `Settings`.
-impl DefaultSettings {
-    /// Reads no clock.
-    #[inline]
-    pub fn start<C: Clock>(&self, _clock: &C) {}
-
-    /// No time was measured.
-    #[inline]
-    pub fn elapsed<C: Clock>(&self, _clock: &C, (): ()) -> Option<Duration> {
-        None
-    }
-
-    /// No limits, and the default log.
-    #[inline]
-    pub fn params(&self) -> RetryParams {
-        DEFAULT_PARAMS
-    }
-
-    /// Applies full jitter.
-    #[inline]
-    pub fn apply_jitter<W: super::default_jitter::RandomSource>(&self, wait: W) -> Duration {
-        super::default_jitter(wait)
-    }
-
-    /// There is no handler.
-    #[inline]
-    pub fn has_try_handler(&self) -> bool {
-        false
-    }
-
-    /// There is no handler.
-    #[inline]
-    pub fn notify_try(&self, _details: &Details<'_>) {}
-
-    /// There is no handler, and no budget.
-    #[inline]
-    pub fn observes_success(&self) -> bool {
-        false
-    }
-
-    /// There is no budget.
-    #[inline]
-    pub fn budget(&self) -> Option<&dyn Budget> {
-        None
-    }
-
-    /// Every retry is permitted.
-    #[inline]
-    pub fn permit(&self) {}
-
-    /// There is no handler.
-    #[inline]
-    pub fn notify_success<V>(&self, _details: &Details<'_, V>) {}
-
-    /// Every error is retried.
-    #[inline]
-    pub fn is_retried<O>(&self, _outcome: &O) -> bool {
-        true
-    }
-
-    /// Empty values are retried.
-    #[inline]
-    pub fn is_retried_value<V: Falsy>(&self, value: &V) -> bool {
-        value.is_falsy()
-    }
-
-    /// No outcome ends the retry.
-    #[inline]
-    pub fn gives_up<O>(&self, _outcome: &O) -> bool {
-        false
-    }
-
-    /// There is no handler.
-    #[inline]
-    pub fn notify_backoff<O>(&self, _details: &Details<'_, O>) {}
-
-    /// There is no handler.
-    #[inline]
-    pub fn notify_giveup<O>(&self, _details: &Details<'_, O>) {}
 }

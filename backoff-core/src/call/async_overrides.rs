@@ -4,19 +4,17 @@
 //! after it. The type of what it stops at is part of the type of the list: without an async override it has no values,
 //! and neither takes memory in the future nor appears in its code.
 
-use core::fmt;
-use core::marker::PhantomData;
+mod functions;
+mod not_async;
 
-use super::override_future::{Either, HandlerFuture, Never};
-use super::overrides::{
-    FormatByDebug, FormatByDisplay, FormatBySources, Giveup, Jitter, Log, LogBackoff, LogGiveup,
-    LogNotRetried, MaxTime, MaxTries, Measured, Name, NoJitter, OnBackoff, OnGiveup, OnSuccess,
-    OnTry, Overrides, Reported, RetryIf, Unformatted, WithBudget,
-};
-use super::timeouts::{AttemptTimeout, AttemptTimer, Timeout};
+pub use functions::{GiveupAsync, OnBackoffAsync, OnGiveupAsync, OnSuccessAsync, OnTryAsync};
+pub use not_async::SyncOverride;
+
+use super::override_future::Either;
+use super::overrides::Overrides;
 use crate::clock::AsyncSleep;
 use crate::details::Details;
-use crate::timeout::Timer;
+use crate::timeout::AttemptTimer;
 
 /// An event, with what its handlers see.
 #[derive(Debug)]
@@ -150,191 +148,5 @@ impl<O, V, A: AsyncOverrides<O, V>, B: AsyncOverrides<O, V>> AsyncOverrides<O, V
                 Answer::Awaited(future) => Answer::Awaited(Either::Left { value: future }),
             },
         })
-    }
-}
-
-/// An override that is not async.
-pub trait SyncOverride {
-    /// The timer of an attempt.
-    type TimerOfOverride<C: AsyncSleep>: AttemptTimer<C>;
-}
-
-macro_rules! sync_overrides {
-    ($($name:ident $(<$closure:ident>)?),+ $(,)?) => {
-        $(impl$(<$closure>)? SyncOverride for $name$(<$closure>)? {
-            type TimerOfOverride<C: AsyncSleep> = Never;
-        })+
-    };
-}
-
-sync_overrides!(
-    RetryIf<F>,
-    Giveup<F>,
-    Jitter<F>,
-    OnTry<F>,
-    OnSuccess<F>,
-    OnBackoff<F>,
-    OnGiveup<F>,
-    NoJitter,
-    MaxTries,
-    MaxTime,
-    LogBackoff,
-    LogGiveup,
-    LogNotRetried,
-    Log,
-    Name,
-    FormatByDisplay,
-    FormatByDebug,
-    FormatBySources,
-    Unformatted,
-    Measured,
-    Reported,
-    WithBudget<B>,
-);
-
-impl<G> SyncOverride for AttemptTimeout<G> {
-    type TimerOfOverride<C: AsyncSleep> = Timer<C>;
-}
-
-impl<G> SyncOverride for Timeout<G> {
-    type TimerOfOverride<C: AsyncSleep> = Timer<C>;
-}
-
-impl<A: SyncOverride> Suspend for A {
-    const IS_ASYNC: bool = false;
-    type Future = Never;
-    type Kept<T> = Never;
-    type Timer<C: AsyncSleep> = A::TimerOfOverride<C>;
-
-    fn keep<T>(_value: T) -> Never {
-        unreachable!("a call waits only for async overrides")
-    }
-
-    fn release<T>(kept: Never) -> T {
-        match kept {}
-    }
-}
-
-impl<O, V, A: SyncOverride + Overrides<O, V>> AsyncOverrides<O, V> for A {
-    fn notify(&mut self, event: &Event<'_, '_, O, V>, position: &mut Position) -> Option<Never> {
-        if position.visit() {
-            position.is_handled |= match event {
-                Event::Try(details) => self.notify_try(details),
-                Event::Success(details) => self.notify_success(details),
-                Event::Backoff(details) => self.notify_backoff(details),
-                Event::Giveup(details) => self.notify_giveup(details),
-            };
-        }
-        None
-    }
-
-    fn ask_giveup(&mut self, outcome: &O) -> Option<Answer<Never>> {
-        self.gives_up(outcome).map(Answer::Known)
-    }
-}
-
-/// Defines an override that holds an async function, of which `A` is the future.
-macro_rules! async_override {
-    ($(#[$doc:meta])* $name:ident: $future:ty) => {
-        $(#[$doc])*
-        pub struct $name<F, A> {
-            function: F,
-            future: PhantomData<fn() -> A>,
-        }
-
-        impl<F, A> $name<F, A> {
-            pub(super) fn new(function: F) -> Self {
-                Self { function, future: PhantomData }
-            }
-        }
-
-        impl<F, A> Suspend for $name<F, A> {
-            const IS_ASYNC: bool = true;
-            type Future = $future;
-            type Kept<T> = T;
-            type Timer<C: AsyncSleep> = Never;
-
-            fn keep<T>(value: T) -> T {
-                value
-            }
-
-            fn release<T>(kept: T) -> T {
-                kept
-            }
-        }
-
-        impl<F, A> fmt::Debug for $name<F, A> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(stringify!($name))
-            }
-        }
-    };
-}
-
-/// Defines overrides that hold an async handler.
-macro_rules! handlers {
-    ($($(#[$doc:meta])* $name:ident($argument:ty) for $event:ident $(with $constant:ident)?;)+) => {$(
-        async_override! { $(#[$doc])* $name: HandlerFuture<A> }
-
-        impl<O, V, F, A> Overrides<O, V> for $name<F, A> {
-            const NEEDS_CLOCK: bool = true;
-            $(const $constant: bool = true;)?
-        }
-
-        impl<O, V, F, A> AsyncOverrides<O, V> for $name<F, A>
-        where
-            F: FnMut(&$argument) -> A,
-            A: Future<Output = ()>,
-        {
-            fn notify(
-                &mut self,
-                event: &Event<'_, '_, O, V>,
-                position: &mut Position,
-            ) -> Option<HandlerFuture<A>> {
-                match event {
-                    Event::$event(details) if position.visit() => {
-                        position.is_handled = true;
-                        Some(HandlerFuture { future: (self.function)(details) })
-                    }
-                    _ => None,
-                }
-            }
-
-            fn ask_giveup(&mut self, _outcome: &O) -> Option<Answer<HandlerFuture<A>>> {
-                None
-            }
-        }
-    )+};
-}
-
-handlers! {
-    /// An async handler for attempts.
-    OnTryAsync(Details<'_>) for Try with HAS_TRY_HANDLER;
-    /// An async handler for successes.
-    OnSuccessAsync(Details<'_, V>) for Success with HAS_SUCCESS_HANDLER;
-    /// An async handler for backoffs.
-    OnBackoffAsync(Details<'_, O>) for Backoff with HAS_FAILURE_HANDLER;
-    /// An async handler for give-ups.
-    OnGiveupAsync(Details<'_, O>) for Giveup with HAS_FAILURE_HANDLER;
-}
-
-async_override! {
-    /// An async `giveup`.
-    GiveupAsync: A
-}
-
-impl<O, V, F, A> Overrides<O, V> for GiveupAsync<F, A> {}
-
-impl<O, V, F, A> AsyncOverrides<O, V> for GiveupAsync<F, A>
-where
-    F: FnMut(&O) -> A,
-    A: Future<Output = bool>,
-{
-    fn notify(&mut self, _event: &Event<'_, '_, O, V>, _position: &mut Position) -> Option<A> {
-        None
-    }
-
-    fn ask_giveup(&mut self, outcome: &O) -> Option<Answer<A>> {
-        Some(Answer::Awaited((self.function)(outcome)))
     }
 }

@@ -8,7 +8,7 @@ use super::overrides::{FormatByDebug, FormatByDisplay, RetryIf, Unformatted};
 use super::returned::{ResultFuture, ReturnedResult, ValueFuture};
 use crate::classify::{DebugError, DisplayError, OnError, OnValue};
 use crate::clock::{AsyncClock, SyncClock, async_clock, sync_clock};
-use crate::policy::{OutcomeOf, Policy, PolicyKind};
+use crate::policy::{FitsBlocking, OutcomeOf, Policy, PolicyKind};
 use crate::wait::Wait;
 
 /// A call of a closure that returns a future of a `Result`.
@@ -140,6 +140,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
         function: F,
     ) -> BlockingCall<'_, W, K, F, R, FormatByDisplay>
     where
+        K: FitsBlocking,
         F: FnMut() -> R,
         R: ReturnedResult<Error = E>,
         E: OutcomeOf<K> + DisplayError,
@@ -203,6 +204,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
         is_pending: P,
     ) -> BlockingPoll<'_, W, K, F, V, P>
     where
+        K: FitsBlocking,
         F: FnMut() -> V,
         P: FnMut(&V) -> bool,
         W: Wait<V> + Clone,
@@ -248,6 +250,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
     /// Retries a closure that returns a `Result`, as [`Policy::call_blocking`] does.
     pub fn call_blocking<F, R, E>(&self, function: F) -> BlockingCall<'p, W, K, F, R, FormatByDebug>
     where
+        K: FitsBlocking,
         F: FnMut() -> R,
         R: ReturnedResult<Error = E>,
         E: OutcomeOf<K> + DebugError,

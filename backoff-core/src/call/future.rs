@@ -16,15 +16,15 @@ use super::end::End;
 use super::fallback::{FallBack, FallbackFuture};
 use super::name::name_of;
 use super::output::{FutureOutput, ReportOutput, ResultOutput};
+use super::override_future::Either;
 use super::overrides::Reported;
 use super::report::Report;
 use super::state::{Attempted, CallState};
 use super::suspend::{Progress, Suspended};
-use super::timeouts::AttemptTimer;
 use crate::classify::{Classify, Outcome, Value};
 use crate::clock::AsyncSleep;
-use crate::policy::{OutcomeOf, PolicyKind};
-use crate::timeout::TimedOut;
+use crate::policy::{OutcomeOf, PolicyKind, StoredTimeouts};
+use crate::timeout::{AttemptTimer, TimedOut};
 use crate::wait::Wait;
 
 pin_project! {
@@ -51,7 +51,7 @@ pin_project! {
         #[pin]
         phase: Phase<
             A,
-            H::Timer<C>,
+            TimerOf<K, H, C>,
             C::Sleep,
             N::Kept<(Outcome<A::Output, M>, Duration)>,
             H::Future,
@@ -64,6 +64,10 @@ pin_project! {
         output: PhantomData<fn() -> Y>,
     }
 }
+
+/// The timer of an attempt: that of the policy or of the overrides, or none.
+type TimerOf<K, H, C> =
+    Either<<<K as PolicyKind>::Timeouts as StoredTimeouts>::Timer<C>, <H as Suspend>::Timer<C>>;
 
 pin_project! {
     /// What a call does: never two of these at once, so that they share their memory.
@@ -265,7 +269,7 @@ where
         match progress {
             Progress::Attempt => {
                 let attempt = (this.function)();
-                let timer = H::Timer::new(this.state.attempt_limits());
+                let timer = TimerOf::<K, H, C>::new(this.state.attempt_limits());
                 this.phase.set(Phase::Attempting { attempt, timer });
             }
             Progress::Override(future, suspended) => {

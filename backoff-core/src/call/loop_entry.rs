@@ -7,7 +7,7 @@ use super::builder::ByDebug;
 use super::overrides::{FormatByDebug, FormatByDisplay, Overrides};
 use crate::classify::{DebugError, DisplayError};
 use crate::clock::{AsyncClock, Clock, SyncClock, async_clock, sync_clock};
-use crate::policy::{OutcomeOf, Policy, PolicyKind};
+use crate::policy::{FitsLoop, OutcomeOf, Policy, PolicyKind};
 use crate::wait::Wait;
 
 impl<W, K: PolicyKind> Policy<W, K> {
@@ -53,6 +53,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     #[track_caller]
     pub fn attempts<T, E>(&self) -> Attempts<'_, W, K, T, E, AsyncClock>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DisplayError,
     {
@@ -64,6 +65,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     #[track_caller]
     pub fn attempts_blocking<T, E>(&self) -> Attempts<'_, W, K, T, E, SyncClock>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DisplayError,
     {
@@ -74,6 +76,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     #[track_caller]
     pub fn attempts_on<T, E, C: Clock>(&self, clock: C) -> Attempts<'_, W, K, T, E, C>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DisplayError,
     {
@@ -107,6 +110,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
         &self,
     ) -> Attempts<'p, W, K, T, E, AsyncClock, LoopOverrides<FormatByDebug>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DebugError,
     {
@@ -119,6 +123,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
         &self,
     ) -> Attempts<'p, W, K, T, E, SyncClock, LoopOverrides<FormatByDebug>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DebugError,
     {
@@ -132,6 +137,7 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
         clock: C,
     ) -> Attempts<'p, W, K, T, E, C, LoopOverrides<FormatByDebug>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K> + DebugError,
     {
@@ -156,6 +162,7 @@ impl<'p, W, K: PolicyKind, G: Copy> Named<'p, W, K, G> {
     /// Starts a loop in async code, as [`Policy::attempts`] does.
     pub fn attempts<T, E>(&self) -> Attempts<'p, W, K, T, E, AsyncClock, LoopOverrides<G>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K>,
         G: Overrides<E, T>,
@@ -166,6 +173,7 @@ impl<'p, W, K: PolicyKind, G: Copy> Named<'p, W, K, G> {
     /// Starts a loop in blocking code, as [`Policy::attempts_blocking`] does.
     pub fn attempts_blocking<T, E>(&self) -> Attempts<'p, W, K, T, E, SyncClock, LoopOverrides<G>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K>,
         G: Overrides<E, T>,
@@ -176,6 +184,7 @@ impl<'p, W, K: PolicyKind, G: Copy> Named<'p, W, K, G> {
     /// Starts a loop on a clock of your own, as [`Policy::attempts_on`] does.
     pub fn attempts_on<T, E, C>(&self, clock: C) -> Attempts<'p, W, K, T, E, C, LoopOverrides<G>>
     where
+        K: FitsLoop,
         W: Wait<E> + Clone,
         E: OutcomeOf<K>,
         C: Clock,

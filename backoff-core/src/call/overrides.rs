@@ -2,16 +2,22 @@
 //!
 //! The list is a type: `((FormatByDisplay, MaxTries), OnBackoff<F>)`. A setting that is not in it costs nothing.
 
-use core::error::Error;
-use core::fmt::Debug;
+mod closures;
+mod format;
+mod settings;
+
+pub use closures::{Giveup, Jitter, OnBackoff, OnGiveup, OnSuccess, OnTry, RetryIf};
+pub use format::{FormatByDebug, FormatByDisplay, FormatBySources, Unformatted};
+pub use settings::{
+    Log, LogBackoff, LogGiveup, LogNotRetried, MaxTime, MaxTries, Measured, Name, NoJitter,
+    Reported, WithBudget,
+};
+
 use core::time::Duration;
 
 use crate::budget::Budget;
-use crate::classify::{DebugError, DisplayError};
 use crate::details::{Details, FormatOutcome};
 use crate::failed_attempt::RetryParams;
-use crate::log::{Level, LogLevels};
-use crate::text::write_error;
 use crate::timeout::{TimedOut, Timeouts};
 
 /// One override, or the list of them. Each answers for what it overrides; for the rest it returns `None` or `false`,
@@ -183,183 +189,4 @@ impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
     fn notify_giveup(&mut self, details: &Details<'_, O>) -> bool {
         self.0.notify_giveup(details) | self.1.notify_giveup(details)
     }
-}
-
-/// Defines overrides that hold a closure, and call it.
-macro_rules! closures {
-    ($($(#[$doc:meta])* $name:ident($($bound:tt)*) $(with $($constant:ident)+)? {
-        fn $method:ident($argument:ident: $ty:ty) -> $returns:ty { $($call:tt)* }
-    })+) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name<F>(pub(super) F);
-
-        impl<O, V, F: $($bound)*> Overrides<O, V> for $name<F> {
-            $($(const $constant: bool = true;)+)?
-
-            #[inline]
-            fn $method(&mut self, $argument: $ty) -> $returns {
-                let Self(closure) = self;
-                closures!(@ closure $($call)*)
-            }
-        }
-    )+};
-    (@ $closure:ident answer $argument:ident) => { Some($closure($argument)) };
-    (@ $closure:ident notify $argument:ident) => {{ $closure($argument); true }};
-}
-
-closures! {
-    /// The filter.
-    RetryIf(FnMut(&O) -> bool) {
-        fn is_retried(outcome: &O) -> Option<bool> { answer outcome }
-    }
-    /// `giveup`.
-    Giveup(FnMut(&O) -> bool) {
-        fn gives_up(outcome: &O) -> Option<bool> { answer outcome }
-    }
-    /// The jitter.
-    Jitter(FnMut(Duration) -> Duration) {
-        fn apply_jitter(wait: Duration) -> Option<Duration> { answer wait }
-    }
-    /// A handler for attempts.
-    OnTry(FnMut(&Details<'_>)) with NEEDS_CLOCK HAS_TRY_HANDLER {
-        fn notify_try(details: &Details<'_>) -> bool { notify details }
-    }
-    /// A handler for successes.
-    OnSuccess(FnMut(&Details<'_, V>)) with NEEDS_CLOCK HAS_SUCCESS_HANDLER {
-        fn notify_success(details: &Details<'_, V>) -> bool { notify details }
-    }
-    /// A handler for backoffs.
-    OnBackoff(FnMut(&Details<'_, O>)) with NEEDS_CLOCK HAS_FAILURE_HANDLER {
-        fn notify_backoff(details: &Details<'_, O>) -> bool { notify details }
-    }
-    /// A handler for give-ups.
-    OnGiveup(FnMut(&Details<'_, O>)) with NEEDS_CLOCK HAS_FAILURE_HANDLER {
-        fn notify_giveup(details: &Details<'_, O>) -> bool { notify details }
-    }
-}
-
-/// Defines overrides that change the parameters of the call.
-macro_rules! params {
-    ($($(#[$doc:meta])* $name:ident($ty:ty) $(with $constant:ident)? => $($field:ident).+;)+) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name(pub(super) $ty);
-
-        impl<O, V> Overrides<O, V> for $name {
-            $(const $constant: bool = true;)?
-
-            #[inline]
-            fn apply_to(&self, params: &mut RetryParams) {
-                params.$($field).+ = self.0;
-            }
-        }
-    )+};
-}
-
-params! {
-    /// The limit on attempts.
-    MaxTries(Option<u32>) => max_tries;
-    /// The limit on time.
-    MaxTime(Option<Duration>) with NEEDS_CLOCK => max_time;
-    /// The level of backoffs in the log.
-    LogBackoff(Level) => levels.backoff;
-    /// The level of give-ups in the log.
-    LogGiveup(Level) => levels.giveup;
-    /// The level in the log of errors that the filter rejects.
-    LogNotRetried(Level) => levels.not_retried;
-    /// All levels of the log.
-    Log(LogLevels) => levels;
-}
-
-/// No jitter.
-#[derive(Debug)]
-pub struct NoJitter;
-
-impl<O, V> Overrides<O, V> for NoJitter {
-    #[inline]
-    fn apply_jitter(&mut self, wait: Duration) -> Option<Duration> {
-        Some(wait)
-    }
-}
-
-/// The budget.
-#[derive(Debug)]
-pub struct WithBudget<B>(pub(super) B);
-
-impl<O, V, B: Budget> Overrides<O, V> for WithBudget<B> {
-    const HAS_BUDGET: bool = true;
-
-    #[inline]
-    fn budget(&self) -> Option<&dyn Budget> {
-        Some(&self.0)
-    }
-}
-
-/// The name of the call.
-#[derive(Debug)]
-pub struct Name(pub(super) &'static str);
-
-impl<O, V> Overrides<O, V> for Name {
-    #[inline]
-    fn name(&self) -> Option<&'static str> {
-        Some(self.0)
-    }
-}
-
-/// Writes outcomes by `Display`.
-#[derive(Clone, Copy, Debug)]
-pub struct FormatByDisplay;
-
-impl<O: DisplayError, V> Overrides<O, V> for FormatByDisplay {
-    #[inline]
-    fn format(&self) -> Option<FormatOutcome<O>> {
-        // With `#`, `anyhow` and `eyre` write the chain of sources, here as in an attribute.
-        Some(|outcome, f| write!(f, "{outcome:#}"))
-    }
-}
-
-/// Writes outcomes by `Debug`.
-#[derive(Clone, Copy, Debug)]
-pub struct FormatByDebug;
-
-impl<O: DebugError, V> Overrides<O, V> for FormatByDebug {
-    #[inline]
-    fn format(&self) -> Option<FormatOutcome<O>> {
-        Some(<O as Debug>::fmt)
-    }
-}
-
-/// Writes outcomes by `Display`, with their sources.
-#[derive(Debug)]
-pub struct FormatBySources;
-
-impl<O: Error, V> Overrides<O, V> for FormatBySources {
-    #[inline]
-    fn format(&self) -> Option<FormatOutcome<O>> {
-        Some(write_error::<O>)
-    }
-}
-
-/// Does not write outcomes.
-#[derive(Debug)]
-pub struct Unformatted;
-
-impl<O, V> Overrides<O, V> for Unformatted {}
-
-/// Makes the call measure the elapsed time.
-#[derive(Debug)]
-pub struct Measured;
-
-impl<O, V> Overrides<O, V> for Measured {
-    const NEEDS_CLOCK: bool = true;
-}
-
-/// Makes the call return a report.
-#[derive(Debug)]
-pub struct Reported;
-
-impl<O, V> Overrides<O, V> for Reported {
-    const NEEDS_CLOCK: bool = true;
-    const IS_REPORTED: bool = true;
 }

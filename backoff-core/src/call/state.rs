@@ -1,19 +1,19 @@
 //! The state of one call, which calls and loops share. It neither runs attempts nor sleeps.
 
+mod failure;
+mod limits;
+
 use core::marker::PhantomData;
 use core::time::Duration;
 
-use super::before_wait::BeforeWaitOfCall;
 use super::overrides::Overrides;
 use super::report::{CallStatus, Report};
-use crate::__private::shorter;
 use crate::classify::Classify;
 use crate::clock::Clock;
-use crate::details::{Details, GiveUpReason};
-use crate::engine::{Accepted, Verdict, judge};
-use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
+use crate::details::Details;
+use crate::failed_attempt::RetryParams;
 use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
-use crate::timeout::{AttemptLimits, TimedOut, Timeouts};
+use crate::timeout::shorter;
 use crate::wait::Wait;
 
 /// The state of one call: its policy with the overrides, and what changes from attempt to attempt.
@@ -173,209 +173,6 @@ where
             }
         }
         Step::End(CallStatus::Succeeded, elapsed.unwrap_or_default())
-    }
-
-    /// Judges an outcome. Where values are retried, a success is an outcome that the filter rejects.
-    fn fail<M, R>(&mut self, outcome: &O, attempted: Attempted) -> Step
-    where
-        R: Classify<M, Outcome = O, Value = V>,
-    {
-        let Attempted { is_cut, is_cancelled } = attempted;
-        let accepted = self.judge(outcome, is_cut, |overrides| overrides.gives_up(outcome));
-        match (accepted, R::rejected_is_success(outcome)) {
-            (Some(accepted), _) => self.decide(outcome, accepted, is_cancelled),
-            (None, Some(value)) => self.succeed(value),
-            (None, None) => self.reject(outcome),
-        }
-    }
-
-    /// Asks the filter and `giveup` about an outcome; `gives_up` asks the overrides.
-    #[inline]
-    pub(super) fn judge(
-        &mut self,
-        outcome: &O,
-        is_cut: bool,
-        gives_up: impl FnOnce(&mut H) -> Option<bool>,
-    ) -> Option<Accepted<Option<Duration>>> {
-        let settings = self.settings();
-        let Self { overrides, clock, start, .. } = self;
-        let mut is_accepted = || {
-            let own = overrides.is_retried(outcome);
-            own.unwrap_or_else(|| settings.is_retried(outcome))
-        };
-        judge!(
-            is_cut || is_accepted(),
-            start.as_ref().map(|start| clock.elapsed(*start)),
-            gives_up(overrides).unwrap_or_else(|| settings.gives_up(outcome))
-        )
-    }
-
-    /// Asks the engine what follows, and notifies the handlers. Kept apart from the path of a success.
-    #[cold]
-    fn decide(
-        &mut self,
-        outcome: &O,
-        accepted: Accepted<Option<Duration>>,
-        is_cancelled: bool,
-    ) -> Step {
-        let verdict = self.verdict(outcome, accepted, is_cancelled);
-        self.follow_verdict(outcome, verdict, accepted.elapsed)
-    }
-
-    /// Ends a call that was cancelled during a wait, with the outcome that was kept.
-    #[cold]
-    pub(super) fn cancel<M, R>(&mut self, returned: &R, wait: Duration) -> Step
-    where
-        R: Classify<M, Outcome = O, Value = V>,
-    {
-        let Err(outcome) = returned.classify() else {
-            unreachable!("a success is not followed by a wait")
-        };
-        let (verdict, elapsed) = self.cancelled(outcome, wait);
-        self.follow_verdict(outcome, verdict, elapsed)
-    }
-
-    /// Logs that the call was cancelled during a wait, which does not count as waited.
-    pub(super) fn cancelled(&mut self, outcome: &O, wait: Duration) -> (Verdict, Option<Duration>) {
-        self.waited = self.waited.saturating_sub(wait);
-        let (params, elapsed, format) = (&self.params(), self.elapsed(), self.overrides.format());
-        let (tries, given_up, target) = (self.tries, false, || self.name());
-        let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
-        failed.log_giveup(GiveUpReason::Cancelled);
-        (Verdict::GiveUp(GiveUpReason::Cancelled), elapsed)
-    }
-
-    /// Notifies the handlers of a verdict.
-    // A call of it costs a tenth of a failure.
-    #[allow(clippy::inline_always)]
-    #[inline(always)]
-    fn follow_verdict(&mut self, outcome: &O, verdict: Verdict, elapsed: Option<Duration>) -> Step {
-        let settings = self.settings();
-        if !self.has_failure_handler() {
-            return self.step(verdict, elapsed);
-        }
-        let details = self.details(elapsed, outcome);
-        match verdict {
-            Verdict::Retry(wait) => {
-                let details = details.with_wait(wait);
-                if !self.overrides.notify_backoff(&details) {
-                    settings.notify_backoff(&details);
-                }
-            }
-            Verdict::GiveUp(reason) => {
-                let details = details.with_reason(reason);
-                if !self.overrides.notify_giveup(&details) {
-                    settings.notify_giveup(&details);
-                }
-            }
-        }
-        self.step(verdict, elapsed)
-    }
-
-    /// Returns whether there is a handler for backoffs or give-ups.
-    #[inline]
-    pub(super) fn has_failure_handler(&self) -> bool {
-        H::HAS_FAILURE_HANDLER || self.settings().has_failure_handler()
-    }
-
-    /// Asks the engine what follows.
-    #[inline]
-    pub(super) fn verdict(
-        &mut self,
-        outcome: &O,
-        accepted: Accepted<Option<Duration>>,
-        is_cancelled: bool,
-    ) -> Verdict {
-        let settings = self.settings();
-        let (params, timeout) = (&self.params(), self.timeouts().call);
-        let Accepted { elapsed, given_up } = accepted;
-        let Self { wait, overrides, tries, default_name, .. } = self;
-        let (tries, format, name) = (*tries, overrides.format(), overrides.name());
-        let target = || name.unwrap_or_else(*default_name);
-        let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
-        let types = PhantomData;
-        let before_wait = BeforeWaitOfCall { overrides, settings, timeout, is_cancelled, types };
-        failed.verdict(|| wait.next_wait(tries, outcome), before_wait)
-    }
-
-    /// Deposits to the budget, if there is one.
-    #[inline]
-    pub(super) fn deposit(&self) {
-        let settings = self.settings();
-        let budget = if H::HAS_BUDGET { self.overrides.budget() } else { settings.budget() };
-        if let Some(budget) = budget {
-            budget.deposit();
-        }
-    }
-
-    /// Returns the timeouts.
-    #[inline]
-    pub(super) fn timeouts(&self) -> Timeouts {
-        let mut timeouts = Timeouts::default();
-        // A call of the list is not inlined into a cold function, even if none of it does anything.
-        if H::HAS_TIMEOUT {
-            self.overrides.apply_timeouts(&mut timeouts);
-        }
-        timeouts
-    }
-
-    /// Returns what an attempt returns that was cut.
-    pub(super) fn cut<M, R>(&mut self, timed_out: TimedOut) -> R
-    where
-        R: Classify<M, Outcome = O, Value = V>,
-    {
-        match self.overrides.timed_out(timed_out) {
-            Some(Ok(value)) => R::from_value(value),
-            Some(Err(outcome)) => R::from_outcome(outcome),
-            None => unreachable!("a timeout comes with a conversion"),
-        }
-    }
-
-    /// Returns the limits of an attempt that starts now.
-    #[inline]
-    pub(super) fn attempt_limits(&self) -> AttemptLimits<C::Instant> {
-        let Timeouts { attempt, call } = self.timeouts();
-        let attempt = attempt.map(|limit| (limit, self.clock.now()));
-        AttemptLimits { attempt, call: call.zip(self.start) }
-    }
-
-    /// Returns the error of a call whose time was over before this attempt. The first attempt is made in any case.
-    #[inline]
-    pub(super) fn time_is_over(&self) -> Option<TimedOut> {
-        if self.tries == 0 {
-            return None;
-        }
-        let call = self.timeouts().call.zip(self.start);
-        AttemptLimits { attempt: None, call }.of_call(&self.clock)
-    }
-
-    /// Returns what handlers see of a failed attempt.
-    #[inline]
-    pub(super) fn details<'o>(&self, elapsed: Option<Duration>, outcome: &'o O) -> Details<'o, O> {
-        Details::new(self.name(), self.tries, elapsed, outcome).with_format(self.overrides.format())
-    }
-
-    /// Follows a verdict, after the handlers have run.
-    #[inline]
-    pub(super) fn step(&mut self, verdict: Verdict, elapsed: Option<Duration>) -> Step {
-        match verdict {
-            Verdict::Retry(wait) => {
-                self.waited = self.waited.saturating_add(wait);
-                Step::Wait(wait)
-            }
-            Verdict::GiveUp(reason) => {
-                Step::End(CallStatus::GaveUp(reason), elapsed.unwrap_or_default())
-            }
-        }
-    }
-
-    /// Ends the call with an error that the filter rejects.
-    #[cold]
-    pub(super) fn reject(&mut self, outcome: &O) -> Step {
-        let (RetryParams { levels, .. }, elapsed) = (self.params(), self.elapsed());
-        let format = self.overrides.format();
-        log_not_retried(levels.not_retried, self.name(), self.tries, elapsed, outcome, format);
-        Step::End(CallStatus::NotRetried, elapsed.unwrap_or_default())
     }
 
     /// Returns the parameters of the policy, with the overrides, and without the name, which takes time to find.

@@ -6,12 +6,12 @@ use core::pin::Pin;
 use core::task::{Context, Poll};
 use core::time::Duration;
 
-use super::override_future::{Either, EitherProjection, Never};
+use super::override_future::{Either, EitherProjection};
 use super::overrides::Overrides;
 use crate::__private::FromTimedOut;
 use crate::classify::Classify;
 use crate::clock::AsyncSleep;
-use crate::timeout::{AttemptLimits, TimeLimit, TimedOut, Timeouts, Timer};
+use crate::timeout::{AttemptLimits, AttemptTimer, TimeLimit, TimedOut, Timeouts};
 
 /// Makes what an attempt that was cut returns, in parts: the value of a success or the outcome.
 pub trait Convert<O, V> {
@@ -88,50 +88,6 @@ timeouts! {
     AttemptTimeout => attempt;
     /// The time limit of the call.
     Timeout => call;
-}
-
-/// The timer of an attempt, or nothing where the type of a call says that its attempts have none.
-pub trait AttemptTimer<C: AsyncSleep>: Sized {
-    /// Makes the timer.
-    fn new(limits: AttemptLimits<C::Instant>) -> Option<Self>;
-
-    /// Polls an attempt, and the timer.
-    fn poll<A: Future>(
-        self: Pin<&mut Self>,
-        attempt: Pin<&mut A>,
-        clock: &C,
-        context: &mut Context<'_>,
-    ) -> Poll<Result<A::Output, TimedOut>>;
-}
-
-impl<C: AsyncSleep> AttemptTimer<C> for Timer<C> {
-    fn new(limits: AttemptLimits<C::Instant>) -> Option<Self> {
-        Some(Self::NotStarted { limits })
-    }
-
-    fn poll<A: Future>(
-        self: Pin<&mut Self>,
-        attempt: Pin<&mut A>,
-        clock: &C,
-        context: &mut Context<'_>,
-    ) -> Poll<Result<A::Output, TimedOut>> {
-        Self::poll(self, attempt, clock, context)
-    }
-}
-
-impl<C: AsyncSleep> AttemptTimer<C> for Never {
-    fn new(_limits: AttemptLimits<C::Instant>) -> Option<Self> {
-        None
-    }
-
-    fn poll<A: Future>(
-        self: Pin<&mut Self>,
-        _attempt: Pin<&mut A>,
-        _clock: &C,
-        _context: &mut Context<'_>,
-    ) -> Poll<Result<A::Output, TimedOut>> {
-        match *self {}
-    }
 }
 
 impl<C: AsyncSleep, L: AttemptTimer<C>, R: AttemptTimer<C>> AttemptTimer<C> for Either<L, R> {

@@ -9,6 +9,7 @@ use std::vec::Vec;
 use super::time;
 use super::value::Value;
 use crate::error::{InvalidSetting, POSITIVE};
+use crate::policy::NOT_ZERO;
 use crate::wait::is_positive;
 
 type Result<T> = core::result::Result<T, InvalidSetting>;
@@ -43,6 +44,12 @@ impl<'a> Field<'a> {
             _ => None,
         };
         time.filter(time::is_allowed).ok_or_else(|| self.refuse(TIME))
+    }
+
+    /// Reads a time limit on running attempts, which is a time longer than zero.
+    pub(super) fn timeout(&self) -> Result<Duration> {
+        let limit = self.time()?;
+        if limit.is_zero() { Err(self.refuse(NOT_ZERO)) } else { Ok(limit) }
     }
 
     /// Reads a number of attempts, also from text: environment variables have no numbers.

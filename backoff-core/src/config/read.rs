@@ -5,11 +5,12 @@ use std::format;
 use std::string::String;
 use std::vec::Vec;
 
-use super::field::{Field, listed};
+use super::field::{Field, Table, listed};
 use super::value::Value;
 use crate::error::InvalidSetting;
 use crate::log::{Level, LogLevels};
-use crate::policy::{Policy, PolicyJitter};
+use crate::policy::{NOT_LONGER, Policy, PolicyJitter, Timed};
+use crate::timeout::TimedOut;
 use crate::wait::{
     AnyWait, Decay, Decorrelated, Expo, Fibo, Linear, constant, decay, decorrelated, expo, fibo,
     linear,
@@ -17,7 +18,11 @@ use crate::wait::{
 
 type Result<T> = core::result::Result<T, InvalidSetting>;
 
-const FIELDS: &[&str] = &["max_tries", "max_time", "jitter", "log", "wait"];
+const FIELDS: &[&str] =
+    &["max_tries", "max_time", "attempt_timeout", "timeout", "jitter", "log", "wait"];
+
+const NOT_TIMED: &str = "this policy is untyped, and has no error for an attempt that is interrupted; read it as a \
+                         `Policy<AnyWait, Timed<E>>`, or omit the field";
 
 /// Reads the settings of a generator.
 type ReadWait = fn(&Field<'_>) -> Result<AnyWait>;
@@ -40,8 +45,29 @@ pub(super) const LEVELS: [(&str, Level); 6] = [
     ("none", Level::Off),
 ];
 
-pub(super) fn policy(value: &Value) -> Result<Policy<AnyWait>> {
+/// Reads an untyped policy, which has no timeouts.
+pub(super) fn untyped(value: &Value) -> Result<Policy<AnyWait>> {
     let table = Field { path: String::new(), value }.table(FIELDS)?;
+    match table.field("attempt_timeout").or_else(|| table.field("timeout")) {
+        Some(field) => Err(field.refuse(NOT_TIMED)),
+        None => policy(&table),
+    }
+}
+
+/// Reads a policy that may have timeouts; `timed_out` makes the outcome of an attempt that is interrupted.
+pub(super) fn timed<O>(
+    value: &Value,
+    timed_out: fn(TimedOut) -> O,
+) -> Result<Policy<AnyWait, Timed<O>>> {
+    let table = Field { path: String::new(), value }.table(FIELDS)?;
+    let policy = policy(&table)?.into_timed_with(timed_out);
+    let policy = table.set(policy, "timeout", Field::timeout, Policy::timeout)?;
+    let Some(field) = table.field("attempt_timeout") else { return Ok(policy) };
+    policy.try_attempt_timeout(field.timeout()?).map_err(|_| field.refuse(NOT_LONGER))
+}
+
+/// Reads what policies of every kind have.
+fn policy(table: &Table<'_>) -> Result<Policy<AnyWait>> {
     let policy = Policy::new(table.set(AnyWait::default(), "wait", wait, |_, given| given)?);
     let policy = table.set(policy, "max_tries", Field::count, Policy::max_tries)?;
     let policy = table.set(policy, "max_time", Field::time, Policy::max_time)?;

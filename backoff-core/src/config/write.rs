@@ -12,7 +12,8 @@ use super::time;
 use super::value::Value;
 use crate::error::InvalidSetting;
 use crate::log::{Level, LogLevels};
-use crate::policy::{Policy, Settings};
+use crate::policy::{Policy, PolicyKind, Settings};
+use crate::timeout::Timeouts;
 use crate::wait::{
     AnyWait, Constant, Decay, Decorrelated, Expo, Fibo, Linear, constant, decay, decorrelated,
     expo, fibo, linear,
@@ -20,7 +21,7 @@ use crate::wait::{
 
 type Result<T> = core::result::Result<T, InvalidSetting>;
 
-pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
+pub(super) fn policy<K: PolicyKind>(policy: &Policy<AnyWait, K>) -> Result<Value> {
     let settings = policy.settings();
     no_functions(settings)?;
     let mut table = Table::new("");
@@ -30,6 +31,13 @@ pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
     }
     if let Some(max_time) = settings.max_time {
         table.time("max_time", max_time, None)?;
+    }
+    let Timeouts { attempt, call } = settings.timeouts();
+    if let Some(attempt_timeout) = attempt {
+        table.time("attempt_timeout", attempt_timeout, None)?;
+    }
+    if let Some(timeout) = call {
+        table.time("timeout", timeout, None)?;
     }
     match settings.jitter.known_as() {
         Some("full_jitter") => {}
@@ -47,8 +55,9 @@ pub(super) fn policy(policy: &Policy<AnyWait>) -> Result<Value> {
     Ok(Value::Table(table.entries))
 }
 
-fn no_functions(settings: &Settings<()>) -> Result<()> {
+fn no_functions<K: PolicyKind>(settings: &Settings<K>) -> Result<()> {
     let set = [
+        ("retry_if", settings.retry_if.is_some()),
         ("giveup", settings.giveup.is_some()),
         ("on_try", settings.on_try.is_some()),
         ("on_success", settings.on_success.is_some()),

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::time::Duration;
 
-use super::{OutcomeOf, Policy, PolicyKind, Settings};
+use super::{FitsLoop, OutcomeOf, Policy, PolicyKind, Settings};
 use crate::details::GiveUpReason;
 use crate::engine::{Accepted, Permit, Verdict, decide, judge};
 use crate::limits::Limits;
@@ -47,6 +47,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// ```
     pub fn decide<O>(&self, tries: u32, elapsed: Duration, outcome: &O) -> Decision
     where
+        K: FitsLoop,
         O: OutcomeOf<K>,
         W: Wait<O> + Clone,
     {
@@ -65,6 +66,7 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// Starts a [`Stepper`], which decides after each attempt of one call.
     pub fn stepper(&self) -> Stepper<W, K>
     where
+        K: FitsLoop,
         W: Clone,
     {
         Stepper { policy: self.clone(), tries: 0 }

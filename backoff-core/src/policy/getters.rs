@@ -21,6 +21,18 @@ impl<W, K: PolicyKind> Policy<W, K> {
         self.settings.max_time
     }
 
+    /// Returns the time limit of each attempt; `None` for no limit, and for a policy of another kind than
+    /// [`Timed`](super::Timed).
+    pub fn get_attempt_timeout(&self) -> Option<Duration> {
+        self.settings.timeouts().attempt
+    }
+
+    /// Returns the time limit of the whole call; `None` for no limit, and for a policy of another kind than
+    /// [`Timed`](super::Timed).
+    pub fn get_timeout(&self) -> Option<Duration> {
+        self.settings.timeouts().call
+    }
+
     /// Returns the budget.
     pub fn get_budget(&self) -> Option<&'static (dyn Budget + Sync)> {
         self.settings.budget

@@ -13,16 +13,28 @@ mod functions;
 mod getters;
 mod jitter;
 mod kind;
+mod refusals;
 mod settings;
+mod stored_timeouts;
 mod stored_wait;
+mod timed;
+mod timeouts;
 
 pub use decide::{Decision, Stepper};
 pub(crate) use jitter::PolicyJitter;
-pub use kind::{For, OutcomeOf, PolicyKind};
+pub use kind::{For, OutcomeOf, PolicyKind, Timed, TimedKind, TypedKind, UntimedKind};
+#[doc(hidden)]
+pub use refusals::{FitsBlocking, FitsLoop};
 #[doc(hidden)]
 pub use settings::Settings;
 #[doc(hidden)]
+pub use stored_timeouts::{IsCut, NeverCut, NoTimeouts, PolicyTimeouts, StoredTimeouts};
+#[doc(hidden)]
 pub use stored_wait::StoredPolicyWait;
+#[cfg(feature = "serde")]
+pub(crate) use timed::{NOT_LONGER, NOT_ZERO};
+#[doc(hidden)]
+pub use timeouts::Limiter;
 
 use core::fmt;
 use core::time::Duration;
@@ -37,7 +49,8 @@ use functions::{Handler, Predicate};
 ///
 /// `W` is the wait generator. `K` says which outcomes the functions in the policy see: none in an untyped policy,
 /// `Policy<W>`, which applies to outcomes of every type; and those of type `E` in a typed one,
-/// `Policy<W, For<E>>`, which applies to these alone.
+/// `Policy<W, For<E>>`, which applies to these alone. A `Policy<W, Timed<E>>` is typed, too, and may have timeouts, which
+/// interrupt attempts in async code.
 ///
 /// **Without `max_tries` or `max_time` a policy retries for ever.**
 ///
@@ -69,12 +82,12 @@ impl<W> Policy<W> {
     /// [`without_jitter`](Policy::without_jitter) exists.
     #[cfg(feature = "std")]
     pub const fn new(wait: W) -> Self {
-        Self { wait, settings: Settings::new(PolicyJitter::FULL) }
+        Self { wait, settings: Settings::new(PolicyJitter::FULL, NoTimeouts) }
     }
 
     /// Makes an untyped policy without jitter and without limits.
     pub const fn without_jitter(wait: W) -> Self {
-        Self { wait, settings: Settings::new(PolicyJitter::NONE) }
+        Self { wait, settings: Settings::new(PolicyJitter::NONE, NoTimeouts) }
     }
 
     /// Converts the policy into a typed one, with the same settings.
@@ -93,7 +106,7 @@ impl<W> Policy<W> {
     /// ```
     #[must_use]
     pub fn into_typed<O>(self) -> Policy<W, For<O>> {
-        Policy { wait: self.wait, settings: self.settings.into_typed() }
+        Policy { wait: self.wait, settings: self.settings.into_kind(NoTimeouts) }
     }
 }
 
@@ -113,19 +126,22 @@ impl<W, O> Policy<W, For<O>> {
     /// ```
     #[cfg(feature = "std")]
     pub const fn typed(wait: W) -> Self {
-        Self { wait, settings: Settings::new(PolicyJitter::FULL) }
+        Self { wait, settings: Settings::new(PolicyJitter::FULL, NoTimeouts) }
     }
 
     /// Makes a typed policy without jitter and without limits; also without the feature `std`.
     pub const fn typed_without_jitter(wait: W) -> Self {
-        Self { wait, settings: Settings::new(PolicyJitter::NONE) }
+        Self { wait, settings: Settings::new(PolicyJitter::NONE, NoTimeouts) }
     }
+}
 
+// The bound stands here, and not at the method: the type of the filter would be reported as a second mistake.
+impl<W, K: TypedKind> Policy<W, K> {
     /// Sets the filter: only outcomes for which it returns `true` are retried. By default every outcome is.
     ///
     /// An error that the filter rejects is returned immediately: no handler runs, and the log has an event at the level
     /// debug. A value that it rejects is a success.
-    pub const fn retry_if(mut self, filter: fn(&O) -> bool) -> Self {
+    pub const fn retry_if(mut self, filter: fn(&K::Outcome) -> bool) -> Self {
         self.settings.retry_if = Some(filter);
         self
     }

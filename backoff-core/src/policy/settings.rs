@@ -5,7 +5,8 @@ use core::time::Duration;
 
 use super::functions::{Handler, Predicate};
 use super::jitter::PolicyJitter;
-use super::kind::{For, OutcomeOf, PolicyKind};
+use super::kind::{OutcomeOf, PolicyKind, TypedKind};
+use super::stored_timeouts::NoTimeouts;
 use crate::budget::Budget;
 use crate::clock::Clock;
 use crate::details::Details;
@@ -18,7 +19,7 @@ pub struct Settings<K: PolicyKind> {
     pub(crate) max_tries: Option<u32>,
     pub(crate) max_time: Option<Duration>,
     pub(crate) jitter: PolicyJitter,
-    pub(super) retry_if: Option<fn(&K::Outcome) -> bool>,
+    pub(crate) retry_if: Option<fn(&K::Outcome) -> bool>,
     pub(crate) giveup: Option<Predicate<K::Outcome>>,
     pub(crate) on_try: Option<fn(&Details<'_>)>,
     pub(crate) on_success: Option<fn(&Details<'_>)>,
@@ -26,6 +27,7 @@ pub struct Settings<K: PolicyKind> {
     pub(crate) on_giveup: Option<Handler<K::Outcome>>,
     pub(crate) levels: LogLevels,
     pub(super) budget: Option<&'static (dyn Budget + Sync)>,
+    pub(super) timeouts: K::Timeouts,
     /// A limit or a handler needs the elapsed time.
     pub(super) needs_clock: bool,
     /// The handler for successes or the budget is told of every success.
@@ -33,7 +35,7 @@ pub struct Settings<K: PolicyKind> {
 }
 
 impl<K: PolicyKind> Settings<K> {
-    pub(super) const fn new(jitter: PolicyJitter) -> Self {
+    pub(super) const fn new(jitter: PolicyJitter, timeouts: K::Timeouts) -> Self {
         Self {
             max_tries: None,
             max_time: None,
@@ -46,6 +48,7 @@ impl<K: PolicyKind> Settings<K> {
             on_giveup: None,
             levels: LogLevels::DEFAULT,
             budget: None,
+            timeouts,
             needs_clock: false,
             observes_success: false,
         }
@@ -53,11 +56,11 @@ impl<K: PolicyKind> Settings<K> {
 }
 
 impl Settings<()> {
-    /// Returns the same settings for outcomes of type `O`. Functions that were set so far go on seeing `()`.
-    pub(super) fn into_typed<O>(self) -> Settings<For<O>> {
+    /// Returns the same settings in a typed policy. Functions that were set so far go on seeing `()`.
+    pub(super) fn into_kind<K: TypedKind>(self, timeouts: K::Timeouts) -> Settings<K> {
         let Self { max_tries, max_time, jitter, retry_if: _, on_try, on_success, .. } = self;
         let Self { giveup, on_backoff, on_giveup, levels, .. } = self;
-        let Self { budget, needs_clock, observes_success, .. } = self;
+        let Self { budget, timeouts: NoTimeouts, needs_clock, observes_success, .. } = self;
         Settings {
             max_tries,
             max_time,
@@ -71,6 +74,7 @@ impl Settings<()> {
             on_giveup: on_giveup.map(Handler::into_typed),
             levels,
             budget,
+            timeouts,
             needs_clock,
             observes_success,
         }
@@ -154,12 +158,6 @@ impl<K: PolicyKind> Settings<K> {
         }
     }
 
-    /// Returns what permits a retry: the budget, if there is one.
-    #[inline]
-    pub fn permit(&self) -> Option<&dyn Budget> {
-        self.budget()
-    }
-
     /// Returns the budget.
     #[inline]
     pub fn budget(&self) -> Option<&dyn Budget> {
@@ -233,11 +231,11 @@ impl Settings<()> {
     }
 }
 
-impl<V> Settings<For<V>> {
+impl<K: TypedKind> Settings<K> {
     /// Returns whether `#[on_predicate]` without a predicate retries the value: if the filter accepts it.
     #[inline]
-    pub fn is_retried_value(&self, value: &V) -> bool {
-        self.is_retried(value)
+    pub fn is_retried_value(&self, value: &K::Outcome) -> bool {
+        self.retry_if.is_none_or(|retry_if| retry_if(value))
     }
 }
 
@@ -264,6 +262,8 @@ impl<K: PolicyKind> fmt::Debug for Settings<K> {
             .field("on_giveup", &self.on_giveup.is_some())
             .field("log", &self.levels)
             .field("budget", &self.budget.is_some())
+            .field("attempt_timeout", &self.timeouts().attempt)
+            .field("timeout", &self.timeouts().call)
             .finish_non_exhaustive()
     }
 }

@@ -4,9 +4,10 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{FnArg, GenericArgument, Ident, Path, PathArguments, ReturnType, Type, TypeParamBound};
+use syn::{Expr, FnArg, Ident, ReturnType, Type};
 
 use super::context::{Context, Locals};
+use super::output::Output;
 use super::timeouts;
 use crate::Mode;
 use crate::function::signature::mentions;
@@ -18,50 +19,124 @@ use crate::plan::Plan;
 pub(super) enum Capture {
     /// An `async` block.
     AsyncBlock,
+    /// The future that the body awaits, and does nothing else. Where the policy has timeouts it is limited as it is: an
+    /// `async` block around it would cost every call some instructions, whatever the policy.
+    Awaited,
+    /// Nothing: a body that awaits nothing is written as it is, and no timeout could interrupt it.
+    Immediate,
     /// A closure; or nothing, where the body is written as it is.
     ClosureOrNone,
 }
 
 /// Returns what captures the arguments that the body of a function uses.
 pub(super) fn capture(plan: &Plan, function: &Function) -> Capture {
-    let is_async = function.sig.asyncness.is_some();
-    if is_async && (plan.limits_attempts() || needs_async_block(function.body.stream())) {
+    let body = function.body.stream();
+    if function.sig.asyncness.is_none() {
+        Capture::ClosureOrNone
+    } else if plan.limits_attempts() || needs_async_block(body.clone()) {
         Capture::AsyncBlock
+    } else if !plan.wait.may_be_policy() {
+        Capture::ClosureOrNone
+    } else if !mentions(body.clone(), "await") {
+        Capture::Immediate
+    } else if !may_coerce(plan, function) && awaited(body).is_some() {
+        Capture::Awaited
     } else {
         Capture::ClosureOrNone
     }
 }
 
-/// Binds `returned`.
+/// Returns whether what the body returns may have to be coerced to the return type. A `Result` never is.
+fn may_coerce(plan: &Plan, function: &Function) -> bool {
+    let ReturnType::Type(_, output) = &function.sig.output else { return false };
+    plan.mode == Mode::Predicate
+        && output.to_token_stream().into_iter().any(|token| match token {
+            TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '*'),
+            TokenTree::Ident(ident) => ident == "dyn" || ident == "fn",
+            TokenTree::Group(_) | TokenTree::Literal(_) => false,
+        })
+}
+
+/// Splits a body that only awaits a future into that and the `.await`.
+fn awaited(body: TokenStream) -> Option<(TokenStream, TokenStream)> {
+    let Ok(Expr::Await(awaited)) = syn::parse2(body.clone()) else { return None };
+    let mut tokens: Vec<TokenTree> = body.into_iter().collect();
+    let suffix = tokens.split_off(tokens.len().checked_sub(2)?).into_iter().collect();
+    let future: TokenStream = tokens.into_iter().collect();
+    // What is awaited to make the future could not be limited.
+    let is_made_at_once =
+        matches!(*awaited.base, Expr::Async(_)) || !mentions(future.clone(), "await");
+    (awaited.attrs.is_empty() && is_made_at_once).then_some((future, suffix))
+}
+
+/// Binds `returned`; and `is_cut`, if something may cut the attempt.
 pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    match cx.capture {
+        Capture::AsyncBlock => in_async_block(cx, arguments),
+        Capture::Awaited => in_future(cx, arguments),
+        Capture::Immediate => {
+            let attempt = never_diverging(cx, arguments);
+            timeouts::unless_time_is_over(cx, &Output::of(cx).colon(), &attempt)
+        }
+        Capture::ClosureOrNone if cx.is_async() => in_place(cx, arguments),
+        Capture::ClosureOrNone => in_closure(cx, arguments),
+    }
+}
+
+fn in_future(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let Some((future, suffix)) = awaited(cx.function.body.stream()) else {
+        return in_place(cx, arguments);
+    };
+    let at = Span::mixed_site().located_at(future.span());
+    let (p, Locals { returns, .. }) = (cx.p_at(at), cx.locals.at(at));
+    let future = quote_spanned!(at=> #p::future(#returns, #future));
+    let limited = timeouts::limit_by_policy(cx, &future);
+    let attempt = quote_spanned!(Span::mixed_site()=> #arguments #limited #suffix);
+    timeouts::unless_time_is_over(cx, &Output::of(cx).colon(), &attempt)
+}
+
+fn in_closure(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
-    let (p, function) = (&cx.p, cx.function);
-    let Locals { returned, .. } = &cx.locals;
-    let output = Output::of(function);
+    let (p, Locals { returned, .. }) = (&cx.p, &cx.locals);
     let at = mixed.located_at(moved_span(cx));
-    if !cx.is_async() {
-        let (returns, block) = (output.closure(), block(arguments, &function.body));
-        let closure = quote_spanned!(at=> || #returns #block);
-        return quote_spanned!(mixed=> let #returned = #p::once(#closure););
+    let returns = Output::of(cx).closure();
+    let block = block(arguments, &cx.function.body);
+    let closure = quote_spanned!(at=> || #returns #block);
+    quote_spanned!(mixed=> let #returned = #p::once(#closure);)
+}
+
+fn in_async_block(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let Locals { returned, .. } = &cx.locals;
+    let at = mixed.located_at(moved_span(cx));
+    let pin = Output::of(cx).pinned(cx);
+    let block = block(&quote_spanned!(mixed=> #pin #arguments), &cx.function.body);
+    let attempt = quote_spanned!(at=> async #block);
+    if cx.plan.limits_attempts() {
+        timeouts::limit(cx, &attempt)
+    } else if cx.policy_may_cut() {
+        let limited = timeouts::limit_by_policy(cx, &attempt);
+        let attempt = quote_spanned!(mixed=> #limited.await);
+        timeouts::unless_time_is_over(cx, &TokenStream::new(), &attempt)
+    } else {
+        quote_spanned!(mixed=> let #returned = #attempt.await;)
     }
-    match capture(cx.plan, function) {
-        Capture::AsyncBlock => {
-            let pin = output.pinned(cx);
-            let block = block(&quote_spanned!(mixed=> #pin #arguments), &function.body);
-            let attempt = quote_spanned!(at=> async #block);
-            if cx.plan.limits_attempts() {
-                return timeouts::limit(cx, &attempt);
-            }
-            quote_spanned!(mixed=> let #returned = #attempt.await;)
-        }
-        Capture::ClosureOrNone => {
-            let (ty, block) = (output.annotated(), block(arguments, &function.body));
-            let span = mixed.located_at(output.span);
-            let Locals { returned, .. } = cx.locals.at(span);
-            let never = quote_spanned!(mixed=> #p::never());
-            quote_spanned!(span=> let #returned: #ty = if #never { #p::absurd() } else #block;)
-        }
-    }
+}
+
+fn in_place(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let output = Output::of(cx);
+    let span = Span::mixed_site().located_at(output.span);
+    let (colon, attempt) = (output.colon(), never_diverging(cx, arguments));
+    let Locals { returned, .. } = cx.locals.at(span);
+    quote_spanned!(span=> let #returned #colon = #attempt;)
+}
+
+/// Evaluates to the body as it is, and keeps rustc from seeing that it diverges.
+fn never_diverging(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let (p, block) = (&cx.p, block(arguments, &cx.function.body));
+    let span = Span::mixed_site().located_at(Output::of(cx).span);
+    let never = quote_spanned!(Span::mixed_site()=> #p::never());
+    quote_spanned!(span=> if #never { #p::absurd() } else #block)
 }
 
 /// Returns where rustc is to report a body that moves an argument, so that there is none for the next attempt. The report
@@ -137,102 +212,5 @@ pub(super) fn mode(cx: &Context) -> TokenStream {
     match cx.plan.mode {
         Mode::Exception => quote_spanned!(mixed=> #p::OnError),
         Mode::Predicate => quote_spanned!(mixed=> #p::OnValue),
-    }
-}
-
-/// Returns where the return type is, or the name of a function without one.
-pub(super) fn returned_span(function: &Function) -> Span {
-    match &function.sig.output {
-        ReturnType::Default => function.sig.ident.span(),
-        ReturnType::Type(_, ty) => ty.span(),
-    }
-}
-
-/// The return type as it can be written inside the function: `impl Trait` becomes `_`.
-pub(super) struct Output {
-    ty: Option<Type>,
-    span: Span,
-}
-
-impl Output {
-    pub(super) fn of(function: &Function) -> Self {
-        let ty = match &function.sig.output {
-            ReturnType::Default => None,
-            ReturnType::Type(_, ty) => {
-                let mut ty = (**ty).clone();
-                infer_opaque(&mut ty);
-                Some(ty)
-            }
-        };
-        Self { ty, span: returned_span(function) }
-    }
-
-    pub(super) fn annotated(&self) -> TokenStream {
-        match &self.ty {
-            Some(ty) => ty.to_token_stream(),
-            None => quote_spanned!(Span::mixed_site()=> ()),
-        }
-    }
-
-    /// Writes `-> Type`, unless the type would be `_`.
-    fn closure(&self) -> TokenStream {
-        match &self.ty {
-            None | Some(Type::Infer(_)) => TokenStream::new(),
-            Some(ty) => quote_spanned!(Span::mixed_site()=> -> #ty),
-        }
-    }
-
-    /// Writes a typed `return` that is never executed. It fixes what an `async` block returns, with errors at the return
-    /// type and with the coercions of a function's own `return`.
-    fn pinned(&self, cx: &Context) -> TokenStream {
-        let p = &cx.p;
-        let ty = self.annotated();
-        let span = Span::mixed_site().located_at(self.span);
-        quote_spanned! {span=>
-            if #p::never() {
-                let __typed: #ty = #p::absurd();
-                return __typed;
-            }
-        }
-    }
-}
-
-/// Replaces every `impl Trait` by `_`.
-fn infer_opaque(ty: &mut Type) {
-    match ty {
-        Type::ImplTrait(opaque) => {
-            *ty = Type::Infer(syn::TypeInfer {
-                attrs: Vec::new(),
-                underscore_token: syn::Token![_](opaque.span()),
-            });
-        }
-        Type::Path(path) => infer_opaque_arguments(&mut path.path),
-        Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(infer_opaque),
-        Type::Array(array) => infer_opaque(&mut array.elem),
-        Type::Slice(slice) => infer_opaque(&mut slice.elem),
-        Type::Group(group) => infer_opaque(&mut group.elem),
-        Type::Paren(paren) => infer_opaque(&mut paren.elem),
-        Type::Reference(reference) => infer_opaque(&mut reference.elem),
-        Type::TraitObject(object) => {
-            for bound in &mut object.bounds {
-                if let TypeParamBound::Trait(bound) = bound {
-                    infer_opaque_arguments(&mut bound.path);
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-fn infer_opaque_arguments(path: &mut Path) {
-    for segment in &mut path.segments {
-        let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else { continue };
-        for argument in &mut arguments.args {
-            match argument {
-                GenericArgument::Type(ty) => infer_opaque(ty),
-                GenericArgument::AssocType(argument) => infer_opaque(&mut argument.ty),
-                _ => {}
-            }
-        }
     }
 }

@@ -13,7 +13,8 @@ pub(super) fn permit(cx: &Context) -> TokenStream {
     let (timeout, budget) = (timeouts::timeout(cx), reference(cx));
     let is_cancelled = cancel::is_cancelled(cx);
     let may_have_policy = cx.plan.wait.may_be_policy();
-    if timeout.is_none() && budget.is_none() && is_cancelled.is_none() {
+    let has_condition = timeouts::of_attribute(cx).is_some() || budget.is_some();
+    if !has_condition && is_cancelled.is_none() {
         return if may_have_policy {
             settings::call(cx, &quote_spanned!(mixed=> permit), &TokenStream::new())
         } else {

@@ -4,6 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{Path, Type};
 
+use super::attempt::Capture;
+use super::output;
 use crate::function::{Function, signature};
 use crate::parse::UserCode;
 use crate::plan::Plan;
@@ -12,14 +14,18 @@ use crate::plan::Plan;
 pub(super) struct Context<'a> {
     pub(super) plan: &'a Plan,
     pub(super) function: &'a Function,
+    pub(super) capture: Capture,
     /// The module of the library whose items the expansion names.
     pub(super) p: Ident,
+    /// Where the return type is, or the name of a function without one.
+    pub(super) returned_span: Span,
     pub(super) locals: Locals,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(plan: &'a Plan, function: &'a Function, p: Ident) -> Self {
-        Self { plan, function, p, locals: Locals::new() }
+    pub(super) fn new(plan: &'a Plan, function: &'a Function, capture: Capture, p: Ident) -> Self {
+        let returned_span = output::span(function);
+        Self { plan, function, capture, p, returned_span, locals: Locals::new() }
     }
 
     /// Returns `p` at `span`: a fault of the call that starts there is reported there, and not at the attribute.
@@ -50,6 +56,17 @@ impl<'a> Context<'a> {
 
     pub(super) fn is_async(&self) -> bool {
         self.function.sig.asyncness.is_some()
+    }
+
+    /// Returns whether an attempt may be cut: by the attribute or by a policy.
+    pub(super) fn may_cut(&self) -> bool {
+        self.plan.limits_attempts() || self.policy_may_cut()
+    }
+
+    /// Returns whether a policy may cut attempts. Only a future can be cut, so a body that is written as it is takes
+    /// policies without timeouts only.
+    pub(super) fn policy_may_cut(&self) -> bool {
+        self.is_async() && self.plan.wait.may_be_policy() && self.capture != Capture::ClosureOrNone
     }
 }
 
@@ -121,6 +138,10 @@ locals! {
     tries = "__tries",
     /// What the attempt returned.
     returned = "__returned",
+    /// The future of an attempt that a policy may cut.
+    future = "__future",
+    /// What limits attempts by the timeouts of a policy.
+    limiter = "__limiter",
     /// Whether the attempt was cut.
     is_cut = "__is_cut",
     /// The error of an attempt that was cut.
@@ -153,7 +174,7 @@ locals! {
     step = "__step",
 }
 
-fn located_at(ident: &Ident, span: Span) -> Ident {
+pub(super) fn located_at(ident: &Ident, span: Span) -> Ident {
     let mut located = ident.clone();
     located.set_span(ident.span().located_at(span));
     located

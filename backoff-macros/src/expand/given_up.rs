@@ -3,7 +3,6 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
-use super::attempt::returned_span;
 use super::context::{Context, Locals};
 use super::judge::Classify;
 use super::{cancel, events, params, settings, sleep};
@@ -70,7 +69,8 @@ impl Ending {
 /// Takes the outcome out of what the attempt returned, and evaluates to an expression with it.
 fn keep(cx: &Context, with_kept: &TokenStream) -> TokenStream {
     let (p, Locals { returned, kept, .. }) = (&cx.p, &cx.locals);
-    let Classify { by_value, from_value, .. } = Classify::new(cx);
+    let classify = Classify::new(cx);
+    let (by_value, from_value) = (classify.by_value(), classify.of_value());
     quote_spanned! {Span::mixed_site()=>
         match #by_value {
             #p::Ok(#returned) => break #from_value(#returned),
@@ -109,7 +109,7 @@ pub(super) fn returned(cx: &Context) -> TokenStream {
         let Locals { returned, .. } = &cx.locals;
         return quote_spanned!(Span::mixed_site()=> #returned);
     }
-    let span = Span::mixed_site().located_at(returned_span(cx.function));
+    let span = Span::mixed_site().located_at(cx.returned_span);
     let (p, Locals { returned, .. }) = (cx.p_at(span), cx.locals.at(span));
     quote_spanned!(span=> #p::default_on_giveup(#returned))
 }

@@ -1,43 +1,61 @@
 //! What follows an attempt: whether its outcome is retried, and when.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
-use super::attempt::returned_span;
-use super::context::{Context, Locals};
+use super::context::{Context, Locals, located_at};
 use super::{details, events, params, settings, wait};
 use crate::Mode;
 use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
 
 /// How the loop tells a success from an outcome. All of it is located at the return type, so that one which is not a
 /// `Result` is reported there.
-pub(super) struct Classify {
-    /// Evaluates to references to the value or the outcome.
-    pub(super) by_reference: TokenStream,
-    /// Evaluates to the value or the outcome.
-    pub(super) by_value: TokenStream,
-    /// Names the function that makes what is returned of the value of a success.
-    pub(super) from_value: TokenStream,
-    /// Names the function that makes what is returned of an outcome.
-    pub(super) from_outcome: TokenStream,
+pub(super) struct Classify<'a> {
+    cx: &'a Context<'a>,
+    span: Span,
+    /// The trait, with the mode of the attribute.
+    path: TokenStream,
 }
 
-impl Classify {
-    pub(super) fn new(cx: &Context) -> Self {
-        let span = Span::mixed_site().located_at(returned_span(cx.function));
-        let (p, Locals { returned, .. }) = (cx.p_at(span), cx.locals.at(span));
-        let classify = match cx.plan.mode {
+impl<'a> Classify<'a> {
+    pub(super) fn new(cx: &'a Context) -> Self {
+        let span = Span::mixed_site().located_at(cx.returned_span);
+        let p = cx.p_at(span);
+        let path = match cx.plan.mode {
             Mode::Exception => quote_spanned!(span=> #p::Classify::<#p::OnError>),
             Mode::Predicate => quote_spanned!(span=> #p::Classify::<#p::OnValue>),
         };
-        Self {
-            by_reference: quote_spanned!(span=> #classify::classify(&#returned)),
-            by_value: quote_spanned!(span=> #classify::into_result(#returned)),
-            from_value: quote_spanned!(span=> #classify::from_value),
-            from_outcome: quote_spanned!(span=> #classify::from_outcome),
-        }
+        Self { cx, span, path }
+    }
+
+    /// Evaluates to references to the value or the outcome.
+    pub(super) fn by_reference(&self) -> TokenStream {
+        let (Self { span, path, .. }, returned) = (self, self.returned());
+        quote_spanned!(*span=> #path::classify(&#returned))
+    }
+
+    /// Evaluates to the value or the outcome.
+    pub(super) fn by_value(&self) -> TokenStream {
+        let (Self { span, path, .. }, returned) = (self, self.returned());
+        quote_spanned!(*span=> #path::into_result(#returned))
+    }
+
+    /// Names the function that makes what is returned of the value of a success.
+    pub(super) fn of_value(&self) -> TokenStream {
+        let Self { span, path, .. } = self;
+        quote_spanned!(*span=> #path::from_value)
+    }
+
+    /// Names the function that makes what is returned of an outcome.
+    pub(super) fn of_outcome(&self) -> TokenStream {
+        let Self { span, path, .. } = self;
+        quote_spanned!(*span=> #path::from_outcome)
+    }
+
+    fn returned(&self) -> Ident {
+        located_at(&self.cx.locals.returned, self.span)
     }
 }
 
@@ -45,7 +63,7 @@ impl Classify {
 pub(super) fn is_retried(cx: &Context) -> TokenStream {
     let is_accepted = is_accepted(cx);
     let always = cx.plan.mode == Mode::Exception && always_accepts(cx);
-    if always || !cx.plan.limits_attempts() {
+    if always || !cx.may_cut() {
         return is_accepted;
     }
     // A filter by type would refuse the error of an attempt that was cut, which nobody notices.
@@ -77,7 +95,7 @@ fn is_accepted(cx: &Context) -> TokenStream {
 /// Without a filter every error is retried, and every empty value; or what the filter of a policy accepts.
 fn is_retried_by_default(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let span = mixed.located_at(returned_span(cx.function));
+    let span = mixed.located_at(cx.returned_span);
     let Locals { outcome, .. } = &cx.locals;
     match (cx.plan.mode, cx.plan.wait.may_be_policy()) {
         (Mode::Exception, false) => quote_spanned!(mixed=> true),
@@ -107,7 +125,7 @@ pub(super) fn warn_of_inner_result(cx: &Context) -> Option<TokenStream> {
     if !may_hold_result(ty) {
         return None;
     }
-    let span = Span::mixed_site().located_at(returned_span(cx.function));
+    let span = Span::mixed_site().located_at(cx.returned_span);
     let (p, Locals { returned, settings, .. }) = (cx.p_at(span), cx.locals.at(span));
     let settings = if cx.plan.wait.may_be_policy() {
         quote_spanned!(span=> &*#settings)

@@ -33,6 +33,7 @@ mod details;
 mod events;
 mod given_up;
 mod judge;
+mod output;
 mod params;
 mod settings;
 mod setup;
@@ -58,7 +59,7 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let capture = attempt::capture(plan, &function);
     let p = context::private_module();
     let arguments = arguments::prepare(plan, &p, &mut function, capture);
-    let cx = Context::new(plan, &function, p);
+    let cx = Context::new(plan, &function, capture, p);
     let retried = retry_loop(&cx, &arguments);
     // With any other span rustc would take the whole body for generated code, and lose warnings in it.
     let span = function.body.span();
@@ -75,19 +76,20 @@ fn retry_loop(cx: &Context, arguments: &arguments::Prepared) -> TokenStream {
     } else {
         without_handlers(cx, &arguments.each)
     };
+    let template = statements(template);
     let krate = crate_path(cx.plan.crate_path.as_ref());
     quote_spanned! {Span::mixed_site()=>
         use #krate::__private::{self as #p, autoref::*};
         #once
         #setup
-        #p::retry_loop! { #template }
+        #p::retry_loop! #template
     }
 }
 
-/// Makes each of these fragments an [`expression`].
+/// Makes each of these fragments one token tree, by a function.
 macro_rules! expressions {
-    ($($fragment:ident),*) => {
-        $(let $fragment = expression($fragment);)*
+    ($make:ident: $($fragment:ident),*) => {
+        $(let $fragment = $make($fragment);)*
     };
 }
 
@@ -96,7 +98,9 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let Locals { tries, returned, outcome, wait, .. } = &cx.locals;
     let (on_try, attempt) = (on_try(cx), attempt(cx, arguments));
     let on_success = (cx.plan.mode == Mode::Exception).then(|| events::on_success(cx));
-    let Classify { by_value, from_value, from_outcome, .. } = Classify::new(cx);
+    let classify = Classify::new(cx);
+    let (by_value, from_value) = (classify.by_value(), classify.of_value());
+    let from_outcome = classify.of_outcome();
     let (is_retried, on_rejected) = (judge::is_retried(cx), judge::on_rejected(cx));
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
     let (params, format) = (params::expand(cx), details::format(cx));
@@ -108,18 +112,19 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         let (clock, span) = (clock(cx), clock_span(cx));
         (quote!(on_failure_and_sleep), Some(quote_spanned!(span=> , &#clock)), None)
     };
-    expressions!(by_value, from_value, from_outcome, is_retried, elapsed, gives_up, params, format);
-    expressions!(next_wait, jitter, permit, on_return);
+    expressions!(of_user: is_retried, gives_up, params, next_wait, jitter);
+    expressions!(expression: by_value, from_value, from_outcome, elapsed, format, permit, on_return);
+    expressions!(statements: on_try, attempt, on_success, on_rejected, sleep);
     quote_spanned! {Span::mixed_site()=>
         without_handlers [#tries #returned #outcome #wait]
-        on_try { #on_try }
-        attempt { #attempt }
+        on_try #on_try
+        attempt #attempt
         into_result #by_value
-        on_success { #on_success }
+        on_success #on_success
         from_value #from_value
         from_outcome #from_outcome
         is_retried #is_retried
-        on_rejected { #on_rejected }
+        on_rejected #on_rejected
         elapsed #elapsed
         gives_up #gives_up
         on_failure [#on_failure #clock]
@@ -129,7 +134,7 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         jitter #jitter
         permit #permit
         given_up #on_return
-        sleep { #sleep }
+        sleep #sleep
     }
 }
 
@@ -138,7 +143,7 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let Locals { tries, returned, outcome, wait, elapsed: elapsed_at, .. } = &cx.locals;
     let Locals { gives_up: gives_up_at, reason, .. } = &cx.locals;
     let (on_try, attempt) = (on_try(cx), attempt(cx, arguments));
-    let (Classify { by_reference, .. }, is_retried) = (Classify::new(cx), judge::is_retried(cx));
+    let (by_reference, is_retried) = (Classify::new(cx).by_reference(), judge::is_retried(cx));
     let on_success = (cx.plan.mode == Mode::Exception).then(|| events::on_success(cx));
     let on_rejected = judge::on_rejected(cx);
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
@@ -147,41 +152,57 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
     let (permit, on_backoff) = (conditions::permit(cx), events::on_backoff(cx));
     let Ending { retry, give_up, sleep } = Ending::new(cx);
-    expressions!(by_reference, is_retried, elapsed, gives_up, params, format);
-    expressions!(next_wait, jitter, permit);
+    expressions!(of_user: is_retried, gives_up, params, next_wait, jitter);
+    expressions!(expression: by_reference, elapsed, format, permit);
+    expressions!(statements: on_try, attempt, on_success, on_rejected, gives_up_async);
+    expressions!(statements: on_backoff, retry, give_up, sleep);
     quote_spanned! {Span::mixed_site()=>
         with_handlers [#tries #returned #outcome #wait #elapsed_at #gives_up_at #reason]
-        on_try { #on_try }
-        attempt { #attempt }
+        on_try #on_try
+        attempt #attempt
         classify #by_reference
-        on_success { #on_success }
+        on_success #on_success
         is_retried #is_retried
-        on_rejected { #on_rejected }
+        on_rejected #on_rejected
         elapsed #elapsed
         gives_up #gives_up
-        gives_up_async { #gives_up_async }
+        gives_up_async #gives_up_async
         params #params
         format #format
         next_wait #next_wait
         jitter #jitter
         permit #permit
-        on_backoff { #on_backoff }
-        retry { #retry }
-        give_up { #give_up }
-        sleep { #sleep }
+        on_backoff #on_backoff
+        retry #retry
+        give_up #give_up
+        sleep #sleep
     }
 }
 
 /// Notifies the handlers for attempts. An attempt that gets no time does not start, so with a timeout that is part of
 /// the attempt.
 fn on_try(cx: &Context) -> TokenStream {
-    if cx.plan.limits_attempts() { TokenStream::new() } else { events::on_try(cx) }
+    if cx.may_cut() { TokenStream::new() } else { events::on_try(cx) }
 }
 
-/// Puts an expression into parentheses, so that it is one token tree. They have the span of what they contain: rustc
-/// reports some faults of an expression at its parentheses.
+/// Puts an expression into parentheses, so that it is one token tree.
 fn expression(tokens: TokenStream) -> Group {
+    parenthesized(tokens, Span::mixed_site())
+}
+
+/// Puts an expression that contains what the user wrote into parentheses with its span: rustc reports some faults of an
+/// expression there. To find the span takes longer than to write the expression, so the others do without.
+fn of_user(tokens: TokenStream) -> Group {
     let span = Span::mixed_site().located_at(tokens.span());
+    parenthesized(tokens, span)
+}
+
+/// Puts statements into braces. The stream is not copied, as it is where `quote!` writes the braces.
+fn statements(tokens: impl Into<Option<TokenStream>>) -> Group {
+    Group::new(Delimiter::Brace, tokens.into().unwrap_or_default())
+}
+
+fn parenthesized(tokens: TokenStream, span: Span) -> Group {
     let mut group = Group::new(Delimiter::Parenthesis, tokens);
     group.set_span(span);
     group

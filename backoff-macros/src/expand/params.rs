@@ -21,7 +21,11 @@ pub(super) fn expand(cx: &Context) -> TokenStream {
     let levels = cx.plan.log.map(|log| levels(cx, log));
     let is_complete = tries.is_some() && time.is_some() && levels.is_some();
     let rest = (!is_complete).then(|| {
-        let base = base(cx);
+        let base = if time.is_none() && cx.policy_may_cut() {
+            settings::call(cx, &quote_spanned!(mixed=> limited_params), &TokenStream::new())
+        } else {
+            base(cx)
+        };
         quote_spanned!(mixed=> ..#base)
     });
     let params =
@@ -39,12 +43,17 @@ fn max_time(cx: &Context) -> Option<TokenStream> {
     let mixed = Span::mixed_site();
     let (p, Locals { max_time, .. }) = (&cx.p, &cx.locals);
     let given = cx.plan.max_time.as_ref().map(|limit| optional(cx, limit, max_time));
-    let Some(timeout) = timeouts::timeout(cx) else { return given };
-    let other = given.unwrap_or_else(|| {
+    if given.is_none() && timeouts::of_attribute(cx).is_none() {
+        return None;
+    }
+    let limit = given.unwrap_or_else(|| {
         let base = base(cx);
         quote_spanned!(mixed=> #base.max_time)
     });
-    Some(quote_spanned!(mixed=> #p::shorter(#other, #timeout)))
+    Some(match timeouts::timeout(cx) {
+        Some(timeout) => quote_spanned!(mixed=> #p::shorter(#limit, #timeout)),
+        None => limit,
+    })
 }
 
 /// Evaluates to a limit on time as an `Option`; `evaluated` is the local of one that is no literal.

@@ -4,8 +4,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::attempt::{Output, mode};
+use super::attempt::mode;
 use super::context::{Context, Locals};
+use super::output::Output;
+use super::settings::{Fits, fits};
 use super::{cancel, default_clock, settings, wait};
 use crate::plan::Evaluated;
 
@@ -81,7 +83,7 @@ fn generator(cx: &Context) -> TokenStream {
     let (p, Locals { returns, slot, .. }) = (&cx.p, &cx.locals);
     let mut setup = TokenStream::new();
     if cx.plan.needs_outcome_type() {
-        let (returned, mode) = (Output::of(cx.function).annotated(), mode(cx));
+        let (returned, mode) = (Output::of(cx).annotated(), mode(cx));
         setup.extend(quote_spanned!(mixed=> let #returns = #p::returns::<#returned, #mode>();));
     }
     for (variable, code) in variables {
@@ -94,7 +96,12 @@ fn generator(cx: &Context) -> TokenStream {
     let span = mixed.located_at(make.span());
     let (p, Locals { generator, settings, returns, .. }) = (cx.p_at(span), cx.locals.at(span));
     setup.extend(if cx.plan.wait.may_be_policy() {
-        quote_spanned!(span=> let (mut #generator, #settings) = #p::store(#returns, #make);)
+        let store = match fits(cx) {
+            Fits::Every => quote_spanned!(span=> store),
+            Fits::Untimed => quote_spanned!(span=> store_in_place),
+            Fits::Sync => quote_spanned!(span=> store_in_sync),
+        };
+        quote_spanned!(span=> let (mut #generator, #settings) = #p::#store(#returns, #make);)
     } else {
         quote_spanned!(span=> let mut #generator = #p::into_wait(#returns, #make);)
     });

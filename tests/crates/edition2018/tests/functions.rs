@@ -2,7 +2,11 @@
 #![deny(warnings)]
 #![allow(missing_docs)]
 
-use backoff_retry::{constant, expo, on_exception, on_predicate, Details};
+use std::time::Duration;
+
+use backoff_retry::policy::Timed;
+use backoff_retry::wait::Constant;
+use backoff_retry::{constant, expo, on_exception, on_predicate, Details, Policy};
 
 /// A keyword in later editions.
 fn gen(calls: &mut u32) -> u32 {
@@ -66,6 +70,47 @@ impl Service {
             n => Ok(Some(n)),
         }
     }
+}
+
+static UNTIMED: Policy<Constant<Duration>> = Policy::new(constant(Duration::ZERO)).max_tries(2);
+static TIMED: Policy<Constant<Duration>, Timed<std::io::Error>> =
+    Policy::timed(constant(Duration::ZERO)).attempt_timeout(Duration::from_secs(10)).max_tries(2);
+
+/// Locks a text until it is dropped.
+struct Guard<'a>(&'a mut String);
+
+impl Guard<'_> {
+    async fn push(&mut self, n: u32) -> std::io::Result<usize> {
+        tokio::task::yield_now().await;
+        self.0.push('!');
+        if n == 1 {
+            std::future::pending::<()>().await;
+        }
+        Ok(self.0.len())
+    }
+}
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        self.0.clear();
+    }
+}
+
+/// The temporary lives until the end of the attempt, and shorter than the copy of the argument.
+#[on_exception(&TIMED, attempt = n, clone(text))]
+async fn of_a_temporary(mut text: String) -> std::io::Result<usize> {
+    Guard(&mut text).push(n).await
+}
+
+#[on_exception(&UNTIMED, clone(text))]
+async fn of_a_temporary_untimed(mut text: String) -> std::io::Result<usize> {
+    Guard(&mut text).push(2).await
+}
+
+#[tokio::test(start_paused = true)]
+async fn temporaries_of_a_future_live_until_the_end_of_the_attempt() {
+    assert_eq!(of_a_temporary("tea".to_owned()).await.unwrap(), 4);
+    assert_eq!(of_a_temporary_untimed("tea".to_owned()).await.unwrap(), 4);
 }
 
 #[test]

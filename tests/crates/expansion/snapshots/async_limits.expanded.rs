@@ -10,22 +10,22 @@ async fn fetch(url: &str, limit: Duration, token: &Token) -> Result<Body, Error>
     __backoff::retry_loop! {
         with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
         on_try {} attempt { let __returned = if let __backoff::Some(__timed_out) =
-        __backoff::time_is_over(__tries, __timeout, & __clock, __start) { __tries -= 1;
-        __backoff::Err(__timed_out) } else { __backoff::LimitedAttempt::new(async { if
-        __backoff::never() { let __typed : Result < Body, Error > = __backoff::absurd();
-        return __typed; } { get(url). await } }, & __clock, __backoff::AttemptLimits {
-        attempt : __backoff::limit_from(__backoff::Some(::core::time::Duration::new(5u64,
-        0u32)), __backoff::Clock::now(& __clock)), call :
-        __backoff::limit_from(__timeout, __start) }). await }; let (__returned, __is_cut)
-        = match __returned { __backoff::Ok(__returned) => (__returned, false),
-        __backoff::Err(__timed_out) => (__backoff::timed_out(__returns, __timed_out),
-        true), }; __backoff::is_returned(__returns, & __returned); }
-        classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
-        on_success { __backoff::Budget::deposit(__backoff::budget(& BUDGET)); }
-        is_retried(true) on_rejected {}
-        elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
-        gives_up(false) gives_up_async {} params(& __backoff::RetryParams { target :
-        ::core::concat!(::core::module_path!(), "::fetch"), max_time :
+        __backoff::time_is_over(__tries, & __clock, __backoff::limit_from(__timeout,
+        __start)) { __tries -= 1; __backoff::Err(__timed_out) } else {
+        __backoff::LimitedAttempt::new(async { if __backoff::never() { let __typed :
+        Result < Body, Error > = __backoff::absurd(); return __typed; } { get(url). await
+        } }, & __clock, __backoff::AttemptLimits { attempt :
+        __backoff::limit_from(__backoff::Some(::core::time::Duration::new(5u64, 0u32)),
+        __backoff::Clock::now(& __clock)), call : __backoff::limit_from(__timeout,
+        __start) }). await }; let (__returned, __is_cut) = match __returned {
+        __backoff::Ok(__returned) => (__returned, false), __backoff::Err(__timed_out) =>
+        (__backoff::timed_out(__returns, __timed_out), true), };
+        __backoff::is_returned(__returns, & __returned); } classify(__backoff::Classify::
+        < __backoff::OnError > ::classify(& __returned)) on_success {
+        __backoff::Budget::deposit(__backoff::budget(& BUDGET)); } is_retried(true)
+        on_rejected {} elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock,
+        __start))) gives_up(false) gives_up_async {} params(& __backoff::RetryParams {
+        target : ::core::concat!(::core::module_path!(), "::fetch"), max_time :
         __backoff::shorter(__backoff::DEFAULT_PARAMS.max_time, __timeout),
         ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
         .__backoff_format()) next_wait(__backoff::rebuilt(expo, & mut __slot))

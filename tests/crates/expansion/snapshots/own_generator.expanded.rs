@@ -4,7 +4,10 @@ fn call(step: Duration) -> Result<Response, ApiError> {
         Result<Response, ApiError>,
         __backoff::OnError,
     >();
-    let (mut __generator, __settings) = __backoff::store(__returns, my_waits(step));
+    let (mut __generator, __settings) = __backoff::store_in_sync(
+        __returns,
+        my_waits(step),
+    );
     let __clock = __backoff::sync_clock();
     let __start = { (&*__settings).start(&__clock) };
     __backoff::retry_loop! {

@@ -55,6 +55,8 @@ mod exceptions;
 /// See there.
 pub mod functions;
 mod limits;
+/// See there.
+pub mod policies;
 mod predicates;
 mod reserved;
 

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use backoff_retry::VirtualClock;
-use hygiene_tests::{Failed, functions};
+use hygiene_tests::{Failed, functions, policies};
 
 #[test]
 fn exception() {
@@ -300,4 +300,11 @@ async fn without_options() {
 async fn functions_as_options() {
     assert_eq!(functions::sync(&mut 0), Ok(3));
     assert_eq!(functions::later(&mut 0).await, Ok(3));
+}
+
+#[tokio::test(start_paused = true)]
+async fn policies_with_timeouts() {
+    assert_eq!(policies::awaited(1, 2, 3, 4, 5, 6).await, Ok(3));
+    assert_eq!(policies::block(1, 2, 3, 4).await, Ok(3));
+    assert_eq!(policies::by_both(1, 2).await, Ok(3));
 }

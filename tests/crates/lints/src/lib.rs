@@ -12,8 +12,10 @@ use backoff_retry::{
     equal_jitter, expo, fibo, linear, on_exception, on_predicate, runtime,
 };
 
+mod policies;
 mod shapes;
 
+pub use policies::{poll, timed, timed_block, timed_by_argument, timed_by_both, untimed};
 pub use shapes::{
     Fetch, Owner, Service, around, boxed, functions, made_by_a_macro, nested, one_line, opaque,
     shapes,

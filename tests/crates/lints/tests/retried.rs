@@ -4,6 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use backoff_retry::{Policy, constant};
 use lints_tests::{Failed, Fetch, Service};
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -45,4 +46,15 @@ async fn async_functions() {
     assert_eq!(send(Arc::new(Service::new(3)).by_arc()).await, 3);
     assert_eq!(Service::new(3).fetch(String::new()).await, Ok(3));
     assert_eq!(Service::new(2).insist(0).await, Ok(3));
+}
+
+#[tokio::test(start_paused = true)]
+async fn by_policies() {
+    assert!(matches!(send(lints_tests::untimed()).await, Ok(3)));
+    assert!(matches!(send(lints_tests::timed()).await, Ok(3)));
+    assert!(matches!(send(lints_tests::timed_block()).await, Ok(3)));
+    assert!(matches!(send(lints_tests::timed_by_both()).await, Ok(3)));
+    let policy = Policy::timed(constant(SECOND)).attempt_timeout(SECOND);
+    assert!(matches!(send(lints_tests::timed_by_argument(&policy)).await, Ok(3)));
+    assert_eq!(send(lints_tests::poll()).await, 3);
 }

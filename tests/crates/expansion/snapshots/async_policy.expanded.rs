@@ -1,0 +1,61 @@
+async fn fetch(url: &str) -> Result<Response, ApiError> {
+    use p::{self as __backoff, autoref::*};
+    let __returns = __backoff::returns::<
+        Result<Response, ApiError>,
+        __backoff::OnError,
+    >();
+    let mut __slot = __backoff::slot();
+    let __clock = __backoff::async_clock();
+    let __start = {
+        let __settings = __backoff::settings(__returns, &API);
+        (&*__settings).start(&__clock)
+    };
+    __backoff::retry_loop! {
+        with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
+        on_try {} attempt { let __limiter = { let __settings =
+        __backoff::settings(__returns, & API); (& * __settings).limiter() }; let mut
+        __is_cut = __limiter.not_cut(); let __returned : Result < Response, ApiError > =
+        if let __backoff::Some(__timed_out) = __limiter.time_is_over(__tries, & __clock,
+        __start) { __tries -= 1; __is_cut = __limiter.cut(__timed_out);
+        __backoff::restored(__returns, __limiter.outcome(__timed_out)) } else { { let
+        __settings = __backoff::settings(__returns, & API); if (& * __settings)
+        .has_try_handler() { { let __outcome = & (); let __elapsed = (& * __settings)
+        .elapsed(& __clock, __start); let __details =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
+        __tries, __elapsed, __outcome); (& * __settings).notify_try(& __details); } } }
+        match __backoff::future(__returns, get(url)) { __future => __limiter
+        .limit(__future, & __clock, __start, & mut __is_cut, move | __timed_out |
+        __backoff::restored(__returns, __limiter.outcome(__timed_out)),), } . await };
+        let __is_cut = __backoff::IsCut::is_cut(__is_cut); let __settings =
+        __backoff::settings(__returns, & API); __backoff::is_returned(__returns, &
+        __returned); } classify(__backoff::Classify:: < __backoff::OnError > ::classify(&
+        __returned)) on_success { if (& * __settings).observes_success() {
+        __backoff::deposit((& * __settings).budget()); { let __elapsed = (& * __settings)
+        .elapsed(& __clock, __start); let __details =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
+        __tries, __elapsed, __outcome).with_format(__backoff::format_of_value(& (& *
+        __settings).params(), (&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format())); (& * __settings).notify_success(& __details); } } }
+        is_retried(__is_cut || (& * __settings).is_retried(__outcome)) on_rejected {
+        __backoff::on_not_retried((& * __settings).params().levels.not_retried,
+        ::core::concat!(::core::module_path!(), "::fetch"), __tries, __outcome, (&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format(), (& * __settings)
+        .elapsed(& __clock, __start)); } elapsed((& * __settings).elapsed(& __clock,
+        __start)) gives_up((& * __settings).gives_up(__outcome)) gives_up_async {}
+        params(& __backoff::RetryParams { target :
+        ::core::concat!(::core::module_path!(), "::fetch"), .. (& * __settings)
+        .limited_params() }) format((&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format()) next_wait(__backoff::rebuilt(__backoff::first(& __settings,
+        & API), & mut __slot)) jitter(| __wait | (& * __settings).apply_jitter(__wait))
+        permit((& * __settings).permit()) on_backoff { { let __details =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
+        __tries, __elapsed, __outcome).with_format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); (& *
+        __settings).notify_backoff(& __details); } } retry { __wait } give_up { { let
+        __details = __backoff::Details::new(::core::concat!(::core::module_path!(),
+        "::fetch"), __tries, __elapsed, __outcome).with_format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format()).with_reason(__reason);
+        (& * __settings).notify_giveup(& __details); } break __returned; } sleep {
+        __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
+    }
+}

@@ -1,0 +1,12 @@
+use std::io;
+use std::time::Duration;
+
+use backoff_retry::policy::Timed;
+use backoff_retry::wait::Expo;
+use backoff_retry::{Policy, expo};
+
+static API: Policy<Expo, Timed<io::Error>> = Policy::timed(expo()).attempt_timeout(Duration::ZERO);
+
+fn main() {
+    let _ = &API;
+}

@@ -25,7 +25,7 @@
 //! and methods. The signature does not change, and when the retry gives up, the last error or value is returned. A
 //! success costs what it costs in a loop written by hand.
 //!
-//! **Without `max_tries` or `max_time` a function is retried for ever.**
+//! **Without `max_tries`, `max_time` or `timeout` a function is retried for ever.**
 //!
 //! | To | use |
 //! |---|---|

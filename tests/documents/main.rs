@@ -1,11 +1,14 @@
 //! The example of the README that depends on the status of a response, against a server that fails as it expects.
 //! rustdoc compiles it and cannot run it. It stands in a file of its own, word for word as in the README; that of
-//! docs/limits.md is in `tests/crates/http`, which has the feature that it needs.
+//! docs/limits.md is in `tests/crates/http`, which has the feature that it needs. `links.rs` checks the links of all
+//! documents.
 
 use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::thread;
+
+mod links;
 
 mod readme {
     include!("readme_fetch.rs");

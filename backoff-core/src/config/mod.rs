@@ -39,7 +39,7 @@
 //! | `wait.decay` | `initial_value` (time), `decay_factor` (number), `min_value` (time) | 1 s, 1, 0 s |
 //! | `wait.decorrelated` | `min_value`, `max_value` (times) | 1 s, no maximum |
 //!
-//! **Without `max_tries` or `max_time` a policy retries forever.**
+//! **Without `max_tries`, `max_time` or `timeout` a policy retries forever.**
 //!
 //! A time is text with a unit, as in the attributes: `"250us"`, `"100ms"`, `"0.5s"`, `"30s"`, `"5min"`, `"1h"`, `"1d"`;
 //! or a number of seconds. It is at most 365 days. A number is finite and greater than 0. Numbers can be text, since

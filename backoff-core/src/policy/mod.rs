@@ -52,7 +52,7 @@ use functions::{Handler, Predicate};
 /// `Policy<W, For<E>>`, which applies to these alone. A `Policy<W, Timed<E>>` is typed, too, and may have timeouts, which
 /// interrupt attempts in async code.
 ///
-/// **Without `max_tries` or `max_time` a policy retries for ever.**
+/// **Without `max_tries`, `max_time` or `timeout` a policy retries for ever.**
 ///
 /// ```
 /// use std::time::Duration;

@@ -1,6 +1,5 @@
 //! The charts, as SVG.
 
-mod axis;
 mod figure;
 mod load;
 mod waits;
@@ -9,10 +8,10 @@ use std::error::Error;
 use std::time::Duration;
 
 use figure::{Figure, Panel};
+use schedule::number;
+use schedule::spread::Time;
+use schedule::summary::Summary;
 
-use crate::number;
-use crate::spread::Time;
-use crate::summary::Summary;
 use load::LoadPanel;
 use waits::WaitPanel;
 

@@ -2,13 +2,13 @@
 
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
+use schedule::axis;
+use schedule::spread::{Spread, Time};
+use schedule::summary::Summary;
+use schedule::unit::Unit;
 
 use super::Drawn;
-use super::axis;
 use super::figure::{Area, BLUE, GRID, INK, Panel, Sample, VERMILION, band, text};
-use crate::spread::{Spread, Time};
-use crate::summary::Summary;
-use crate::unit::Unit;
 
 /// How many circles there may be before they touch each other.
 const CIRCLES: usize = 30;

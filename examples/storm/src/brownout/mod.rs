@@ -1,14 +1,6 @@
-//! A brown-out: a server loses most of its capacity for a while, and clients retry.
-//!
-//! Clients leave after a timeout, and the server does not know: it works on what they have left behind. Once the queue
-//! is longer than the timeout, all work is in vain, and whether that ends depends on how many attempts arrive.
+//! Experiments with a brown-out: scenarios under several policies, with many seeds.
 
 mod claims;
-mod policy;
-mod scenario;
-mod server;
-mod simulation;
-mod timeline;
 mod variations;
 
 use std::fmt;
@@ -18,9 +10,7 @@ use crate::parallel;
 use crate::table;
 
 pub(crate) use claims::{closed_claims, open_claims};
-pub(crate) use policy::Policy;
-pub(crate) use scenario::{END, Scenario};
-pub(crate) use timeline::{Second, Timeline, mean, success};
+pub(crate) use storm::model::{END, Policy, Scenario, Second, Timeline, mean, success};
 pub(crate) use variations::Variations;
 
 /// A scenario under several policies, each with the same seeds.
@@ -92,7 +82,7 @@ pub(crate) fn table(open: &Experiment, closed: &Experiment) -> String {
 
 impl Runs {
     fn new(scenario: &Scenario, policy: &Policy, seeds: Range<u64>) -> Self {
-        let timelines = parallel::map(seeds, |seed| simulation::run(scenario, policy, seed));
+        let timelines = parallel::map(seeds, |seed| storm::model::run(scenario, policy, seed));
         let outages = Outages::new(scenario, &timelines);
         Self { policy: policy.clone(), timelines, outages }
     }

@@ -2,24 +2,31 @@
 
 use std::time::Duration;
 
-use backoff_retry::budget::Budget;
-use backoff_retry::wait::{AnyWait, Take};
-use backoff_retry::{RetryBudget, Wait, testing};
+use backoff_retry::policy::{Decision, Stepper};
+use backoff_retry::testing;
 
 use super::policy::Policy;
 use super::scenario::{Arrivals, END, Scenario, TAIL};
 use super::server::{Admission, Attempt, Server};
 use super::timeline::{Second, Timeline};
+use super::waits::{Processes, Waits};
 use crate::events::Events;
 use crate::random::Random;
 
 /// Simulates a scenario under a policy.
 ///
 /// Runs with the same seed have the same clients and the same server; only what the policy does is different.
-pub(crate) fn run(scenario: &Scenario, policy: &Policy, seed: u64) -> Timeline {
+pub fn run(scenario: &Scenario, policy: &Policy, seed: u64) -> Timeline {
+    run_up_to(scenario, policy, seed, usize::MAX)
+}
+
+/// Simulates a scenario under a policy, until the clients have made `most` attempts: without limits and with short
+/// waits there may be millions. The timeline then ends with the last whole second before.
+pub fn run_up_to(scenario: &Scenario, policy: &Policy, seed: u64, most: usize) -> Timeline {
     // For `decorrelated`, which draws its waits itself.
     let _seed = testing::seed_jitter(seed);
     let mut simulation = Simulation::new(scenario, policy, seed);
+    simulation.left = most;
     for client in 0..scenario.clients {
         simulation.schedule_call(Duration::ZERO, client);
     }
@@ -44,23 +51,22 @@ struct Call {
     client: usize,
     started: Duration,
     tries: u32,
-    waits: Take<AnyWait>,
+    retries: Stepper<Waits>,
     /// Whether the client waits for a reply to attempt number `tries`; if not, it waits to retry, or the call has ended.
     in_flight: bool,
 }
 
 struct Simulation<'a> {
     scenario: &'a Scenario,
-    policy: &'a Policy,
     events: Events<Event>,
     server: Server,
     calls: Vec<Call>,
-    /// One for each process.
-    budgets: Vec<Option<RetryBudget>>,
+    processes: Processes,
     arrivals: Random,
     service: Random,
-    jitter: Box<dyn FnMut(Duration) -> Duration>,
     timeline: Timeline,
+    /// How many attempts are simulated from now on.
+    left: usize,
 }
 
 impl<'a> Simulation<'a> {
@@ -68,21 +74,24 @@ impl<'a> Simulation<'a> {
         let [arrivals, service, jitter] = Random::streams(seed);
         Self {
             scenario,
-            policy,
-            events: Events::new(),
+            events: Events::default(),
             server: Server::new(scenario.queue),
             calls: Vec::new(),
-            budgets: (0..scenario.processes()).map(|_| policy.budget.map(|make| make())).collect(),
+            processes: Processes::new(policy, scenario.processes(), jitter),
             arrivals,
             service,
-            jitter: policy.jitter.build(jitter),
             timeline: Timeline::new(END + TAIL),
+            left: usize::MAX,
         }
     }
 
     fn run(&mut self) {
-        while let Some((now, event)) = self.events.next() {
+        while let Some((now, event)) = self.events.pop() {
             if second(now) >= END + TAIL {
+                break;
+            }
+            if self.left == 0 {
+                self.timeline.seconds.truncate(second(now));
                 break;
             }
             match event {
@@ -92,6 +101,7 @@ impl<'a> Simulation<'a> {
                 Event::Timeout(_) => {}
                 Event::Served => self.finish_service(now),
             }
+            self.at(now).queue = self.server.len();
         }
     }
 
@@ -109,13 +119,14 @@ impl<'a> Simulation<'a> {
             self.schedule_call(now, client);
         }
         self.at(now).calls += 1;
-        let waits = self.policy.waits.clone();
-        self.calls.push(Call { client, started: now, tries: 0, waits, in_flight: false });
+        let retries = self.processes.start_call(self.process(client));
+        self.calls.push(Call { client, started: now, tries: 0, retries, in_flight: false });
         self.attempt(now, self.calls.len() - 1);
     }
 
     fn attempt(&mut self, now: Duration, index: usize) {
         self.at(now).attempts += 1;
+        self.left = self.left.saturating_sub(1);
         let call = &mut self.calls[index];
         call.tries += 1;
         let attempt = Attempt { call: index, number: call.tries };
@@ -154,33 +165,28 @@ impl<'a> Simulation<'a> {
         }
     }
 
-    fn budget(&self, call: &Call) -> Option<&RetryBudget> {
-        self.budgets[call.client / self.scenario.clients_per_process].as_ref()
+    /// Returns the process that a client runs in.
+    fn process(&self, client: usize) -> usize {
+        client / self.scenario.clients_per_process
     }
 
     fn succeed(&mut self, now: Duration, index: usize) {
-        let call = &self.calls[index];
-        let started = call.started;
-        if let Some(budget) = self.budget(call) {
-            budget.deposit();
-        }
+        let Call { client, started, .. } = self.calls[index];
+        self.processes.deposit(self.process(client));
         self.at(now).replies += 1;
         self.at(started).succeeded += 1;
         self.end_call(now, index);
     }
 
-    /// Retries a call after a failed attempt, or gives up. The number of attempts is checked before the budget, as in the library.
+    /// Retries a call after a failed attempt, or gives up.
     fn fail(&mut self, now: Duration, index: usize) {
         let call = &mut self.calls[index];
         call.in_flight = false;
-        let wait = call.waits.next_wait(call.tries, &());
-        let is_affordable = || self.budget(&self.calls[index]).is_none_or(Budget::withdraw);
-        match wait.filter(|_| is_affordable()) {
-            Some(wait) => {
-                let wait = (self.jitter)(wait);
-                self.events.add(now + wait, Event::Attempt { call: index });
+        match call.retries.decide(now.saturating_sub(call.started), &()) {
+            Decision::Retry(wait) => {
+                self.events.add(now.saturating_add(wait), Event::Attempt { call: index });
             }
-            None => self.end_call(now, index),
+            _ => self.end_call(now, index),
         }
     }
 
@@ -199,90 +205,4 @@ fn second(time: Duration) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn total(timeline: &Timeline, count: fn(&Second) -> u32) -> u32 {
-        timeline.seconds.iter().map(count).sum()
-    }
-
-    fn healthy() -> Scenario {
-        Scenario { brownout: 0..0, errors: 0.0, ..Scenario::open() }
-    }
-
-    /// A server that serves nothing until the end of the run.
-    fn dead() -> Scenario {
-        Scenario { capacity: 1e-6, ..healthy() }
-    }
-
-    #[test]
-    fn a_healthy_server_serves_each_call_at_the_first_attempt() {
-        for scenario in [healthy(), Scenario { arrivals: Arrivals::Closed, ..healthy() }] {
-            let timeline = run(&scenario, &Policy::naive(5), 1);
-            let calls = total(&timeline, |second| second.calls);
-            // 100 calls in each of 240 s; the tolerance is five standard errors.
-            assert!((23_225..24_775).contains(&calls), "{calls} calls");
-            assert_eq!(total(&timeline, |second| second.attempts), calls);
-            let replies = total(&timeline, |second| second.replies);
-            assert_eq!(total(&timeline, |second| second.succeeded), replies);
-            assert!(calls - replies < 10, "{} are under way at the end", calls - replies);
-        }
-    }
-
-    #[test]
-    fn a_seed_gives_the_same_run_and_another_seed_another() {
-        for policy in Policy::all(5) {
-            let run = |seed| run(&Scenario::open(), &policy, seed);
-            assert_eq!(run(3), run(3), "{}", policy.name);
-            assert_ne!(run(3), run(4), "{}", policy.name);
-        }
-    }
-
-    #[test]
-    fn every_policy_has_the_same_calls() {
-        let calls = |policy: &Policy| -> Vec<u32> {
-            let timeline = run(&Scenario::open(), policy, 5);
-            timeline.seconds.iter().map(|second| second.calls).collect()
-        };
-        let expected = calls(&Policy::no_retry());
-        assert!(Policy::all(5).iter().all(|policy| calls(policy) == expected));
-    }
-
-    #[test]
-    fn calls_make_as_many_attempts_as_they_may() {
-        for (policy, attempts) in [(Policy::no_retry(), 1), (Policy::naive(3), 3)] {
-            let timeline = run(&dead(), &policy, 1);
-            assert_eq!(total(&timeline, |second| second.replies), 0);
-            let (calls, made) = (
-                total(&timeline, |second| second.calls),
-                total(&timeline, |second| second.attempts),
-            );
-            let missing = calls * attempts - made;
-            assert!(missing < 300, "{missing} attempts are still to come at the end");
-        }
-    }
-
-    #[test]
-    fn retries_without_success_are_those_that_the_budgets_hold() {
-        let timeline = run(&dead(), &Policy::budget(5), 1);
-        let retries =
-            total(&timeline, |second| second.attempts) - total(&timeline, |second| second.calls);
-        assert_eq!(retries, 200); // 20 processes with 10 tokens each
-    }
-
-    #[test]
-    fn work_for_clients_that_have_left_is_done_in_vain() {
-        // Every attempt waits for at least 1 s, because the queue is always full.
-        let scenario = Scenario { capacity: 50.0, queue: 100, ..healthy() };
-        let timeline = run(&scenario, &Policy::no_retry(), 1);
-        let replies = timeline.in_last_minute(|second| second.replies);
-        assert!(replies < 1.0, "{replies} replies per second are awaited");
-    }
-
-    #[test]
-    fn a_client_of_the_closed_loop_has_one_call_at_a_time() {
-        let scenario = Scenario { arrivals: Arrivals::Closed, ..dead() };
-        let timeline = run(&scenario, &Policy::naive(u32::MAX), 1);
-        assert_eq!(total(&timeline, |second| second.calls), 1000); // one for each client, and it does not end
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use backoff_retry::policy::{Decision, Stepper};
 use backoff_retry::testing;
+use backoff_retry::wait::AnyWait;
 
 use super::policy::Policy;
 use super::scenario::{Arrivals, END, Scenario, TAIL};
@@ -23,8 +24,9 @@ pub fn run(scenario: &Scenario, policy: &Policy, seed: u64) -> Timeline {
 /// Simulates a scenario under a policy, until the clients have made `most` attempts: without limits and with short
 /// waits there may be millions. The timeline then ends with the last whole second before.
 pub fn run_up_to(scenario: &Scenario, policy: &Policy, seed: u64, most: usize) -> Timeline {
-    // For `decorrelated`, which draws its waits itself.
-    let _seed = testing::seed_jitter(seed);
+    // `decorrelated` draws its waits itself. Every decision of a thread with a scope has to find that scope.
+    let draws = matches!(policy.retry.wait(), AnyWait::Decorrelated(_));
+    let _seed = draws.then(|| testing::seed_jitter(seed));
     let mut simulation = Simulation::new(scenario, policy, seed);
     simulation.left = most;
     for client in 0..scenario.clients {

@@ -41,7 +41,7 @@ fn notices(summary: &Summary) -> String {
         ),
         (true, false) => String::new(),
     };
-    let jitter = if summary.has_random_waits && summary.jitter != "none" {
+    let jitter = if summary.is_random_twice() {
         "NOTE: the waits of `decorrelated` are random already; use it with `jitter = none`.\n"
     } else {
         ""

@@ -1,5 +1,7 @@
 //! The figures that are shown. Serialized, they are the JSON.
 
+use std::time::Duration;
+
 use backoff_retry::Policy;
 use backoff_retry::wait::AnyWait;
 use serde::Serialize;
@@ -90,6 +92,23 @@ impl Summary {
             longest: study.longest(runs),
             load: Load::new(runs),
         }
+    }
+
+    /// Whether the waits are random twice: those of the generator, and by jitter.
+    pub fn is_random_twice(&self) -> bool {
+        self.has_random_waits && self.jitter != "none"
+    }
+
+    /// Whether the wait before some attempt differs from call to call.
+    pub fn has_spread(&self) -> bool {
+        let mut waits = self.attempts.iter().filter_map(|attempt| attempt.jittered);
+        !waits.all(|wait| wait.is_one_value())
+    }
+
+    /// Returns the longest wait.
+    pub fn longest_wait(&self) -> Time {
+        let waits = self.attempts.iter().flat_map(|it| [it.jittered.map(|wait| wait.max), it.wait]);
+        waits.flatten().max().unwrap_or(Time(Duration::ZERO))
     }
 }
 

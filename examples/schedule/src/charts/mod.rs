@@ -58,7 +58,6 @@ fn subtitle(policy: &str, summary: &Summary) -> String {
 }
 
 fn longest_wait<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Time {
-    let attempts = summaries.into_iter().flat_map(|summary| &summary.attempts);
-    let waits = attempts.flat_map(|it| [it.jittered.map(|wait| wait.max), it.wait]);
-    waits.flatten().max().unwrap_or(Time(Duration::ZERO))
+    let waits = summaries.into_iter().map(Summary::longest_wait);
+    waits.max().unwrap_or(Time(Duration::ZERO))
 }

@@ -3,6 +3,7 @@
 //! Clients leave after a timeout, and the server does not know: it works on what they have left behind. Once the queue
 //! is longer than the timeout, all work is in vain, and whether that ends depends on how many attempts arrive.
 
+mod outages;
 mod policy;
 mod scenario;
 mod server;
@@ -10,6 +11,7 @@ mod simulation;
 mod timeline;
 mod waits;
 
+pub use outages::Outages;
 pub use policy::{Policy, Tokens};
 pub use scenario::{Arrivals, END, Scenario, TAIL};
 pub use simulation::{run, run_up_to};

@@ -71,9 +71,12 @@ impl Scenario {
     /// Describes the clients and the server, as `docs/storms.md` does.
     pub fn description(&self) -> String {
         let Self { clients, capacity, reduced_capacity, brownout, queue, .. } = self;
-        let (thousands, rest) = (clients / 1000, clients % 1000);
+        let clients = match clients / 1000 {
+            0 => clients.to_string(),
+            thousands => format!("{thousands},{:03}", clients % 1000),
+        };
         format!(
-            "{thousands},{rest:03} clients in {} processes make {} calls a second. The server serves {capacity} attempts a second, \
+            "{clients} clients in {} processes make {} calls a second. The server serves {capacity} attempts a second, \
              and {reduced_capacity} in a brown-out of {} s. Its queue holds {queue} attempts. A client waits {} s for a \
              reply, and {} % of the attempts fail at random.",
             self.processes(),

@@ -11,7 +11,7 @@ use backoff_retry::{InvalidSetting, Policy, RetryBudget};
 use schedule::config::{self, Fault};
 use schedule::study::Runs;
 use storm::model::{Arrivals, Scenario, Tokens};
-use toml::{Table, Value};
+use toml::Table;
 
 /// The fields and what is written in them.
 pub type Fields = BTreeMap<String, String>;

@@ -123,7 +123,6 @@ impl Reader<'_> {
     }
 
     fn scenario(&mut self) -> Scenario {
-        let usual = Scenario::open();
         let calls = self.within("storm.calls", 100, 10..=500, "calls a second");
         let capacity = self.within("storm.capacity", 150, 10..=1000, "attempts a second");
         let length = self.within("storm.brownout", 30, 0..=120, "seconds");
@@ -131,17 +130,12 @@ impl Reader<'_> {
             Some("closed") => Arrivals::Closed,
             _ => Arrivals::Open,
         };
-        let capacity = f64::from(capacity);
-        // A client makes a call in ten seconds; brown-out and queue are in proportion to the capacity.
-        let clients = 10 * calls as usize;
         Scenario {
             arrivals,
-            clients,
-            capacity,
-            reduced_capacity: usual.reduced_capacity * capacity / usual.capacity,
+            // A client makes a call in ten seconds.
+            clients: 10 * calls as usize,
             brownout: START..START + length as usize,
-            queue: usual.queue * capacity as usize / usual.capacity as usize,
-            ..usual
+            ..Scenario::open().with_capacity(capacity)
         }
     }
 
@@ -179,12 +173,10 @@ impl Reader<'_> {
 /// Returns the configuration of the policy.
 fn table(fields: &Fields) -> Table {
     let generator = generator(fields);
-    let wait = match generator {
-        "constant" => config::constant(&intervals(fields)),
-        _ => {
-            let parameters = parameters(fields).map(|(name, value)| (name, Some(value)));
-            config::wait(generator, parameters)
-        }
+    let wait = if generator == "constant" {
+        config::constant(&intervals(fields))
+    } else {
+        config::wait(generator, parameters(fields).map(|(name, value)| (name, Some(value))))
     };
     let mut table = Table::from_iter([("wait".to_owned(), wait)]);
     for name in ["max_tries", "max_time", "jitter"] {
@@ -204,7 +196,8 @@ fn field_of(error: &InvalidSetting) -> String {
     let parameter = error.parameter();
     if parameter.starts_with("wait.constant") {
         "wait.constant.interval".to_owned()
-    } else if parameter == "wait" {
+    } else if parameter.starts_with("wait") && parameter.split('.').count() < 3 {
+        // It is the name of the generator.
         "generator".to_owned()
     } else {
         parameter.to_owned()

@@ -82,17 +82,20 @@ impl Storm {
         let simulated = timeline.seconds.len();
         if simulated < END {
             return format!(
-                "simulated for {simulated} s only: the clients make more than {} attempts",
+                "is simulated for {simulated} s only: the clients make more than {} attempts",
                 schedule::number::thousands(MOST_ATTEMPTS as u128)
             );
         }
         let outages = Outages::new(&self.scenario, std::slice::from_ref(timeline));
         if outages.all_last() {
-            return format!("goodput does not come back: outage of {outages} after the brown-out");
+            return format!(
+                "does not recover: goodput stays low for {outages} after the brown-out"
+            );
         }
         match outages.most {
-            0 => "goodput is back as soon as the capacity".to_owned(),
-            _ => format!("goodput is back {outages} after the capacity"),
+            0 if self.scenario.brownout.is_empty() => "stays up: there is no brown-out".to_owned(),
+            0 => "recovers as soon as the brown-out is over".to_owned(),
+            _ => format!("recovers: goodput is back {outages} after the brown-out"),
         }
     }
 

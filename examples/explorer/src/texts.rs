@@ -4,20 +4,41 @@ use std::fmt::Write;
 
 use crate::settings::{Fields, Settings, generator, given, parameters};
 
-/// Returns the attribute, and the budget that it names.
+/// How long the line of an attribute may be.
+const LINE: usize = 80;
+
+/// Returns the attribute with what it needs: its import, and the budget that it names.
 ///
 /// # Errors
 /// If the policy cannot be written, which a policy of the page always can.
 pub fn attribute(settings: &Settings) -> Result<String, String> {
-    let policy = schedule::describe::policy(&settings.policy)?;
-    if !settings.has_budget {
-        return Ok(format!("#[on_exception({policy})]\n"));
+    let mut parts = schedule::describe::settings(&settings.policy)?;
+    let jitter = schedule::describe::jitter(&settings.policy)?;
+    let generator = parts.first().and_then(|wait| wait.split('(').next()).unwrap_or_default();
+    let mut names = vec![generator.to_owned(), "on_exception".to_owned()];
+    names.extend(Some(jitter).filter(|name| name != "none"));
+    let mut budget = String::new();
+    if settings.has_budget {
+        let (capacity, earn) = (settings.budget.capacity, settings.budget.earn);
+        budget = format!(
+            "static BUDGET: RetryBudget = RetryBudget::new().capacity({capacity}).earn({earn:?});\n\n"
+        );
+        names.push("RetryBudget".to_owned());
+        parts.push("budget = &BUDGET".to_owned());
     }
-    let (capacity, earn) = (settings.budget.capacity, settings.budget.earn);
-    Ok(format!(
-        "static BUDGET: RetryBudget = RetryBudget::new().capacity({capacity}).earn({earn:?});\n\n\
-         #[on_exception({policy}, budget = &BUDGET)]\n"
-    ))
+    // As rustfmt sorts them.
+    names.sort();
+    let names = names.join(", ");
+    Ok(format!("use backoff_retry::{{{names}}};\n\n{budget}{}", on_exception(&parts)))
+}
+
+/// Writes an attribute on one line, or with a line for each setting.
+fn on_exception(settings: &[String]) -> String {
+    let line = format!("#[on_exception({})]\n", settings.join(", "));
+    if line.len() <= LINE {
+        return line;
+    }
+    format!("#[on_exception(\n    {},\n)]\n", settings.join(",\n    "))
 }
 
 /// Returns the configuration.

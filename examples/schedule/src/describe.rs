@@ -12,13 +12,21 @@ const DEFAULT_JITTER: &str = "full_jitter";
 /// # Errors
 /// If the policy holds functions, which a configuration cannot.
 pub fn policy(policy: &Policy<AnyWait>) -> Result<String, String> {
+    Ok(settings(policy)?.join(", "))
+}
+
+/// Returns the settings that stand in that line.
+///
+/// # Errors
+/// If the policy holds functions, which a configuration cannot.
+pub fn settings(policy: &Policy<AnyWait>) -> Result<Vec<String>, String> {
     let table = configuration(policy)?;
     let mut parts = vec![wait(table.get("wait"))];
     for limit in ["max_tries", "max_time"] {
         parts.extend(table.get(limit).map(|value| format!("{limit} = {}", shown(value))));
     }
     parts.push(format!("jitter = {}", jitter_of(&table)));
-    Ok(parts.join(", "))
+    Ok(parts)
 }
 
 /// Returns the name of the jitter of a policy.

@@ -7,21 +7,23 @@ use crate::storm::Storm;
 
 /// Draws the attempts that the clients make.
 pub fn offered(storm: &Storm, width: f64, second: usize) -> String {
-    let [without, with] = storm.outcome();
-    let alternative = format!(
-        "Offered load against time. Without the budget: {without}. With the budget: {with}. The table has the figures."
-    );
-    panel(storm, "attempts per second", |second| second.attempts, (width, second)).svg(&alternative)
+    let frame = panel(storm, "attempts per second", |it| it.attempts, (width, second));
+    frame.svg(&alternative("Offered load", storm))
 }
 
 /// Draws the replies for which a client still waits.
 pub fn goodput(storm: &Storm, width: f64, second: usize) -> String {
-    let [without, with] = storm.outcome();
-    let alternative = format!(
-        "Goodput against time. Without the budget: {without}. With the budget: {with}. The table has the figures."
-    );
-    panel(storm, "replies in time, per second", |second| second.replies, (width, second))
-        .svg(&alternative)
+    let frame = panel(storm, "replies in time, per second", |it| it.replies, (width, second));
+    frame.svg(&alternative("Goodput", storm))
+}
+
+/// Says what a chart shows.
+fn alternative(what: &str, storm: &Storm) -> String {
+    let [alone, budgeted] = storm.outcome();
+    format!(
+        "{what} against time. Without the budget the server {alone}. With the budget it {budgeted}. \
+         The table has the figures."
+    )
 }
 
 fn panel(
@@ -39,7 +41,8 @@ fn panel(
     frame.shade((as_f64(brownout.start), as_f64(brownout.end)), "brown-out");
     let demand = storm.scenario.demand();
     frame.line("demand", &[(0.0, demand), (as_f64(END), demand)]);
-    for (class, timeline) in [("without", &storm.without), ("with", &storm.with)] {
+    // The dashes on top: a line below them is still seen.
+    for (class, timeline) in [("with", &storm.with), ("without", &storm.without)] {
         frame.line(class, &points(timeline, count, second));
     }
     frame

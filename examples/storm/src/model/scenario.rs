@@ -68,6 +68,20 @@ impl Scenario {
         Self { arrivals: Arrivals::Closed, ..Self::open() }
     }
 
+    /// Sets the capacity. What is left of it in the brown-out, and the queue, stay in proportion to it.
+    pub fn with_capacity(self, capacity: u32) -> Self {
+        let factor = f64::from(capacity) / self.capacity;
+        // Queues hold some hundreds.
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
+            clippy::cast_sign_loss
+        )]
+        let queue = (self.queue as f64 * factor).round() as usize;
+        let reduced_capacity = self.reduced_capacity * factor;
+        Self { capacity: capacity.into(), reduced_capacity, queue, ..self }
+    }
+
     /// Describes the clients and the server, as `docs/storms.md` does.
     pub fn description(&self) -> String {
         let Self { clients, capacity, reduced_capacity, brownout, queue, .. } = self;

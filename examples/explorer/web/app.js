@@ -107,7 +107,10 @@ let waiting = null;
 function updateSoon() {
   arrange();
   clearTimeout(waiting);
-  waiting = setTimeout(update, 100);
+  waiting = setTimeout(() => {
+    waiting = null;
+    update();
+  }, 100);
 }
 
 async function copy(button) {
@@ -128,7 +131,7 @@ guarded(() => { explorer = new wasm_bindgen.Explorer(); });
 readFromAddress();
 arrange();
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('reset', () => setTimeout(updateSoon));
+element('defaults').addEventListener('click', () => { form.reset(); updateSoon(); });
 for (const field of [...named, ...form.querySelectorAll('[data-for]')]) field.addEventListener('input', updateSoon);
 for (const button of document.querySelectorAll('[data-copy]')) button.addEventListener('click', () => copy(button));
 element('reseed').addEventListener('click', () => { seed = randomSeed(); update(); });

@@ -40,6 +40,17 @@ test('a control that is moved changes the charts', async () => {
   });
 });
 
+test('a series that is not drawn is not in the legend', async () => {
+  await withPage({}, async (page) => {
+    const shown = () => page.locator('#waits-legend li:visible').allTextContents();
+    assert.deepEqual(await shown(), ['without jitter', 'median', '5 % to 95 % of the calls', 'longest']);
+    await set(page, 'decorrelated jitter=none');
+    assert.deepEqual(await shown(), ['median', '5 % to 95 % of the calls', 'longest']);
+    await set(page, 'expo jitter=none');
+    assert.deepEqual(await shown(), ['without jitter', 'median']);
+  });
+});
+
 test('the settings are kept in the address', async () => {
   await withPage({ hash: '#generator=fibo&max_tries=3&jitter=none&budget=false' }, async (page) => {
     assert.match(await text(page, '#command'), /-- fibo --max-tries 3 --jitter none$/);

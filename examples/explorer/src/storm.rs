@@ -8,7 +8,7 @@ use storm::model::{END, Outages, Policy, Scenario, Second, Timeline, Tokens, run
 use crate::settings::Settings;
 
 /// How many attempts are simulated at most: a second or two of work.
-const MOST_ATTEMPTS: usize = 1_500_000;
+const MOST_ATTEMPTS: usize = 3_000_000;
 
 /// The seconds between two rows of the table.
 const ROW: usize = 15;

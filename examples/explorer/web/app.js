@@ -68,6 +68,11 @@ function drawAll() {
   guarded(() => {
     chart('waits', (width) => explorer.waits(width));
     chart('load', (width) => explorer.load(width));
+    // A series that is not drawn is not in the legend.
+    for (const entry of document.querySelectorAll('#waits-legend li')) {
+      const { classList } = entry.querySelector('.key > *');
+      entry.hidden = !element('waits').querySelector(`.${classList[0]}`);
+    }
   });
   replay.show(replay.second);
 }
@@ -86,20 +91,27 @@ function show(view) {
   drawAll();
 }
 
+/** Computes what the page shows, or what is wrong. */
+function compute(fields) {
+  return guarded(() => JSON.parse(explorer.set(JSON.stringify(fields), seed)));
+}
+
 function update() {
-  const answer = guarded(() => JSON.parse(explorer.set(JSON.stringify(fields()), seed)));
+  const answer = compute(fields());
   if (answer === null) return;
   const faults = answer.faults ?? {};
   const count = Object.keys(faults).length;
   showFaults(faults);
   element('results').classList.toggle('stale', count > 0);
-  if (count > 0) {
-    const wrong = count === 1 ? 'A field is wrong' : `${count} fields are wrong`;
-    element('status').textContent = `${wrong}; the figures are those of the last settings.`;
-  } else {
+  if (count === 0) {
     saveInAddress();
     show(answer.view);
+    return;
   }
+  // The address of the page may have faults too: then the initial settings are shown.
+  if (!isShown) show(compute(initial).view);
+  const wrong = count === 1 ? 'A field is wrong' : `${count} fields are wrong`;
+  element('status').textContent = `${wrong}; the figures are those of the last settings.`;
 }
 
 let waiting = null;

@@ -15,9 +15,12 @@ const LEAST_WIDTH: f64 = 240.0;
 
 const HEIGHT: f64 = 260.0;
 
-/// The pixels between two numbers at an axis, about.
-const X_DISTANCE: f64 = 70.0;
-const Y_DISTANCE: f64 = 45.0;
+/// The pixels between two numbers at an axis, at least.
+const X_DISTANCE: f64 = 44.0;
+const Y_DISTANCE: f64 = 30.0;
+
+/// The same for the numbers of attempts, which are short.
+const WHOLE_DISTANCE: f64 = 26.0;
 
 /// An axis.
 pub(super) struct Axis {
@@ -37,6 +40,7 @@ impl Axis {
 
     /// Returns the round numbers at the axis if it has this length.
     fn marks(&self, length: f64, distance: f64) -> Vec<f64> {
+        let distance = if self.is_whole { WHOLE_DISTANCE } else { distance };
         let wanted = (self.end - self.start) * distance / length;
         let step = if self.is_whole { step(wanted).max(1.0) } else { step(wanted) };
         let first = (self.start / step).ceil();
@@ -177,7 +181,7 @@ mod tests {
         for most in [0.0, 0.002, 1.0, 12.7, 512.0, 1e9] {
             let axis = Axis::up_to(String::new(), most);
             let marks = axis.marks(700.0, X_DISTANCE);
-            assert!((4..=14).contains(&marks.len()), "{most}: {marks:?}");
+            assert!((6..=16).contains(&marks.len()), "{most}: {marks:?}");
         }
         let attempts = Axis { label: String::new(), start: 1.5, end: 3.5, is_whole: true };
         assert_eq!(attempts.marks(700.0, X_DISTANCE), [2.0, 3.0]);

@@ -35,7 +35,7 @@ fn panel(
     // The axis is the same from the first second to the last.
     let all = [&storm.without, &storm.with].into_iter().flat_map(|timeline| &timeline.seconds);
     let most = all.take(2 * END).map(count).max().unwrap_or_default();
-    let x = Axis { label: "time, s".into(), start: 0.0, end: as_f64(END), is_whole: true };
+    let x = Axis { label: "time, s".into(), start: 0.0, end: as_f64(END), is_whole: false };
     let mut frame = Frame::new(width, x, Axis::up_to(label.into(), most.into()));
     let brownout = &storm.scenario.brownout;
     frame.shade((as_f64(brownout.start), as_f64(brownout.end)), "brown-out");

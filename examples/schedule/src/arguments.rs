@@ -5,6 +5,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use schedule::config;
+use schedule::study::Runs;
 
 /// Prints and draws the waits of a retry policy, and the load that it puts on a server that fails.
 ///
@@ -114,11 +116,11 @@ pub(crate) struct PolicyArguments {
 #[derive(Args, Debug)]
 pub(crate) struct RunArguments {
     /// How many calls are simulated, each of which fails
-    #[arg(long, global = true, value_name = "N", default_value_t = 10_000)]
+    #[arg(long, global = true, value_name = "N", default_value_t = Runs::DEFAULT.calls)]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub(crate) runs: u32,
     /// The seed of the random waits
-    #[arg(long, global = true, value_name = "N", default_value_t = 1)]
+    #[arg(long, global = true, value_name = "N", default_value_t = Runs::DEFAULT.seed)]
     pub(crate) seed: u64,
     /// The number of attempts to show [default: 10 without a limit, otherwise at most 100]
     #[arg(long, global = true, value_name = "N")]
@@ -128,6 +130,13 @@ pub(crate) struct RunArguments {
     #[arg(long, global = true, value_name = "TIME", default_value = "0s")]
     #[arg(allow_hyphen_values = true)]
     pub(crate) attempt_takes: String,
+}
+
+impl RunArguments {
+    pub(crate) fn read(&self) -> Result<Runs, String> {
+        let attempt_takes = config::time("--attempt-takes", &self.attempt_takes)?;
+        Ok(Runs { calls: self.runs, seed: self.seed, attempts: self.attempts, attempt_takes })
+    }
 }
 
 /// What is written, and how.

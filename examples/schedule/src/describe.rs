@@ -8,23 +8,40 @@ use toml::{Table, Value};
 const DEFAULT_JITTER: &str = "full_jitter";
 
 /// Describes a policy in the words of the attributes: `expo(factor = 100ms), max_tries = 8, jitter = full_jitter`.
-pub(crate) fn policy(policy: &Policy<AnyWait>) -> Result<String, String> {
+///
+/// # Errors
+/// If the policy holds functions, which a configuration cannot.
+pub fn policy(policy: &Policy<AnyWait>) -> Result<String, String> {
+    Ok(settings(policy)?.join(", "))
+}
+
+/// Returns the settings that stand in that line.
+///
+/// # Errors
+/// If the policy holds functions, which a configuration cannot.
+pub fn settings(policy: &Policy<AnyWait>) -> Result<Vec<String>, String> {
     let table = configuration(policy)?;
     let mut parts = vec![wait(table.get("wait"))];
     for limit in ["max_tries", "max_time"] {
         parts.extend(table.get(limit).map(|value| format!("{limit} = {}", shown(value))));
     }
     parts.push(format!("jitter = {}", jitter_of(&table)));
-    Ok(parts.join(", "))
+    Ok(parts)
 }
 
 /// Returns the name of the jitter of a policy.
-pub(crate) fn jitter(policy: &Policy<AnyWait>) -> Result<String, String> {
+///
+/// # Errors
+/// If the policy holds functions, which a configuration cannot.
+pub fn jitter(policy: &Policy<AnyWait>) -> Result<String, String> {
     Ok(jitter_of(&configuration(policy)?).to_owned())
 }
 
 /// Describes the wait generator of a policy.
-pub(crate) fn generator(policy: &Policy<AnyWait>) -> Result<String, String> {
+///
+/// # Errors
+/// If the policy holds functions, which a configuration cannot.
+pub fn generator(policy: &Policy<AnyWait>) -> Result<String, String> {
     Ok(wait(configuration(policy)?.get("wait")))
 }
 

@@ -19,33 +19,39 @@ const BINS: u128 = 60;
 
 /// Attempts that arrive at the server. Each run stands for as many clients, so that there are 1,000.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub(crate) struct Load {
-    pub(crate) clients: u32,
+pub struct Load {
+    /// The number of clients.
+    pub clients: u32,
     /// The attempts in each of the first seconds, including the first attempts.
-    pub(crate) attempts_per_second: Vec<f64>,
-    pub(crate) peak: Peak,
+    pub attempts_per_second: Vec<f64>,
+    /// The peak, which mostly is the second of the first attempts.
+    pub peak: Peak,
     /// The peak without the first attempts.
-    pub(crate) peak_of_retries: Option<Peak>,
+    pub peak_of_retries: Option<Peak>,
     /// The mean number of attempts in a second, until the last attempt.
-    pub(crate) average: f64,
+    pub average: f64,
     /// The number of seconds with the last attempt.
-    pub(crate) seconds: u64,
-    pub(crate) retries: Bins,
+    pub seconds: u64,
+    /// The retries, without the first attempts.
+    pub retries: Bins,
 }
 
 /// The second with the most attempts.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub(crate) struct Peak {
+pub struct Peak {
     /// 0 is the first second.
-    pub(crate) second: u64,
-    pub(crate) attempts: f64,
+    pub second: u64,
+    /// The attempts in it.
+    pub attempts: f64,
 }
 
 /// The retries in intervals of equal length.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub(crate) struct Bins {
-    pub(crate) width: Time,
-    pub(crate) counts: Vec<f64>,
+pub struct Bins {
+    /// The length of an interval.
+    pub width: Time,
+    /// The retries in each interval from the start.
+    pub counts: Vec<f64>,
 }
 
 impl Load {

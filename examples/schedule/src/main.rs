@@ -10,26 +10,22 @@
 
 mod arguments;
 mod charts;
-mod describe;
-mod load;
-mod number;
+mod progress;
 mod report;
-mod simulation;
 mod source;
-mod spread;
-mod study;
-mod summary;
 mod terminal;
-mod unit;
+#[cfg(test)]
+mod tests;
 
 use std::fs;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use schedule::describe;
+use schedule::study::Study;
 
 use arguments::Arguments;
-use study::Study;
 
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
@@ -42,11 +38,13 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
-    let study = Study::new(arguments)?;
-    let summary = study.summarize();
+    let study = study(arguments)?;
+    let summary = progress::summarize(&study);
     if let Some(path) = &arguments.output.svg {
         let svg = if arguments.output.each_jitter {
-            charts::jitters(&study.generator()?, &study.each_jitter()?)
+            let summaries =
+                study.each_jitter()?.iter().map(progress::summarize).collect::<Vec<_>>();
+            charts::jitters(&describe::generator(&summary.policy)?, &summaries)
         } else {
             charts::schedule(&summary)
         };
@@ -65,4 +63,9 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("the output cannot be written: {error}")),
     }
+}
+
+/// Returns the study that is asked for.
+fn study(arguments: &Arguments) -> Result<Study, String> {
+    Study::new(source::policy(arguments)?, arguments.runs.read()?)
 }

@@ -20,7 +20,7 @@ const LONG: [(&str, &str, u128, u128, u128); 3] = [
 ];
 
 /// Formats a time with three digits, or in two units.
-pub(crate) fn time(time: Duration) -> String {
+pub fn time(time: Duration) -> String {
     let nanos = time.as_nanos();
     if nanos == 0 {
         return "0 s".to_owned();
@@ -59,7 +59,7 @@ fn three_digits(nanos: u128, unit: u128) -> String {
 }
 
 /// Formats a number with a comma between thousands.
-pub(crate) fn thousands(number: impl Into<u128>) -> String {
+pub fn thousands(number: impl Into<u128>) -> String {
     let digits = number.into().to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -72,7 +72,7 @@ pub(crate) fn thousands(number: impl Into<u128>) -> String {
 }
 
 /// Formats a count that may have a fraction: whole from 10 on.
-pub(crate) fn count(count: f64) -> String {
+pub fn count(count: f64) -> String {
     if count >= 10.0 || count == 0.0 {
         // Counts are of attempts, far below 2^53.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

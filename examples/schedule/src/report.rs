@@ -2,17 +2,16 @@
 
 use std::fmt::Write;
 
-use crate::load::Load;
-use crate::number::{count, thousands, time};
-use crate::spread::{Spread, Time};
-use crate::summary::{Attempt, Longest, Summary};
+use schedule::load::Load;
+use schedule::number::{count, thousands, time};
+use schedule::rows;
+use schedule::spread::Spread;
+use schedule::summary::{Longest, Summary};
+
 use crate::terminal;
 
 /// How many of the first seconds the load is printed of.
 const SECONDS: usize = 10;
-
-const HEADER: [&str; 9] =
-    ["attempt", "wait", "5 %", "50 %", "95 %", "max", "time so far", "median so far", "made"];
 
 /// Returns everything that is printed.
 pub(crate) fn text(summary: &Summary) -> String {
@@ -42,7 +41,7 @@ fn notices(summary: &Summary) -> String {
         ),
         (true, false) => String::new(),
     };
-    let jitter = if summary.has_random_waits && summary.jitter != "none" {
+    let jitter = if summary.is_random_twice() {
         "NOTE: the waits of `decorrelated` are random already; use it with `jitter = none`.\n"
     } else {
         ""
@@ -62,9 +61,8 @@ fn assumptions(summary: &Summary) -> String {
 }
 
 fn table(summary: &Summary) -> String {
-    let rows = summary.attempts.iter().map(|attempt| row(attempt, summary.has_random_waits));
-    let rows: Vec<[String; 9]> = rows.collect();
-    let mut widths = HEADER.map(|name| name.chars().count());
+    let rows = rows::of(summary);
+    let mut widths = rows::HEADER.map(|name| name.chars().count());
     for row in &rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.chars().count());
@@ -74,43 +72,8 @@ fn table(summary: &Summary) -> String {
         let cells = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:>width$}"));
         cells.collect::<Vec<_>>().join("  ") + "\n"
     };
-    let header = HEADER.map(str::to_owned);
+    let header = rows::HEADER.map(str::to_owned);
     std::iter::once(&header).chain(&rows).map(line).collect()
-}
-
-fn row(attempt: &Attempt, has_random_waits: bool) -> [String; 9] {
-    let exact = |value: Option<Time>| match value {
-        Some(value) => time(value.0),
-        None if has_random_waits && attempt.number > 1 => "random".to_owned(),
-        None => "-".to_owned(),
-    };
-    let [p5, p50, p95, max] = attempt.jittered.map_or_else(
-        || ["-"; 4].map(str::to_owned),
-        |Spread { p5, p50, p95, max }| [p5, p50, p95, max].map(|value| time(value.0)),
-    );
-    [
-        attempt.number.to_string(),
-        exact(attempt.wait),
-        p5,
-        p50,
-        p95,
-        max,
-        exact(attempt.start),
-        time(attempt.jittered_start.p50.0),
-        format!("{} %", percent(attempt.made)),
-    ]
-}
-
-/// Formats a part in percent, so that only all are 100 and only none are 0.
-fn percent(part: f64) -> String {
-    let percent = 100.0 * part;
-    if percent > 0.0 && percent < 0.1 {
-        "< 0.1".to_owned()
-    } else if percent < 100.0 && percent > 99.9 {
-        "> 99.9".to_owned()
-    } else {
-        format!("{percent:.1}").trim_end_matches('0').trim_end_matches('.').to_owned()
-    }
 }
 
 fn totals(summary: &Summary) -> String {
@@ -167,23 +130,4 @@ fn load(load: &Load, is_cut: bool) -> String {
         let _ = writeln!(text, "  peak without the first attempts: {attempts} in second {second}");
     }
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_are_rounded_but_not_to_all_or_none() {
-        for (part, text) in [
-            (0.0, "0"),
-            (0.00001, "< 0.1"),
-            (0.5, "50"),
-            (0.1234, "12.3"),
-            (0.99999, "> 99.9"),
-            (1.0, "100"),
-        ] {
-            assert_eq!(percent(part), text);
-        }
-    }
 }

@@ -5,27 +5,26 @@ use std::time::Duration;
 use backoff_retry::policy::Decision;
 use backoff_retry::wait::AnyWait;
 use backoff_retry::{Policy, testing};
-use indicatif::{ProgressBar, ProgressStyle};
 
-/// How many runs pass between two updates of the progress bar.
+/// How many runs pass between two reports of the progress.
 const STEP: u32 = 100;
 
 /// A call. All its attempts failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Run {
+pub struct Run {
     /// When each attempt started, from the start of the call.
-    pub(crate) starts: Vec<Duration>,
+    pub starts: Vec<Duration>,
     /// The wait before each attempt but the first.
-    pub(crate) waits: Vec<Duration>,
+    pub waits: Vec<Duration>,
     /// When the last attempt ended.
-    pub(crate) end: Duration,
+    pub end: Duration,
     /// Whether more attempts would follow.
-    pub(crate) cut: bool,
+    pub cut: bool,
 }
 
 impl Run {
     /// Makes a call, up to `most` attempts of it.
-    pub(crate) fn new(policy: &Policy<AnyWait>, attempt_takes: Duration, most: u32) -> Self {
+    pub fn new(policy: &Policy<AnyWait>, attempt_takes: Duration, most: u32) -> Self {
         let mut steps = policy.stepper();
         let mut run =
             Self { starts: Vec::new(), waits: Vec::new(), end: Duration::ZERO, cut: false };
@@ -46,29 +45,22 @@ impl Run {
     }
 }
 
-/// Makes many calls, with random waits from `seed`. Shows progress on stderr if that is a terminal.
-pub(crate) fn runs(
+/// Makes many calls, with random waits from `seed`. Calls `progress` with the number of calls made so far, now and then.
+pub fn runs(
     policy: &Policy<AnyWait>,
     attempt_takes: Duration,
     most: u32,
     (runs, seed): (u32, u64),
+    progress: &mut dyn FnMut(u32),
 ) -> Vec<Run> {
     let _seed = testing::seed_jitter(seed);
-    let progress = ProgressBar::new(runs.into()).with_style(style());
     let run = |number: u32| {
         if number % STEP == 0 {
-            progress.set_position(number.into());
+            progress(number);
         }
         Run::new(policy, attempt_takes, most)
     };
-    let runs = (0..runs).map(run).collect();
-    progress.finish_and_clear();
-    runs
-}
-
-fn style() -> ProgressStyle {
-    ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} calls")
-        .expect("the template is valid")
+    (0..runs).map(run).collect()
 }
 
 #[cfg(test)]
@@ -130,7 +122,7 @@ mod tests {
     #[test]
     fn a_seed_gives_the_same_runs_and_another_seed_another() {
         for policy in [Policy::new(expo().into()), exact(decorrelated())] {
-            let runs = |seed| runs(&policy, Duration::ZERO, 5, (20, seed));
+            let runs = |seed| runs(&policy, Duration::ZERO, 5, (20, seed), &mut |_| {});
             assert_eq!(runs(3), runs(3));
             assert_ne!(runs(3), runs(4));
         }

@@ -4,11 +4,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 use backoff_retry::Policy;
-use backoff_retry::config::PolicyConfig;
 use backoff_retry::wait::AnyWait;
+use schedule::config::{self, Fault};
 use toml::{Table, Value};
 
 use crate::arguments::{Arguments, Generator};
@@ -33,33 +32,24 @@ pub(crate) fn policy(arguments: &Arguments) -> Result<Policy<AnyWait>, String> {
                 .into());
         }
     };
-    put(&mut table, "max_tries", given.max_tries.as_ref());
-    put(&mut table, "max_time", given.max_time.as_ref());
-    put(&mut table, "jitter", given.jitter.as_ref());
+    config::put(&mut table, "max_tries", given.max_tries.as_deref());
+    config::put(&mut table, "max_time", given.max_time.as_deref());
+    config::put(&mut table, "jitter", given.jitter.as_deref());
     if is_runtime(table.get("wait")) {
         return Err(RUNTIME.into());
     }
     parse(table)
 }
 
-/// Reads a time that is not a setting of a policy, with the same rules.
-pub(crate) fn time(argument: &str, text: &str) -> Result<Duration, String> {
-    let table = Table::from_iter([("max_time".to_owned(), Value::from(text))]);
-    let policy = parse(table).map_err(|message| message.replace("max_time", argument))?;
-    Ok(policy.get_max_time().unwrap_or_default())
-}
-
 fn parse(table: Table) -> Result<Policy<AnyWait>, String> {
     let tables: Vec<String> = tables(&table).map(str::to_owned).collect();
-    let config: PolicyConfig =
-        Value::Table(table).try_into().map_err(|error: toml::de::Error| error.to_string())?;
-    Policy::try_from(config).map_err(|error| {
+    config::policy(table).map_err(|fault| match fault {
+        Fault::Format(message) => message,
         // A table that is not a setting may be a policy of a larger file.
-        if tables.iter().any(|name| name == error.parameter()) {
+        Fault::Setting(error) if tables.iter().any(|name| name == error.parameter()) => {
             format!("{error}\nhelp: `--table {}` reads the policy in that table", error.parameter())
-        } else {
-            error.to_string()
         }
+        Fault::Setting(error) => error.to_string(),
     })
 }
 
@@ -104,7 +94,7 @@ fn from_generator(generator: &Generator) -> Value {
             ],
         ),
         Generator::Fibo { max_value } => ("fibo", vec![("max_value", max_value)]),
-        Generator::Constant { interval } => return constant(interval),
+        Generator::Constant { interval } => return config::constant(interval),
         Generator::Linear { start, step, max_value } => {
             ("linear", vec![("start", start), ("step", step), ("max_value", max_value)])
         }
@@ -121,26 +111,7 @@ fn from_generator(generator: &Generator) -> Value {
         }
         Generator::Runtime => return "runtime".into(),
     };
-    let mut table = Table::new();
-    for (parameter, value) in parameters {
-        put(&mut table, parameter, value.as_ref());
-    }
-    Table::from_iter([(name.to_owned(), Value::Table(table))]).into()
-}
-
-fn constant(interval: &[String]) -> Value {
-    let interval = match interval {
-        [] => return "constant".into(),
-        [wait] => Value::from(wait.as_str()),
-        waits => Value::from(waits.to_vec()),
-    };
-    Table::from_iter([("constant".to_owned(), interval)]).into()
-}
-
-fn put(table: &mut Table, name: &str, value: Option<&String>) {
-    if let Some(value) = value {
-        table.insert(name.to_owned(), Value::from(value.as_str()));
-    }
+    config::wait(name, parameters.into_iter().map(|(name, value)| (name, value.as_deref())))
 }
 
 fn is_runtime(wait: Option<&Value>) -> bool {

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 /// A time, which is a number of seconds in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Time(pub(crate) Duration);
+pub struct Time(pub Duration);
 
 impl Serialize for Time {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -16,16 +16,20 @@ impl Serialize for Time {
 
 /// How times are distributed: three percentiles, and the maximum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Spread {
-    pub(crate) p5: Time,
-    pub(crate) p50: Time,
-    pub(crate) p95: Time,
-    pub(crate) max: Time,
+pub struct Spread {
+    /// The 5th percentile.
+    pub p5: Time,
+    /// The median.
+    pub p50: Time,
+    /// The 95th percentile.
+    pub p95: Time,
+    /// The longest of the times.
+    pub max: Time,
 }
 
 impl Spread {
     /// Returns the spread of times in any order; `None` if there are no times.
-    pub(crate) fn of(mut times: Vec<Duration>) -> Option<Self> {
+    pub fn of(mut times: Vec<Duration>) -> Option<Self> {
         times.sort_unstable();
         let max = Time(*times.last()?);
         // The least time that this part of the times does not exceed.
@@ -34,7 +38,7 @@ impl Spread {
     }
 
     /// Whether all times are the same.
-    pub(crate) fn is_one_value(&self) -> bool {
+    pub fn is_one_value(&self) -> bool {
         self.p5 == self.max
     }
 }

@@ -6,10 +6,8 @@ use backoff_retry::jitter::{equal_jitter_from, full_jitter_from, random_jitter_f
 use backoff_retry::wait::AnyWait;
 use backoff_retry::{Policy, equal_jitter, full_jitter, random_jitter};
 
-use crate::arguments::Arguments;
 use crate::describe;
 use crate::simulation::{self, Run};
-use crate::source;
 use crate::spread::Time;
 use crate::summary::{Longest, Summary};
 
@@ -25,47 +23,78 @@ const MOST_ATTEMPTS: u64 = 10_000_000;
 /// How many attempts the longest call may have to be known.
 const LONGEST_CALL: u32 = 100_000;
 
+/// How calls are simulated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Runs {
+    /// How many calls are simulated.
+    pub calls: u32,
+    /// The seed of the random waits.
+    pub seed: u64,
+    /// The number of attempts to show; `None` for 10 of a policy without a limit, and otherwise at most 100.
+    pub attempts: Option<u32>,
+    /// How long each attempt takes.
+    pub attempt_takes: Duration,
+}
+
+impl Runs {
+    /// What the program simulates without arguments.
+    pub const DEFAULT: Self =
+        Self { calls: 10_000, seed: 1, attempts: None, attempt_takes: Duration::ZERO };
+}
+
+/// A policy whose calls are simulated.
 #[derive(Clone, Debug)]
-pub(crate) struct Study {
+pub struct Study {
     pub(crate) policy: Policy<AnyWait>,
     pub(crate) description: String,
     /// The name of the jitter of the policy.
     jitter: String,
-    pub(crate) attempt_takes: Duration,
-    pub(crate) runs: u32,
-    pub(crate) seed: u64,
+    pub(crate) runs: Runs,
     /// How many attempts of a run are made at most.
     most: u32,
 }
 
 impl Study {
-    pub(crate) fn new(arguments: &Arguments) -> Result<Self, String> {
-        let policy = source::policy(arguments)?;
-        let runs = arguments.runs.runs;
+    /// Makes a study of a policy.
+    ///
+    /// # Errors
+    /// If there are too many attempts, or the policy holds functions.
+    pub fn new(policy: Policy<AnyWait>, runs: Runs) -> Result<Self, String> {
         let most = if has_limit(&policy) { WITH_LIMIT } else { WITHOUT_LIMIT };
-        let most = arguments.runs.attempts.unwrap_or(most);
-        if u64::from(runs) * u64::from(most) > MOST_ATTEMPTS {
+        let most = runs.attempts.unwrap_or(most);
+        if u64::from(runs.calls) * u64::from(most) > MOST_ATTEMPTS {
             return Err(format!(
-                "{runs} runs of {most} attempts are too many; `--runs` times `--attempts` must be at most {MOST_ATTEMPTS}"
+                "{} runs of {most} attempts are too many; `--runs` times `--attempts` must be at most {MOST_ATTEMPTS}",
+                runs.calls
             ));
         }
         Ok(Self {
             description: describe::policy(&policy)?,
             jitter: describe::jitter(&policy)?,
-            attempt_takes: source::time("--attempt-takes", &arguments.runs.attempt_takes)?,
-            seed: arguments.runs.seed,
             policy,
             runs,
             most,
         })
     }
 
-    pub(crate) fn summarize(&self) -> Summary {
-        Summary::new(self, &self.runs(&self.policy))
+    /// Simulates the calls and summarizes them.
+    pub fn summarize(&self) -> Summary {
+        self.summarize_with(&mut |_| {})
     }
 
-    /// Summarizes the policy with each jitter, none of them the first.
-    pub(crate) fn each_jitter(&self) -> Result<Vec<Summary>, String> {
+    /// Does so, and calls `progress` with the number of calls made so far, now and then.
+    pub fn summarize_with(&self, progress: &mut dyn FnMut(u32)) -> Summary {
+        let Runs { calls, seed, attempt_takes, .. } = self.runs;
+        let runs =
+            simulation::runs(&self.policy, attempt_takes, self.most, (calls, seed), progress);
+        Summary::new(self, &runs)
+    }
+
+    /// Returns the study with each jitter, none of them the first.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn each_jitter(&self) -> Result<Vec<Self>, String> {
         let policy = || self.policy.clone();
         let policies = [
             policy().no_jitter(),
@@ -73,25 +102,12 @@ impl Study {
             policy().jitter(equal_jitter),
             policy().jitter(random_jitter),
         ];
-        let summarize = |policy: Policy<AnyWait>| {
-            let study = Self {
-                jitter: describe::jitter(&policy)?,
-                description: describe::policy(&policy)?,
-                policy,
-                ..self.clone()
-            };
-            Ok(study.summarize())
-        };
-        policies.into_iter().map(summarize).collect()
+        policies.into_iter().map(|policy| Self::new(policy, self.runs)).collect()
     }
 
-    /// Describes the wait generator.
-    pub(crate) fn generator(&self) -> Result<String, String> {
-        describe::generator(&self.policy)
-    }
-
-    fn runs(&self, policy: &Policy<AnyWait>) -> Vec<Run> {
-        simulation::runs(policy, self.attempt_takes, self.most, (self.runs, self.seed))
+    /// Returns the number of calls that are simulated.
+    pub fn runs(&self) -> u32 {
+        self.runs.calls
     }
 
     pub(crate) fn jitter(&self) -> &str {
@@ -111,7 +127,7 @@ impl Study {
     /// Returns the call without jitter; `None` if that is random too.
     pub(crate) fn without_jitter(&self) -> Option<Run> {
         let policy = self.policy.clone().no_jitter();
-        (!self.has_random_waits()).then(|| Run::new(&policy, self.attempt_takes, self.most))
+        (!self.has_random_waits()).then(|| Run::new(&policy, self.runs.attempt_takes, self.most))
     }
 
     /// Returns how long a call takes at most.
@@ -151,11 +167,11 @@ impl Study {
 
     /// Returns the end of a call that may be made in the last moment of `max_time`.
     fn bound_by_max_time(&self) -> Option<Duration> {
-        Some(self.policy.get_max_time()?.saturating_add(self.attempt_takes))
+        Some(self.policy.get_max_time()?.saturating_add(self.runs.attempt_takes))
     }
 
     fn end_of(&self, policy: &Policy<AnyWait>) -> Option<Duration> {
-        let run = Run::new(policy, self.attempt_takes, LONGEST_CALL);
+        let run = Run::new(policy, self.runs.attempt_takes, LONGEST_CALL);
         (!run.cut).then_some(run.end)
     }
 }
@@ -169,6 +185,3 @@ fn is_list(wait: &AnyWait) -> bool {
 fn has_limit(policy: &Policy<AnyWait>) -> bool {
     policy.get_max_tries().is_some() || policy.get_max_time().is_some() || is_list(policy.wait())
 }
-
-#[cfg(test)]
-mod tests;

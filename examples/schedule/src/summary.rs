@@ -1,5 +1,7 @@
 //! The figures that are shown. Serialized, they are the JSON.
 
+use std::time::Duration;
+
 use backoff_retry::Policy;
 use backoff_retry::wait::AnyWait;
 use serde::Serialize;
@@ -11,48 +13,56 @@ use crate::study::Study;
 
 /// All figures of a policy. Times are in seconds.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Summary {
-    pub(crate) description: String,
+pub struct Summary {
+    /// In the words of the attributes.
+    pub description: String,
     /// In the format of the library.
-    pub(crate) policy: Policy<AnyWait>,
-    pub(crate) jitter: String,
-    pub(crate) runs: u32,
-    pub(crate) seed: u64,
-    pub(crate) attempt_takes: Time,
+    pub policy: Policy<AnyWait>,
+    /// The name of the jitter.
+    pub jitter: String,
+    /// How many calls were simulated.
+    pub runs: u32,
+    /// The seed of the random waits.
+    pub seed: u64,
+    /// How long each attempt takes.
+    pub attempt_takes: Time,
     /// Whether the policy gives up at some time.
-    pub(crate) has_limit: bool,
+    pub has_limit: bool,
     /// Whether there are runs with more attempts than are shown.
-    pub(crate) is_cut: bool,
+    pub is_cut: bool,
     /// Whether the waits without jitter are random too.
-    pub(crate) has_random_waits: bool,
-    pub(crate) attempts: Vec<Attempt>,
+    pub has_random_waits: bool,
+    /// The attempts in their order.
+    pub attempts: Vec<Attempt>,
     /// How long calls take; `None` if there are runs with more attempts than are shown.
-    pub(crate) total: Option<Spread>,
-    pub(crate) longest: Longest,
-    pub(crate) load: Load,
+    pub total: Option<Spread>,
+    /// How long a call takes at most.
+    pub longest: Longest,
+    /// The load on a server.
+    pub load: Load,
 }
 
 /// An attempt in all runs that make it.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Attempt {
+pub struct Attempt {
     /// Starting at 1.
-    pub(crate) number: u32,
+    pub number: u32,
     /// The part of the runs that make this attempt.
-    pub(crate) made: f64,
+    pub made: f64,
     /// The wait before it without jitter; `None` if that call has no such attempt.
-    pub(crate) wait: Option<Time>,
+    pub wait: Option<Time>,
     /// The wait before it with jitter.
-    pub(crate) jittered: Option<Spread>,
+    pub jittered: Option<Spread>,
     /// When it starts without jitter.
-    pub(crate) start: Option<Time>,
+    pub start: Option<Time>,
     /// When it starts with jitter.
-    pub(crate) jittered_start: Spread,
+    pub jittered_start: Spread,
 }
 
 /// How long a call takes at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind", content = "time")]
-pub(crate) enum Longest {
+pub enum Longest {
     /// No call takes longer.
     AtMost(Time),
     /// No run took longer, but other random numbers may give longer waits.
@@ -71,9 +81,9 @@ impl Summary {
             description: study.description.clone(),
             policy: study.policy.clone(),
             jitter: study.jitter().to_owned(),
-            runs: study.runs,
-            seed: study.seed,
-            attempt_takes: Time(study.attempt_takes),
+            runs: study.runs.calls,
+            seed: study.runs.seed,
+            attempt_takes: Time(study.runs.attempt_takes),
             has_limit: study.has_limit(),
             is_cut,
             has_random_waits: study.has_random_waits(),
@@ -82,6 +92,23 @@ impl Summary {
             longest: study.longest(runs),
             load: Load::new(runs),
         }
+    }
+
+    /// Whether the waits are random twice: those of the generator, and by jitter.
+    pub fn is_random_twice(&self) -> bool {
+        self.has_random_waits && self.jitter != "none"
+    }
+
+    /// Whether the wait before some attempt differs from call to call.
+    pub fn has_spread(&self) -> bool {
+        let mut waits = self.attempts.iter().filter_map(|attempt| attempt.jittered);
+        !waits.all(|wait| wait.is_one_value())
+    }
+
+    /// Returns the longest wait.
+    pub fn longest_wait(&self) -> Time {
+        let waits = self.attempts.iter().flat_map(|it| [it.jittered.map(|wait| wait.max), it.wait]);
+        waits.flatten().max().unwrap_or(Time(Duration::ZERO))
     }
 }
 

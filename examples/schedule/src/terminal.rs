@@ -2,9 +2,9 @@
 
 use textplots::{Chart, LabelBuilder, LabelFormat, Plot, Shape};
 
-use crate::spread::{Spread, Time};
-use crate::summary::Summary;
-use crate::unit::Unit;
+use schedule::spread::{Spread, Time};
+use schedule::summary::Summary;
+use schedule::unit::Unit;
 
 /// The size in dots; a character has two by four of them.
 const SIZE: (u32, u32) = (120, 48);

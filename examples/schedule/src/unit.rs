@@ -6,14 +6,15 @@ use crate::spread::Time;
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Unit {
-    pub(crate) name: &'static str,
+pub struct Unit {
+    /// The abbreviation.
+    pub name: &'static str,
     length: Duration,
 }
 
 impl Unit {
     /// Returns the unit for an axis that ends at this time.
-    pub(crate) fn up_to(most: Time) -> Self {
+    pub fn up_to(most: Time) -> Self {
         const MILLISECOND: Unit = Unit { name: "ms", length: Duration::from_millis(1) };
         // The unit, its length in seconds, and how many of it an axis has at least.
         let units = [
@@ -28,7 +29,7 @@ impl Unit {
     }
 
     /// Returns a time in this unit.
-    pub(crate) fn of(self, time: Time) -> f64 {
+    pub fn of(self, time: Time) -> f64 {
         time.0.div_duration_f64(self.length)
     }
 }

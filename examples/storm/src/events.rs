@@ -8,7 +8,7 @@ use std::time::Duration;
 ///
 /// Events of the same time come in the order in which they were added, so that a run with the same seed is the same run.
 #[derive(Debug)]
-pub(crate) struct Events<E> {
+pub struct Events<E> {
     heap: BinaryHeap<Entry<E>>,
     added: u64,
 }
@@ -23,20 +23,24 @@ struct Entry<E> {
 }
 
 impl<E> Events<E> {
-    pub(crate) const fn new() -> Self {
-        Self { heap: BinaryHeap::new(), added: 0 }
-    }
-
-    pub(crate) fn add(&mut self, time: Duration, event: E) {
+    /// Adds an event that happens at this time.
+    pub fn add(&mut self, time: Duration, event: E) {
         let nanos = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
         self.heap.push(Entry { nanos, number: self.added, event });
         self.added += 1;
     }
 
     /// Removes the next event, and returns it with its time.
-    pub(crate) fn next(&mut self) -> Option<(Duration, E)> {
+    pub fn pop(&mut self) -> Option<(Duration, E)> {
         let Entry { nanos, event, .. } = self.heap.pop()?;
         Some((Duration::from_nanos(nanos), event))
+    }
+}
+
+// Derived, it would require events with a default.
+impl<E> Default for Events<E> {
+    fn default() -> Self {
+        Self { heap: BinaryHeap::new(), added: 0 }
     }
 }
 
@@ -67,12 +71,12 @@ mod tests {
 
     #[test]
     fn events_come_in_the_order_of_their_times() {
-        let mut events = Events::new();
+        let mut events = Events::default();
         for (second, event) in [(3, "c"), (1, "a"), (3, "d"), (2, "b"), (3, "e")] {
             events.add(Duration::from_secs(second), event);
         }
         let mut order = Vec::new();
-        while let Some((_, event)) = events.next() {
+        while let Some((_, event)) = events.pop() {
             order.push(event);
         }
         assert_eq!(order, ["a", "b", "c", "d", "e"]); // those of the same time as they were added

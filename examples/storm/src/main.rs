@@ -15,11 +15,8 @@ mod brownout;
 mod charts;
 mod claim;
 mod contention;
-mod events;
 mod files;
-mod jitter;
 mod parallel;
-mod random;
 mod study;
 mod table;
 

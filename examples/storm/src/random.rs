@@ -7,36 +7,37 @@ use rand::{Rng, SeedableRng};
 
 /// A seeded source of random numbers.
 #[derive(Debug)]
-pub(crate) struct Random(Xoshiro256PlusPlus);
+pub struct Random(Xoshiro256PlusPlus);
 
 impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
+    /// Makes a source whose numbers depend only on the seed.
+    pub fn new(seed: u64) -> Self {
         Self(Xoshiro256PlusPlus::seed_from_u64(seed))
     }
 
     /// Returns independent sources for the parts of a simulation.
-    pub(crate) fn streams<const N: usize>(seed: u64) -> [Self; N] {
+    pub fn streams<const N: usize>(seed: u64) -> [Self; N] {
         let mut seeds = Self::new(seed);
         std::array::from_fn(|_| Self::new(seeds.bits()))
     }
 
     /// Returns 64 random bits.
-    pub(crate) fn bits(&mut self) -> u64 {
+    pub fn bits(&mut self) -> u64 {
         self.0.next_u64()
     }
 
     /// Returns a number between 0 and 1, both excluded.
-    pub(crate) fn unit(&mut self) -> f64 {
+    pub fn unit(&mut self) -> f64 {
         (f64::from(self.0.next_u32()) + 0.5) / (f64::from(u32::MAX) + 1.0)
     }
 
     /// Returns the time until the next event of a Poisson process with this mean time between events.
-    pub(crate) fn exponential(&mut self, mean: Duration) -> Duration {
+    pub fn exponential(&mut self, mean: Duration) -> Duration {
         mean.mul_f64(-libm::log(self.unit()))
     }
 
     /// Returns a number from the standard normal distribution, by the polar method of Marsaglia.
-    pub(crate) fn normal(&mut self) -> f64 {
+    pub fn normal(&mut self) -> f64 {
         loop {
             let (x, y) = (2.0 * self.unit() - 1.0, 2.0 * self.unit() - 1.0);
             let square = x * x + y * y;

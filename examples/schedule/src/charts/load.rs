@@ -2,14 +2,14 @@
 
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
+use schedule::axis;
+use schedule::load::Load;
+use schedule::number;
+use schedule::spread::Time;
+use schedule::unit::Unit;
 
 use super::Drawn;
-use super::axis;
 use super::figure::{Area, GRID, INK, ORANGE, Panel, Sample, text};
-use crate::load::Load;
-use crate::number;
-use crate::spread::Time;
-use crate::unit::Unit;
 
 pub(super) struct LoadPanel<'a> {
     load: &'a Load,

@@ -1,6 +1,5 @@
 //! The charts, as SVG.
 
-mod axis;
 mod figure;
 mod load;
 mod waits;
@@ -9,10 +8,10 @@ use std::error::Error;
 use std::time::Duration;
 
 use figure::{Figure, Panel};
+use schedule::number;
+use schedule::spread::Time;
+use schedule::summary::Summary;
 
-use crate::number;
-use crate::spread::Time;
-use crate::summary::Summary;
 use load::LoadPanel;
 use waits::WaitPanel;
 
@@ -59,7 +58,6 @@ fn subtitle(policy: &str, summary: &Summary) -> String {
 }
 
 fn longest_wait<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Time {
-    let attempts = summaries.into_iter().flat_map(|summary| &summary.attempts);
-    let waits = attempts.flat_map(|it| [it.jittered.map(|wait| wait.max), it.wait]);
-    waits.flatten().max().unwrap_or(Time(Duration::ZERO))
+    let waits = summaries.into_iter().map(Summary::longest_wait);
+    waits.max().unwrap_or(Time(Duration::ZERO))
 }

@@ -2,13 +2,13 @@
 
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
+use schedule::axis;
+use schedule::spread::{Spread, Time};
+use schedule::summary::Summary;
+use schedule::unit::Unit;
 
 use super::Drawn;
-use super::axis;
 use super::figure::{Area, BLUE, GRID, INK, Panel, Sample, VERMILION, band, text};
-use crate::spread::{Spread, Time};
-use crate::summary::Summary;
-use crate::unit::Unit;
 
 /// How many circles there may be before they touch each other.
 const CIRCLES: usize = 30;
@@ -41,11 +41,6 @@ impl<'a> WaitPanel<'a> {
         let attempts = self.summary.attempts.iter();
         attempts.filter_map(|it| Some((it.number.into(), self.unit.of(it.wait?)))).collect()
     }
-
-    fn is_random(&self) -> bool {
-        let mut waits = self.summary.attempts.iter().filter_map(|attempt| attempt.jittered);
-        !waits.all(|wait| wait.is_one_value())
-    }
 }
 
 impl Panel for WaitPanel<'_> {
@@ -77,7 +72,7 @@ impl Panel for WaitPanel<'_> {
             .max_light_lines(0)
             .axis_style(INK)
             .draw()?;
-        if self.is_random() {
+        if self.summary.has_spread() {
             let below = self.points(|wait| wait.p5);
             let above = self.points(|wait| wait.p95);
             let outline: Vec<_> = below.into_iter().chain(above.into_iter().rev()).collect();
@@ -97,7 +92,7 @@ impl Panel for WaitPanel<'_> {
         let random =
             [(Sample::Band, "5 % to 95 % of the calls"), (Sample::Line(VERMILION), "longest wait")];
         let mut legend = vec![(Sample::Line(BLUE), "median wait")];
-        if self.is_random() {
+        if self.summary.has_spread() {
             legend.extend(random);
         }
         if !self.exact().is_empty() && self.summary.attempts.len() <= CIRCLES {

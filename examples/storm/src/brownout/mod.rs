@@ -1,26 +1,15 @@
-//! A brown-out: a server loses most of its capacity for a while, and clients retry.
-//!
-//! Clients leave after a timeout, and the server does not know: it works on what they have left behind. Once the queue
-//! is longer than the timeout, all work is in vain, and whether that ends depends on how many attempts arrive.
+//! Experiments with a brown-out: scenarios under several policies, with many seeds.
 
 mod claims;
-mod policy;
-mod scenario;
-mod server;
-mod simulation;
-mod timeline;
 mod variations;
 
-use std::fmt;
 use std::ops::Range;
 
 use crate::parallel;
 use crate::table;
 
 pub(crate) use claims::{closed_claims, open_claims};
-pub(crate) use policy::Policy;
-pub(crate) use scenario::{END, Scenario};
-pub(crate) use timeline::{Second, Timeline, mean, success};
+pub(crate) use storm::model::{END, Outages, Policy, Scenario, Second, Timeline, mean, success};
 pub(crate) use variations::Variations;
 
 /// A scenario under several policies, each with the same seeds.
@@ -38,15 +27,6 @@ pub(crate) struct Runs {
     pub(crate) timelines: Vec<Timeline>,
     /// How long the goodput stayed under half of the demand after the brown-out, for each seed.
     pub(crate) outages: Outages,
-}
-
-/// The lengths of the outages that outlast a brown-out, in seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Outages {
-    pub(crate) least: usize,
-    pub(crate) most: usize,
-    /// An outage of this length lasts to the end of the observation.
-    pub(crate) observed: usize,
 }
 
 impl Experiment {
@@ -92,7 +72,7 @@ pub(crate) fn table(open: &Experiment, closed: &Experiment) -> String {
 
 impl Runs {
     fn new(scenario: &Scenario, policy: &Policy, seeds: Range<u64>) -> Self {
-        let timelines = parallel::map(seeds, |seed| simulation::run(scenario, policy, seed));
+        let timelines = parallel::map(seeds, |seed| storm::model::run(scenario, policy, seed));
         let outages = Outages::new(scenario, &timelines);
         Self { policy: policy.clone(), timelines, outages }
     }
@@ -108,36 +88,5 @@ impl Runs {
         #[allow(clippy::cast_precision_loss)]
         let runs = self.timelines.len() as f64;
         self.timelines.iter().map(figure).sum::<f64>() / runs
-    }
-}
-
-impl Outages {
-    fn new(scenario: &Scenario, timelines: &[Timeline]) -> Self {
-        let outages = || timelines.iter().map(|timeline| timeline.outage(scenario));
-        Self {
-            least: outages().min().unwrap_or_default(),
-            most: outages().max().unwrap_or_default(),
-            observed: END - scenario.brownout.end,
-        }
-    }
-
-    /// Whether no outage ends within the observation.
-    pub(crate) fn all_last(self) -> bool {
-        self.least == self.observed
-    }
-}
-
-impl fmt::Display for Outages {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { least, most, observed } = *self;
-        if self.all_last() {
-            write!(f, "> {observed} s")
-        } else if most == observed {
-            write!(f, "{least} s to > {observed} s")
-        } else if least == most {
-            write!(f, "{least} s")
-        } else {
-            write!(f, "{least} to {most} s")
-        }
     }
 }

@@ -3,12 +3,11 @@
 use std::ops::{Range, RangeInclusive};
 use std::time::Duration;
 
-use backoff_retry::wait::AnyWait;
-use backoff_retry::{RetryBudget, expo};
+use backoff_retry::expo;
 
-use super::policy::Policy;
-use super::scenario::{Arrivals, END, Scenario};
-use super::{Outages, Runs};
+use storm::model::{Arrivals, Tokens};
+
+use super::{END, Outages, Policy, Runs, Scenario};
 use crate::claim::Claim;
 use crate::table;
 
@@ -120,7 +119,7 @@ fn servers() -> [Variation; 3] {
 
 fn budgets() -> [Variation; 6] {
     let ten = Policy::budget(5);
-    let hundred = || Policy::budget(5).with_budget(RetryBudget::new);
+    let hundred = || Policy::budget(5).with_budget(Tokens { capacity: 100, earn: 0.1 });
     let naive = Policy { name: "constant(100ms), budget", budget: ten.budget, ..Policy::naive(5) };
     let alone = |it: &mut Scenario| it.clients_per_process = 1;
     [
@@ -136,10 +135,8 @@ fn budgets() -> [Variation; 6] {
 /// Clients that make no call before their last one has ended.
 fn closed() -> [Variation; 3] {
     let closed = |it: &mut Scenario| it.arrivals = Arrivals::Closed;
-    let hasty = Policy {
-        waits: AnyWait::from(expo().max_value(Duration::from_secs(5))).take(u32::MAX),
-        ..Policy::full_jitter(5)
-    };
+    let hasty =
+        Policy::full_jitter(u32::MAX).with_wait(expo().max_value(Duration::from_secs(5)).into());
     [
         open("closed loop, 5 attempts", Policy::naive(5), LASTS, closed),
         open("closed loop, 5 attempts", Policy::full_jitter(5), LASTS, closed),

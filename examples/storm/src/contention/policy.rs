@@ -5,9 +5,8 @@ use std::time::Duration;
 use backoff_retry::jitter::full_jitter_from;
 use backoff_retry::wait::Expo;
 use backoff_retry::{Wait, decorrelated, expo};
-
-use crate::jitter::Jitter;
-use crate::random::Random;
+use storm::jitter::Jitter;
+use storm::random::Random;
 
 const BASE: Duration = Duration::from_millis(5);
 const CAP: Duration = Duration::from_secs(2);

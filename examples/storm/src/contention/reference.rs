@@ -1,8 +1,9 @@
 //! The figures of the original experiment, to compare with.
 
+use storm::jitter::Jitter;
+
 use super::{Experiment, Policy, Sample};
 use crate::claim::Claim;
-use crate::jitter::Jitter;
 
 /// Means over 100 runs with 100 clients: the completion time in milliseconds, and the attempts, which the article
 /// counts as calls.

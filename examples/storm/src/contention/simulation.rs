@@ -7,10 +7,10 @@
 use std::time::Duration;
 
 use backoff_retry::testing;
+use storm::events::Events;
+use storm::random::Random;
 
 use super::policy::{Policy, Waits};
-use crate::events::Events;
-use crate::random::Random;
 
 /// What a run needed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,12 +49,12 @@ pub(crate) fn run(policy: Policy, clients: u32, seed: u64) -> Needed {
     let mut clients: Vec<_> = (0..clients)
         .map(|_| Client { tries: 0, waits: policy.waits(Random::new(seeds.bits())) })
         .collect();
-    let mut messages = Events::new();
+    let mut messages = Events::default();
     for client in 0..clients.len() {
         messages.add(delay(&mut network), Message::Read { client });
     }
     let mut time = Duration::ZERO;
-    while let Some((now, message)) = messages.next() {
+    while let Some((now, message)) = messages.pop() {
         let (wait, answer) = match message {
             Message::Read { client } => {
                 (Duration::ZERO, Message::Version { client, version: row.version })

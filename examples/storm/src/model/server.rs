@@ -4,23 +4,23 @@ use std::collections::VecDeque;
 
 /// An attempt of a call, as the server knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Attempt {
+pub(super) struct Attempt {
     /// The index of the call.
-    pub(crate) call: usize,
+    pub(super) call: usize,
     /// The number of the attempt, starting at 1.
-    pub(crate) number: u32,
+    pub(super) number: u32,
 }
 
 /// The queue of the server. Its front is being served.
 #[derive(Debug)]
-pub(crate) struct Server {
+pub(super) struct Server {
     queue: VecDeque<Attempt>,
     places: usize,
 }
 
 /// What becomes of an attempt that arrives at the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Admission {
+pub(super) enum Admission {
     /// The queue is full.
     Refused,
     /// It waits until the attempts before it have been served.
@@ -30,11 +30,11 @@ pub(crate) enum Admission {
 }
 
 impl Server {
-    pub(crate) const fn new(places: usize) -> Self {
+    pub(super) const fn new(places: usize) -> Self {
         Self { queue: VecDeque::new(), places }
     }
 
-    pub(crate) fn admit(&mut self, attempt: Attempt) -> Admission {
+    pub(super) fn admit(&mut self, attempt: Attempt) -> Admission {
         if self.queue.len() >= self.places {
             return Admission::Refused;
         }
@@ -42,8 +42,13 @@ impl Server {
         if self.queue.len() == 1 { Admission::Served } else { Admission::Queued }
     }
 
+    /// Returns the number of attempts in the queue, with the one that is being served.
+    pub(super) fn len(&self) -> usize {
+        self.queue.len()
+    }
+
     /// Removes the attempt that has been served. Returns it, and whether another one is served now.
-    pub(crate) fn finish(&mut self) -> Option<(Attempt, bool)> {
+    pub(super) fn finish(&mut self) -> Option<(Attempt, bool)> {
         let served = self.queue.pop_front()?;
         Some((served, !self.queue.is_empty()))
     }

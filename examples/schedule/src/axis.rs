@@ -1,7 +1,7 @@
 //! Ranges of axes, and the numbers at them.
 
 /// Returns the end of an axis from 0: the least round number that leaves some space above `most`.
-pub(super) fn end(most: f64) -> f64 {
+pub fn end(most: f64) -> f64 {
     let most = most * 1.03;
     if most <= 0.0 {
         return 1.0;
@@ -18,13 +18,13 @@ pub(super) fn end(most: f64) -> f64 {
 }
 
 /// Formats a number at an axis, without the traces of binary fractions.
-pub(super) fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     let text = format!("{value:.3}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Formats the number of an attempt; nothing between two numbers.
-pub(super) fn whole(value: f64) -> String {
+pub fn whole(value: f64) -> String {
     if (value - value.round()).abs() < 1e-6 { format!("{value:.0}") } else { String::new() }
 }
 

@@ -1,13 +1,19 @@
-use clap::Parser;
+//! Tests of studies, each asked for by a command line.
 
-use super::*;
-use crate::spread::Spread;
+use std::time::Duration;
+
+use clap::Parser;
+use schedule::spread::{Spread, Time};
+use schedule::study::Study;
+use schedule::summary::Longest;
+
+use super::Arguments;
 
 const SECOND: Duration = Duration::from_secs(1);
 
 fn study(line: &str) -> Study {
     let arguments = Arguments::try_parse_from(format!("schedule {line}").split(' ')).unwrap();
-    Study::new(&arguments).unwrap()
+    super::study(&arguments).unwrap()
 }
 
 fn at_most(line: &str) -> Option<u64> {
@@ -124,8 +130,8 @@ fn attempts_are_cut_and_the_policy_says_whether_it_has_a_limit() {
 
 #[test]
 fn each_jitter_is_drawn_for_the_same_generator() {
-    let summaries = study("linear --max-tries 3 --runs 10").each_jitter().unwrap();
-    let jitters: Vec<&str> = summaries.iter().map(|summary| summary.jitter.as_str()).collect();
+    let studies = study("linear --max-tries 3 --runs 10").each_jitter().unwrap();
+    let jitters: Vec<String> = studies.iter().map(|study| study.summarize().jitter).collect();
     assert_eq!(jitters, ["none", "full_jitter", "equal_jitter", "random_jitter"]);
 }
 
@@ -133,6 +139,6 @@ fn each_jitter_is_drawn_for_the_same_generator() {
 fn too_many_attempts_are_refused() {
     let line = "schedule expo --runs 100000 --attempts 1000";
     let arguments = Arguments::try_parse_from(line.split(' ')).unwrap();
-    let message = Study::new(&arguments).unwrap_err();
+    let message = super::study(&arguments).unwrap_err();
     assert!(message.ends_with("`--runs` times `--attempts` must be at most 10000000"), "{message}");
 }

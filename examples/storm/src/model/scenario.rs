@@ -4,40 +4,41 @@ use std::ops::Range;
 use std::time::Duration;
 
 /// When the observation ends, in seconds. Of the calls that start until then, most have ended [`TAIL`] later.
-pub(crate) const END: usize = 210;
+pub const END: usize = 210;
 
 /// How long the simulation goes on after the observation, so that the last calls that are observed can succeed, and do
 /// so under the same load as those before.
-pub(crate) const TAIL: usize = 30;
+pub const TAIL: usize = 30;
 
 /// Clients and a server that is slow for a while.
 #[derive(Clone, Debug)]
-pub(crate) struct Scenario {
+pub struct Scenario {
     /// When a client makes its next call.
-    pub(crate) arrivals: Arrivals,
-    pub(crate) clients: usize,
+    pub arrivals: Arrivals,
+    /// How many clients there are.
+    pub clients: usize,
     /// The mean time between two calls of a client, or between the end of one and the next.
-    pub(crate) interval: Duration,
+    pub interval: Duration,
     /// How many clients run in one process, and share its budget.
-    pub(crate) clients_per_process: usize,
+    pub clients_per_process: usize,
     /// How long a client waits for a reply. The server goes on working for a client that has left.
-    pub(crate) timeout: Duration,
+    pub timeout: Duration,
     /// How many attempts the server serves in a second. The time of each is random, exponentially distributed.
-    pub(crate) capacity: f64,
+    pub capacity: f64,
     /// What is left of the capacity in the brown-out.
-    pub(crate) reduced_capacity: f64,
+    pub reduced_capacity: f64,
     /// The brown-out, in seconds.
-    pub(crate) brownout: Range<usize>,
+    pub brownout: Range<usize>,
     /// The number of attempts that the server's queue holds, with the one that is being served. Others are refused
     /// immediately.
-    pub(crate) queue: usize,
+    pub queue: usize,
     /// The probability that the server answers an attempt with an error, after having served it.
-    pub(crate) errors: f64,
+    pub errors: f64,
 }
 
 /// When a client makes its next call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Arrivals {
+pub enum Arrivals {
     /// Whatever became of its last one, as a server does for its own clients. All together are a Poisson process.
     Open,
     /// After its last one has ended and a time to think, as a job does that needs the result.
@@ -47,7 +48,7 @@ pub(crate) enum Arrivals {
 impl Scenario {
     /// Returns the main scenario: 1,000 clients that together make 100 calls a second of a server that serves 150, and
     /// only 30 from second 60 to second 90.
-    pub(crate) fn open() -> Self {
+    pub fn open() -> Self {
         Self {
             arrivals: Arrivals::Open,
             clients: 1000,
@@ -63,16 +64,33 @@ impl Scenario {
     }
 
     /// Returns the same scenario with clients that make no call before their last one has ended.
-    pub(crate) fn closed() -> Self {
+    pub fn closed() -> Self {
         Self { arrivals: Arrivals::Closed, ..Self::open() }
     }
 
+    /// Sets the capacity. What is left of it in the brown-out, and the queue, stay in proportion to it.
+    pub fn with_capacity(self, capacity: u32) -> Self {
+        let factor = f64::from(capacity) / self.capacity;
+        // Queues hold some hundreds.
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
+            clippy::cast_sign_loss
+        )]
+        let queue = (self.queue as f64 * factor).round() as usize;
+        let reduced_capacity = self.reduced_capacity * factor;
+        Self { capacity: capacity.into(), reduced_capacity, queue, ..self }
+    }
+
     /// Describes the clients and the server, as `docs/storms.md` does.
-    pub(crate) fn description(&self) -> String {
+    pub fn description(&self) -> String {
         let Self { clients, capacity, reduced_capacity, brownout, queue, .. } = self;
-        let (thousands, rest) = (clients / 1000, clients % 1000);
+        let clients = match clients / 1000 {
+            0 => clients.to_string(),
+            thousands => format!("{thousands},{:03}", clients % 1000),
+        };
         format!(
-            "{thousands},{rest:03} clients in {} processes make {} calls a second. The server serves {capacity} attempts a second, \
+            "{clients} clients in {} processes make {} calls a second. The server serves {capacity} attempts a second, \
              and {reduced_capacity} in a brown-out of {} s. Its queue holds {queue} attempts. A client waits {} s for a \
              reply, and {} % of the attempts fail at random.",
             self.processes(),
@@ -83,12 +101,13 @@ impl Scenario {
         )
     }
 
-    pub(crate) fn processes(&self) -> usize {
+    /// Returns the number of processes.
+    pub fn processes(&self) -> usize {
         self.clients.div_ceil(self.clients_per_process)
     }
 
     /// Returns the number of calls in a second if every call succeeds immediately.
-    pub(crate) fn demand(&self) -> f64 {
+    pub fn demand(&self) -> f64 {
         // Numbers of clients are small.
         #[allow(clippy::cast_precision_loss)]
         let clients = self.clients as f64;
@@ -96,7 +115,7 @@ impl Scenario {
     }
 
     /// Returns the mean time in which the server serves an attempt that it begins now.
-    pub(crate) fn service_time(&self, second: usize) -> Duration {
+    pub fn service_time(&self, second: usize) -> Duration {
         let brownout = self.brownout.contains(&second);
         let per_second = if brownout { self.reduced_capacity } else { self.capacity };
         Duration::from_secs(1).div_f64(per_second)

@@ -40,12 +40,36 @@ pub struct TimedOut {
 
 impl TimedOut {
     /// Makes the error, for tests of code that handles it.
+    ///
+    /// ```
+    /// use std::io;
+    /// use std::time::Duration;
+    /// use backoff_retry::{TimeLimit, TimedOut};
+    ///
+    /// let timed_out = TimedOut::new(TimeLimit::AttemptTimeout, Duration::from_secs(10));
+    /// let error = io::Error::from(timed_out);
+    /// assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+    /// assert_eq!(error.to_string(), "the attempt timed out after 10s");
+    /// ```
     pub const fn new(limit: TimeLimit, after: Duration) -> Self {
         Self { limit, after }
     }
 }
 
-/// A limit on the time of a running attempt.
+/// A limit on the time of a running attempt: what a [`TimedOut`] was cut by.
+///
+/// ```
+/// use backoff_retry::{TimeLimit, TimedOut};
+///
+/// /// Returns the status of HTTP for the client of this server.
+/// fn status(error: &TimedOut) -> u16 {
+///     match error.limit {
+///         TimeLimit::Timeout => 503, // so many attempts failed
+///         _ => 504,                  // the only attempt was too slow
+///     }
+/// }
+/// # assert_eq!(status(&TimedOut::new(TimeLimit::Timeout, std::time::Duration::ZERO)), 503);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimeLimit {

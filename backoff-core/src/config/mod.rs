@@ -1,8 +1,8 @@
 //! Policies from a configuration. Requires the feature `serde`.
 //!
 //! How often and how long to retry depends on where a program runs, so it belongs beside its addresses and pool sizes.
-//! A [`Policy<AnyWait>`](Policy) can be a field of your settings, in every self-describing format that serde reads, such
-//! as TOML, JSON and YAML, and in environment variables.
+//! A [`Policy<AnyWait>`](Policy) can be a field of your settings, in every self-describing format that serde reads,
+//! such as TOML, JSON and YAML, and in environment variables.
 //!
 //! ```
 //! use std::time::Duration;
@@ -63,8 +63,9 @@
 //!
 //! # Timeouts
 //! An attempt that is interrupted has to have an error, which a policy for errors of every type cannot make. So a
-//! configuration with `attempt_timeout` or `timeout` is read as a `Policy<AnyWait, Timed<E>>`, of which the type says how:
-//! by `From<TimedOut>`. It is for async code, as every [`Policy::timed`] is. A `Policy<AnyWait>` refuses the two fields.
+//! configuration with `attempt_timeout` or `timeout` is read as a `Policy<AnyWait, Timed<E>>`, of which the type says
+//! how: by `From<TimedOut>`. It is for async code, as every [`Policy::timed`] is. A `Policy<AnyWait>` refuses the two
+//! fields.
 //!
 //! ```
 //! use backoff_retry::policy::Timed;
@@ -147,6 +148,21 @@ use value::Value;
 ///
 /// A [`Policy<AnyWait>`](Policy) can be read directly. Read this type and convert it with `Policy::try_from(config)` to
 /// get an [`InvalidSetting`] in place of the error of the format.
+///
+/// ```
+/// use backoff_retry::Policy;
+/// use backoff_retry::config::PolicyConfig;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let config: PolicyConfig = toml::from_str("max_tries = 5\nwait = 'fibo'")?;
+/// let policy = Policy::try_from(config)?;
+/// assert_eq!(policy.get_max_tries(), Some(5));
+///
+/// let written = toml::to_string(&PolicyConfig::try_from(&policy)?)?;
+/// assert_eq!(written, "max_tries = 5\nwait = \"fibo\"\n");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyConfig(Value);
 
@@ -154,6 +170,16 @@ pub struct PolicyConfig(Value);
 impl PolicyConfig {
     /// Converts the settings into a policy that may have timeouts; the error of an interrupted attempt is made by
     /// `From<TimedOut>`.
+    ///
+    /// ```
+    /// use std::io;
+    /// use std::time::Duration;
+    /// use backoff_retry::config::PolicyConfig;
+    ///
+    /// let config: PolicyConfig = toml::from_str("timeout = '60s'").unwrap();
+    /// let policy = config.try_into_timed::<io::Error>().unwrap();
+    /// assert_eq!(policy.get_timeout(), Some(Duration::from_secs(60)));
+    /// ```
     ///
     /// # Errors
     /// If a setting is not valid.

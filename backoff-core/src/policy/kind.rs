@@ -13,6 +13,20 @@ use crate::timeout::TimedOut;
 ///
 /// Under `#[on_exception]`, in calls and in loops the outcome is the error; under `#[on_predicate]` and in
 /// [`Policy::poll`](super::Policy::poll) it is the value.
+///
+/// ```
+/// use backoff_retry::{Policy, expo, policy::For, wait::Expo};
+///
+/// enum DbError { Busy, Syntax }
+///
+/// struct Store {
+///     retry: Policy<Expo, For<DbError>>,
+/// }
+///
+/// let retry = Policy::typed(expo()).retry_if(|error| matches!(error, DbError::Busy)).max_tries(5);
+/// let store = Store { retry };
+/// # let _ = (store.retry, DbError::Syntax);
+/// ```
 #[derive(Debug)]
 pub struct For<O>(Infallible, PhantomData<fn(&O)>);
 
@@ -24,6 +38,18 @@ pub struct For<O>(Infallible, PhantomData<fn(&O)>);
 ///
 /// It is a type of its own because an interrupted attempt has to have an outcome, which the policy makes of a
 /// [`TimedOut`](crate::TimedOut): an untyped policy would demand that conversion of every function it applies to.
+///
+/// ```
+/// use std::{io, time::Duration};
+/// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+///
+/// struct Client {
+///     retry: Policy<Expo, Timed<io::Error>>,
+/// }
+///
+/// let client = Client { retry: Policy::timed(expo()).timeout(Duration::from_secs(60)) };
+/// assert_eq!(client.retry.get_timeout(), Some(Duration::from_secs(60)));
+/// ```
 #[derive(Debug)]
 pub struct Timed<O>(Infallible, PhantomData<fn(&O)>);
 
@@ -34,6 +60,17 @@ pub struct Timed<O>(Infallible, PhantomData<fn(&O)>);
 /// | `()` | outcomes of every type | nothing of the outcome | no |
 /// | [`For<O>`] | outcomes of type `O` | the outcome | no |
 /// | [`Timed<O>`] | outcomes of type `O`, in async code | the outcome | yes |
+///
+/// ```
+/// use backoff_retry::policy::PolicyKind;
+/// use backoff_retry::{Policy, expo};
+///
+/// /// Returns whether a policy of any kind has a limit.
+/// fn has_limit<W, K: PolicyKind>(policy: &Policy<W, K>) -> bool {
+///     policy.get_max_tries().is_some() || policy.get_max_time().is_some() || policy.get_timeout().is_some()
+/// }
+/// assert!(has_limit(&Policy::new(expo()).max_tries(5)));
+/// ```
 pub trait PolicyKind: Sealed {
     /// The type of the outcome that the functions in the policy see.
     type Outcome;
@@ -74,8 +111,8 @@ pub trait TimedKind: PolicyKind<Timeouts = PolicyTimeouts<<Self as PolicyKind>::
 
 impl<O> TimedKind for Timed<O> {}
 
-/// The kind of a policy without timeouts, `()` or [`For<O>`]: one that fits functions that are not async, blocking calls
-/// and loops, too.
+/// The kind of a policy without timeouts, `()` or [`For<O>`]: one that fits functions that are not async, blocking
+/// calls and loops, too.
 pub trait UntimedKind: PolicyKind<Timeouts = NoTimeouts> {}
 
 impl UntimedKind for () {}

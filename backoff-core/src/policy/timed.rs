@@ -19,8 +19,8 @@ const NOT_SHORTER: &str =
 impl<W, O> Policy<W, Timed<O>> {
     /// Makes a typed policy that may have timeouts, with full jitter and without limits.
     ///
-    /// It is for async code: attributes on async functions, [`call`](Policy::call) and [`poll`](Policy::poll). An attempt
-    /// that takes too long is dropped and retried, and its error is made by `From<TimedOut>`.
+    /// It is for async code: attributes on async functions, [`call`](Policy::call) and [`poll`](Policy::poll). An
+    /// attempt that takes too long is dropped and retried, and its error is made by `From<TimedOut>`.
     ///
     /// ```
     /// use std::time::Duration;
@@ -55,8 +55,8 @@ impl<W, O> Policy<W, Timed<O>> {
         Self::timed_with(wait, O::of_timeout)
     }
 
-    /// Makes a typed policy that may have timeouts, with full jitter, without limits, and with the function that makes the
-    /// outcome of an interrupted attempt: an error of a type without `From<TimedOut>`, or a value.
+    /// Makes a typed policy that may have timeouts, with full jitter, without limits, and with the function that makes
+    /// the outcome of an interrupted attempt: an error of a type without `From<TimedOut>`, or a value.
     ///
     /// ```
     /// use std::time::Duration;
@@ -84,6 +84,16 @@ impl<W, O> Policy<W, Timed<O>> {
 
     /// Makes a typed policy that may have timeouts, as [`timed`](Policy::timed) does, without jitter; also without the
     /// feature `std`.
+    ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, constant, policy::Timed, wait::Constant};
+    ///
+    /// static API: Policy<Constant<Duration>, Timed<io::Error>> =
+    ///     Policy::timed_without_jitter(constant(Duration::from_secs(5))).timeout(Duration::from_secs(60));
+    ///
+    /// assert_eq!(API.apply_jitter(Duration::from_secs(5)), Duration::from_secs(5));
+    /// ```
     pub const fn timed_without_jitter(wait: W) -> Self
     where
         O: OutcomeOfTimeout,
@@ -102,6 +112,21 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// Sets the time limit of each attempt. Default: no limit.
     ///
     /// An attempt that takes longer is dropped, and retried: the filter is not asked about it, `giveup` is.
+    ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+    ///
+    /// static API: Policy<Expo, Timed<io::Error>> =
+    ///     Policy::timed(expo()).attempt_timeout(Duration::from_secs(10)).max_tries(3);
+    ///
+    /// # async fn fetch() -> io::Result<String> { std::future::pending().await }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// let error = API.call(fetch).await.unwrap_err();
+    /// assert_eq!(error.to_string(), "the attempt timed out after 10s");
+    /// # }
+    /// ```
     ///
     /// # Panics
     /// If `limit` is zero, or longer than `timeout`; in a `static` or a `const` that is a compile error.
@@ -123,8 +148,18 @@ impl<W, K: PolicyKind> Policy<W, K> {
         self
     }
 
-    /// Sets the time limit of each attempt, as [`attempt_timeout`](Policy::attempt_timeout) does, for times that are only
-    /// known at run time.
+    /// Sets the time limit of each attempt, as [`attempt_timeout`](Policy::attempt_timeout) does, for times that are
+    /// only known at run time.
+    ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+    ///
+    /// let policy: Policy<Expo, Timed<io::Error>> = Policy::timed(expo()).timeout(Duration::from_secs(60));
+    ///
+    /// let error = policy.try_attempt_timeout(Duration::from_secs(90)).unwrap_err();
+    /// assert_eq!(error.parameter(), "attempt_timeout"); // longer than `timeout`
+    /// ```
     ///
     /// # Errors
     /// If `limit` is zero, or longer than `timeout`.
@@ -144,8 +179,22 @@ impl<W, K: PolicyKind> Policy<W, K> {
 
     /// Sets the time limit of the whole call. Default: no limit.
     ///
-    /// It interrupts an attempt that is running, as [`attempt_timeout`](Policy::attempt_timeout) does, and a wait that would
-    /// reach the limit is not slept: the call gives up at once. It implies a `max_time` of the same length.
+    /// It interrupts an attempt that is running, as [`attempt_timeout`](Policy::attempt_timeout) does, and a wait that
+    /// would reach the limit is not slept: the call gives up at once. It implies a `max_time` of the same length.
+    ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+    ///
+    /// static API: Policy<Expo, Timed<io::Error>> = Policy::timed(expo()).timeout(Duration::from_secs(60));
+    ///
+    /// # async fn fetch() -> io::Result<String> { std::future::pending().await }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// let error = API.call(fetch).await.unwrap_err();
+    /// assert_eq!(error.to_string(), "the call timed out after 60s");
+    /// # }
+    /// ```
     ///
     /// # Panics
     /// If `limit` is zero, or shorter than `attempt_timeout`; in a `static` or a `const` that is a compile error.
@@ -168,8 +217,18 @@ impl<W, K: PolicyKind> Policy<W, K> {
         self
     }
 
-    /// Sets the time limit of the whole call, as [`timeout`](Policy::timeout) does, for times that are only known at run
-    /// time.
+    /// Sets the time limit of the whole call, as [`timeout`](Policy::timeout) does, for times that are only known at
+    /// run time.
+    ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+    ///
+    /// let seconds = "60".parse().unwrap(); // from the command line, for example
+    /// let policy: Policy<Expo, Timed<io::Error>> =
+    ///     Policy::timed(expo()).try_timeout(Duration::from_secs(seconds)).unwrap();
+    /// assert_eq!(policy.get_timeout(), Some(Duration::from_secs(60)));
+    /// ```
     ///
     /// # Errors
     /// If `limit` is zero, or shorter than `attempt_timeout`.
@@ -191,6 +250,16 @@ impl<W, K: PolicyKind> Policy<W, K> {
 impl<W> Policy<W> {
     /// Converts the policy into a typed one that may have timeouts, with the same settings. As with
     /// [`into_typed`](Policy::into_typed), functions that were set before go on seeing `()`.
+    ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static BASE: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// let api = BASE.clone().into_timed::<io::Error>().attempt_timeout(Duration::from_secs(10));
+    /// assert_eq!((api.get_max_tries(), api.get_attempt_timeout()), (Some(5), Some(Duration::from_secs(10))));
+    /// ```
     #[must_use]
     pub fn into_timed<O: OutcomeOfTimeout>(self) -> Policy<W, Timed<O>> {
         self.into_timed_with(O::of_timeout)

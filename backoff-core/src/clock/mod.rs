@@ -134,7 +134,20 @@ pub trait Sleep: Clock {
     /// Blocks the current thread for `wait`, or until `stop` is sent. Returns whether it has been sent.
     ///
     /// By default the signal does not wake a thread that sleeps: it is looked at before and after the
-    /// [`sleep`](Sleep::sleep). The standard library's clock is woken.
+    /// [`sleep`](Sleep::sleep). The standard library's clock is woken. In a clock of your own, [`Stop::sleep`] does
+    /// that.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Sleep, Stop, ThreadClock};
+    ///
+    /// let stop = Stop::new();
+    /// assert!(!ThreadClock.sleep_or_stop(Duration::from_millis(1), &stop));
+    /// stop.stop();
+    /// assert!(ThreadClock.sleep_or_stop(Duration::from_secs(3600), &stop)); // returns immediately
+    /// ```
+    ///
+    /// [`Stop::sleep`]: crate::Stop::sleep
     #[cfg(feature = "std")]
     fn sleep_or_stop(&self, wait: Duration, stop: &crate::Stop) -> bool {
         if !stop.is_stopped() {

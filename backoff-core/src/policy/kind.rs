@@ -118,7 +118,29 @@ pub trait UntimedKind: PolicyKind<Timeouts = NoTimeouts> {}
 impl UntimedKind for () {}
 impl<O> UntimedKind for For<O> {}
 
-/// An outcome that a policy of kind `K` applies to.
+/// An outcome that a policy of kind `K` applies to, for functions that take a policy of any kind.
+///
+/// ```
+/// use std::io;
+/// use backoff_retry::policy::{OutcomeOf, PolicyKind};
+/// use backoff_retry::{Policy, Wait, expo};
+///
+/// /// Pings, retried by a policy of any kind that applies to `io::Error`.
+/// async fn ping<W, K>(policy: &Policy<W, K>) -> io::Result<()>
+/// where
+///     W: Wait<io::Error> + Clone,
+///     K: PolicyKind,
+///     io::Error: OutcomeOf<K>,
+/// {
+///     policy.call(|| async { Ok(()) }).await
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// ping(&Policy::new(expo())).await.unwrap();
+/// ping(&Policy::timed(expo()).max_tries(5)).await.unwrap();
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "this policy does not apply to outcomes of type `{Self}`",
     label = "the policy is for `{K}`",

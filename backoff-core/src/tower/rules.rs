@@ -40,21 +40,23 @@ pub struct Unset;
 #[derive(Clone, Copy)]
 pub struct Custom<F>(pub(super) F);
 
-/// Decides which results are retried. Set by [`RetryLayer::retry_if`](super::RetryLayer::retry_if).
+/// Decides which results are retried. Set by [`RetryLayer::retry_if`](super::RetryLayer::retry_if), which has an
+/// example.
 pub trait Filter<Res, Err>: Sealed {
     /// Returns whether the result is retried, or `None` to ask the policy.
     #[doc(hidden)]
     fn is_retried(&self, result: Result<&Res, &Err>) -> Option<bool>;
 }
 
-/// Returns the wait that a response names. Set by [`RetryLayer::retry_after`](super::RetryLayer::retry_after).
+/// Returns the wait that a response names. Set by [`RetryLayer::retry_after`](super::RetryLayer::retry_after), which
+/// has an example.
 pub trait RetryAfter<Res>: Sealed {
     /// Returns the wait, if the response names one.
     #[doc(hidden)]
     fn retry_after(&self, response: &Res) -> Option<Duration>;
 }
 
-/// Copies requests. Set by [`RetryLayer::clone_request`](super::RetryLayer::clone_request).
+/// Copies requests. Set by [`RetryLayer::clone_request`](super::RetryLayer::clone_request), which has an example.
 #[diagnostic::on_unimplemented(
     message = "a request of type `{Req}` cannot be sent again",
     note = "implement `Clone` for it, or tell the layer how to copy it: `.clone_request(|request: &{Req}| ..)`"

@@ -54,8 +54,8 @@ impl Stop {
 
     /// Sends the signal, and wakes every thread that sleeps until it.
     ///
-    /// This takes a lock, so do not call it from the handler of an operating system's signal; call it from a thread
-    /// that waits for such signals.
+    /// This takes a lock, so do not call it from the handler of an operating system's signal; call it from a thread that
+    /// waits for such signals.
     ///
     /// ```
     /// use backoff_retry::Stop;

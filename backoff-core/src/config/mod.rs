@@ -1,8 +1,8 @@
 //! Policies from a configuration. Requires the feature `serde`.
 //!
 //! How often and how long to retry depends on where a program runs, so it belongs beside its addresses and pool sizes.
-//! A [`Policy<AnyWait>`](Policy) can be a field of your settings, in every self-describing format that serde reads,
-//! such as TOML, JSON and YAML, and in environment variables.
+//! A [`Policy<AnyWait>`](Policy) can be a field of your settings, in every self-describing format that serde reads, such
+//! as TOML, JSON and YAML, and in environment variables.
 //!
 //! ```
 //! use std::time::Duration;
@@ -63,9 +63,8 @@
 //!
 //! # Timeouts
 //! An attempt that is interrupted has to have an error, which a policy for errors of every type cannot make. So a
-//! configuration with `attempt_timeout` or `timeout` is read as a `Policy<AnyWait, Timed<E>>`, of which the type says
-//! how: by `From<TimedOut>`. It is for async code, as every [`Policy::timed`] is. A `Policy<AnyWait>` refuses the two
-//! fields.
+//! configuration with `attempt_timeout` or `timeout` is read as a `Policy<AnyWait, Timed<E>>`, of which the type says how:
+//! by `From<TimedOut>`. It is for async code, as every [`Policy::timed`] is. A `Policy<AnyWait>` refuses the two fields.
 //!
 //! ```
 //! use backoff_retry::policy::Timed;

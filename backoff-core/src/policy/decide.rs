@@ -44,9 +44,9 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// budget is neither asked nor charged. The wait has jitter, so two calls may return different waits; store the
     /// decision if it has to stay the same.
     ///
-    /// A wait generator that remembers something, such as a list of intervals or `decorrelated`, is cloned and asked
-    /// for all waits up to this one, which takes time in proportion to `tries`. To keep it from attempt to attempt, use
-    /// a [`Stepper`].
+    /// A wait generator that remembers something, such as a list of intervals or `decorrelated`, is cloned and asked for
+    /// all waits up to this one, which takes time in proportion to `tries`. To keep it from attempt to attempt, use a
+    /// [`Stepper`].
     ///
     /// ```
     /// use std::time::Duration;
@@ -101,9 +101,9 @@ impl<W, K: PolicyKind> Policy<W, K> {
 
 /// Decides after each attempt of one call, for code that makes the attempts and waits by itself.
 ///
-/// It owns a copy of the policy, remembers the number of attempts and the state of the wait generator, and can be
-/// cloned at any time. The elapsed time is passed to it, since it has no clock. A retry is withdrawn from the budget of
-/// the policy and a success deposits to it. No handler runs, and nothing is logged.
+/// It owns a copy of the policy, remembers the number of attempts and the state of the wait generator, and can be cloned
+/// at any time. The elapsed time is passed to it, since it has no clock. A retry is withdrawn from the budget of the
+/// policy and a success deposits to it. No handler runs, and nothing is logged.
 ///
 /// ```
 /// use std::time::{Duration, Instant};

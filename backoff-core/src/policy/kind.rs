@@ -111,8 +111,8 @@ pub trait TimedKind: PolicyKind<Timeouts = PolicyTimeouts<<Self as PolicyKind>::
 
 impl<O> TimedKind for Timed<O> {}
 
-/// The kind of a policy without timeouts, `()` or [`For<O>`]: one that fits functions that are not async, blocking
-/// calls and loops, too.
+/// The kind of a policy without timeouts, `()` or [`For<O>`]: one that fits functions that are not async, blocking calls
+/// and loops, too.
 pub trait UntimedKind: PolicyKind<Timeouts = NoTimeouts> {}
 
 impl UntimedKind for () {}

@@ -19,8 +19,8 @@ const NOT_SHORTER: &str =
 impl<W, O> Policy<W, Timed<O>> {
     /// Makes a typed policy that may have timeouts, with full jitter and without limits.
     ///
-    /// It is for async code: attributes on async functions, [`call`](Policy::call) and [`poll`](Policy::poll). An
-    /// attempt that takes too long is dropped and retried, and its error is made by `From<TimedOut>`.
+    /// It is for async code: attributes on async functions, [`call`](Policy::call) and [`poll`](Policy::poll). An attempt
+    /// that takes too long is dropped and retried, and its error is made by `From<TimedOut>`.
     ///
     /// ```
     /// use std::time::Duration;
@@ -55,8 +55,8 @@ impl<W, O> Policy<W, Timed<O>> {
         Self::timed_with(wait, O::of_timeout)
     }
 
-    /// Makes a typed policy that may have timeouts, with full jitter, without limits, and with the function that makes
-    /// the outcome of an interrupted attempt: an error of a type without `From<TimedOut>`, or a value.
+    /// Makes a typed policy that may have timeouts, with full jitter, without limits, and with the function that makes the
+    /// outcome of an interrupted attempt: an error of a type without `From<TimedOut>`, or a value.
     ///
     /// ```
     /// use std::time::Duration;
@@ -148,8 +148,8 @@ impl<W, K: PolicyKind> Policy<W, K> {
         self
     }
 
-    /// Sets the time limit of each attempt, as [`attempt_timeout`](Policy::attempt_timeout) does, for times that are
-    /// only known at run time.
+    /// Sets the time limit of each attempt, as [`attempt_timeout`](Policy::attempt_timeout) does, for times that are only
+    /// known at run time.
     ///
     /// ```
     /// use std::{io, time::Duration};
@@ -179,8 +179,8 @@ impl<W, K: PolicyKind> Policy<W, K> {
 
     /// Sets the time limit of the whole call. Default: no limit.
     ///
-    /// It interrupts an attempt that is running, as [`attempt_timeout`](Policy::attempt_timeout) does, and a wait that
-    /// would reach the limit is not slept: the call gives up at once. It implies a `max_time` of the same length.
+    /// It interrupts an attempt that is running, as [`attempt_timeout`](Policy::attempt_timeout) does, and a wait that would
+    /// reach the limit is not slept: the call gives up at once. It implies a `max_time` of the same length.
     ///
     /// ```
     /// use std::{io, time::Duration};
@@ -217,8 +217,8 @@ impl<W, K: PolicyKind> Policy<W, K> {
         self
     }
 
-    /// Sets the time limit of the whole call, as [`timeout`](Policy::timeout) does, for times that are only known at
-    /// run time.
+    /// Sets the time limit of the whole call, as [`timeout`](Policy::timeout) does, for times that are only known at run
+    /// time.
     ///
     /// ```
     /// use std::{io, time::Duration};

@@ -96,14 +96,19 @@ impl<W, K: PolicyKind, F, A, Q, C> RetryLayer<W, K, Rules<F, A, Q>, C> {
     ///
     /// enum Reply { Done, Busy { wait: Duration } }
     ///
-    /// let policy = Policy::new(expo()).max_tries(5).max_time(Duration::from_secs(60));
+    /// let policy = Policy::new(expo()).max_tries(2).max_time(Duration::from_secs(60));
     /// let layer = RetryLayer::new(policy)
-    ///     .retry_if(|result: Result<&Reply, &std::io::Error>| matches!(result, Err(_) | Ok(Reply::Busy { .. })))
+    ///     .retry_if(|result: Result<&Reply, &std::io::Error>| !matches!(result, Ok(Reply::Done)))
     ///     .retry_after(|reply: &Reply| match reply {
     ///         Reply::Busy { wait } => Some(*wait),
     ///         Reply::Done => None,
     ///     });
-    /// # let _ = layer;
+    /// # use tower::{Layer, ServiceExt, service_fn};
+    /// # let clock = std::sync::Arc::new(backoff_retry::VirtualClock::new());
+    /// # let reply = |_: ()| async { Ok::<_, std::io::Error>(Reply::Busy { wait: Duration::from_secs(7) }) };
+    /// # let client = layer.clock(clock.clone()).layer(service_fn(reply));
+    /// # tokio::runtime::Runtime::new().unwrap().block_on(client.oneshot(())).unwrap();
+    /// # assert_eq!(clock.time(), Duration::from_secs(7));
     /// ```
     pub fn retry_after<Res, G>(self, retry_after: G) -> RetryLayer<W, K, Rules<F, Custom<G>, Q>, C>
     where
@@ -151,13 +156,21 @@ impl<W, K: PolicyKind, R, C> RetryLayer<W, K, R, C> {
     /// Sets the clock to read and to sleep on. Default: that of async functions, see [`clock`](crate::clock).
     ///
     /// ```
-    /// use std::sync::Arc;
+    /// use std::{sync::Arc, time::Duration};
     /// use backoff_retry::tower::RetryLayer;
     /// use backoff_retry::{Policy, VirtualClock, expo};
+    /// use tower::{Layer, ServiceExt, service_fn};
     ///
-    /// let clock = Arc::new(VirtualClock::new()); // waits take no time in tests
-    /// let layer = RetryLayer::new(Policy::new(expo()).max_tries(5)).clock(Arc::clone(&clock));
-    /// # let _ = layer;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let clock = Arc::new(VirtualClock::new()); // waits take no time in this test
+    /// let policy = Policy::new(expo()).max_tries(3).no_jitter();
+    /// let client = RetryLayer::new(policy)
+    ///     .clock(Arc::clone(&clock))
+    ///     .layer(service_fn(|_: &str| async { Err::<(), _>("refused") }));
+    /// assert_eq!(client.oneshot("tea").await, Err("refused"));
+    /// assert_eq!(clock.time(), Duration::from_secs(1 + 2));
+    /// # }
     /// ```
     pub fn clock<D>(self, clock: D) -> RetryLayer<W, K, R, D> {
         let Self { policy, rules, name, .. } = self;
@@ -170,9 +183,11 @@ impl<W, K: PolicyKind, R, C> RetryLayer<W, K, R, C> {
     /// use backoff_retry::tower::RetryLayer;
     /// use backoff_retry::{Policy, expo};
     ///
-    /// let policy = Policy::new(expo()).on_backoff(|details| assert_eq!(details.target, "users"));
+    /// let policy = Policy::new(expo()).on_try(|details| assert_eq!(details.target, "users"));
     /// let layer = RetryLayer::new(policy).name("users");
-    /// # let _ = layer;
+    /// # use tower::{Layer, ServiceExt, service_fn};
+    /// # let client = layer.layer(service_fn(|_: ()| async { Ok::<_, &str>(3) }));
+    /// # assert_eq!(tokio::runtime::Runtime::new().unwrap().block_on(client.oneshot(())), Ok(3));
     /// ```
     pub fn name(mut self, name: &'static str) -> Self {
         self.name = Some(name);

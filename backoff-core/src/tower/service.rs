@@ -67,8 +67,8 @@ impl<W: Clone, K: PolicyKind, F, A, Q, C: Clock> Shared<W, K, Rules<F, A, Q>, C>
         next
     }
 
-    /// Judges the result of an attempt, and returns the wait if another one follows. `can_repeat` says whether there is
-    /// a request for it.
+    /// Judges the result of an attempt, and returns the wait if another one follows. `can_repeat` says whether there is a
+    /// request for it.
     pub(super) fn finish<Res, Err>(
         &self,
         steps: &mut StepsOf<W, C>,

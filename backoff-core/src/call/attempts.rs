@@ -76,10 +76,10 @@ impl<'p, W: Wait<E>, K: PolicyKind, T, E, C: Clock, H> Attempts<'p, W, K, T, E, 
     ///
     /// static IMPORT: Policy<Expo, For<ImportError>> = Policy::typed(expo())
     ///     .max_tries(2)
-    ///     .on_giveup(|details| assert!(details.to_string().ends_with("(cannot import: disk full)")));
+    ///     .on_giveup(|details| assert!(details.to_string().ends_with("(cannot import: full)")));
     ///
     /// let mut attempts = IMPORT.attempts_on(VirtualClock::new()).with_sources();
-    /// let full = || Err::<(), _>(ImportError(io::Error::other("disk full")));
+    /// let full = || Err::<(), _>(ImportError(io::Error::other("full")));
     /// while let Continue(()) = attempts.after_blocking(full()) {}
     /// ```
     pub fn with_sources(self) -> Attempts<'p, W, K, T, E, C, (H, FormatBySources)>

@@ -93,8 +93,8 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
     /// # async fn main() {
     /// let limit = Duration::from_secs(10);
-    /// let page = API.call(fetch).attempt_timeout_with(limit, |_| Err(String::from("too slow"))).await;
-    /// assert_eq!(page.unwrap_err(), "too slow"); // after three attempts
+    /// let page = API.call(fetch).attempt_timeout_with(limit, |cut| Err(cut.to_string())).await;
+    /// assert_eq!(page.unwrap_err(), "the attempt timed out after 10s"); // after three attempts
     /// # }
     /// ```
     pub fn attempt_timeout_with<G>(

@@ -23,8 +23,9 @@ use crate::timeout::TimedOut;
 ///     retry: Policy<Expo, For<DbError>>,
 /// }
 ///
-/// let retry = Policy::typed(expo()).retry_if(|error| matches!(error, DbError::Busy)).max_tries(5);
-/// let store = Store { retry };
+/// let store = Store {
+///     retry: Policy::typed(expo()).retry_if(|error| matches!(error, DbError::Busy)).max_tries(5),
+/// };
 /// # let _ = (store.retry, DbError::Syntax);
 /// ```
 #[derive(Debug)]
@@ -65,11 +66,11 @@ pub struct Timed<O>(Infallible, PhantomData<fn(&O)>);
 /// use backoff_retry::policy::PolicyKind;
 /// use backoff_retry::{Policy, expo};
 ///
-/// /// Returns whether a policy of any kind has a limit.
-/// fn has_limit<W, K: PolicyKind>(policy: &Policy<W, K>) -> bool {
-///     policy.get_max_tries().is_some() || policy.get_max_time().is_some() || policy.get_timeout().is_some()
+/// /// Returns the number of attempts by a policy of any kind, for a page of metrics.
+/// fn shown<W, K: PolicyKind>(policy: &Policy<W, K>) -> String {
+///     policy.get_max_tries().map_or("no limit".into(), |tries| tries.to_string())
 /// }
-/// assert!(has_limit(&Policy::new(expo()).max_tries(5)));
+/// assert_eq!(shown(&Policy::new(expo()).max_tries(5)), "5");
 /// ```
 pub trait PolicyKind: Sealed {
     /// The type of the outcome that the functions in the policy see.

@@ -87,10 +87,10 @@ impl<W, O> Policy<W, Timed<O>> {
     ///
     /// ```
     /// use std::{io, time::Duration};
-    /// use backoff_retry::{Policy, constant, policy::Timed, wait::Constant};
+    /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
     ///
-    /// static API: Policy<Constant<Duration>, Timed<io::Error>> =
-    ///     Policy::timed_without_jitter(constant(Duration::from_secs(5))).timeout(Duration::from_secs(60));
+    /// static API: Policy<Expo, Timed<io::Error>> =
+    ///     Policy::timed_without_jitter(expo()).timeout(Duration::from_secs(60));
     ///
     /// assert_eq!(API.apply_jitter(Duration::from_secs(5)), Duration::from_secs(5));
     /// ```
@@ -155,7 +155,8 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// use std::{io, time::Duration};
     /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
     ///
-    /// let policy: Policy<Expo, Timed<io::Error>> = Policy::timed(expo()).timeout(Duration::from_secs(60));
+    /// let limit = Duration::from_secs(60);
+    /// let policy: Policy<Expo, Timed<io::Error>> = Policy::timed(expo()).timeout(limit);
     ///
     /// let error = policy.try_attempt_timeout(Duration::from_secs(90)).unwrap_err();
     /// assert_eq!(error.parameter(), "attempt_timeout"); // longer than `timeout`
@@ -186,7 +187,8 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// use std::{io, time::Duration};
     /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
     ///
-    /// static API: Policy<Expo, Timed<io::Error>> = Policy::timed(expo()).timeout(Duration::from_secs(60));
+    /// static API: Policy<Expo, Timed<io::Error>> =
+    ///     Policy::timed(expo()).timeout(Duration::from_secs(60));
     ///
     /// # async fn fetch() -> io::Result<String> { std::future::pending().await }
     /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
@@ -258,7 +260,7 @@ impl<W> Policy<W> {
     /// static BASE: Policy = Policy::new(expo()).max_tries(5);
     ///
     /// let api = BASE.clone().into_timed::<io::Error>().attempt_timeout(Duration::from_secs(10));
-    /// assert_eq!((api.get_max_tries(), api.get_attempt_timeout()), (Some(5), Some(Duration::from_secs(10))));
+    /// assert_eq!(api.get_max_tries(), Some(5));
     /// ```
     #[must_use]
     pub fn into_timed<O: OutcomeOfTimeout>(self) -> Policy<W, Timed<O>> {

@@ -41,8 +41,8 @@ impl<W, K: PolicyKind> RetryLayer<W, K> {
     /// type Reply = Result<u32, std::io::Error>;
     ///
     /// // Retries the replies of 0, and returns errors immediately.
-    /// let policy = Policy::typed(expo()).max_tries(5).retry_if(|reply: &Reply| matches!(reply, Ok(0)));
-    /// let layer = RetryLayer::new(policy);
+    /// let policy = Policy::typed(expo()).retry_if(|reply: &Reply| matches!(reply, Ok(0)));
+    /// let layer = RetryLayer::new(policy.max_tries(5));
     /// # let _ = layer;
     /// ```
     pub fn new(policy: Policy<W, K>) -> Self {

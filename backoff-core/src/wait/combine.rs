@@ -81,7 +81,8 @@ pub(super) use combinators;
 /// static DB: Policy<Take<Expo>> = Policy::new(expo().take(2));
 ///
 /// let report = DB.call_blocking(|| Err::<(), _>("down")).clock(VirtualClock::new()).report();
-/// assert_eq!((report.tries, report.status), (3, CallStatus::GaveUp(GiveUpReason::WaitsExhausted)));
+/// assert_eq!(report.tries, 3);
+/// assert_eq!(report.status, CallStatus::GaveUp(GiveUpReason::WaitsExhausted));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Take<W> {
@@ -159,14 +160,11 @@ combinators!(Chain<First, Next> where First:);
 ///
 /// struct Busy { retry_after: Option<Duration> }
 ///
-/// type Waits = Or<Runtime<fn(&Busy) -> Option<Duration>>, Expo>;
+/// type Asked = fn(&Busy) -> Option<Duration>; // closures have no type that can be written
 ///
-/// static API: Policy<Waits, For<Busy>> =
-///     Policy::typed_without_jitter(runtime(retry_after as fn(&Busy) -> _).or(expo())).max_tries(5);
-///
-/// fn retry_after(busy: &Busy) -> Option<Duration> {
-///     busy.retry_after
-/// }
+/// const WAITS: Or<Runtime<Asked>, Expo> = runtime::<Asked>(|busy| busy.retry_after).or(expo());
+/// static API: Policy<Or<Runtime<Asked>, Expo>, For<Busy>> =
+///     Policy::typed_without_jitter(WAITS).max_tries(5);
 /// # let _ = (&API, Busy { retry_after: None });
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

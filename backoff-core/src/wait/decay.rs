@@ -93,8 +93,7 @@ impl Decay {
     /// let factor: f64 = "0.5".parse().unwrap(); // from the command line, for example
     /// assert_eq!(decay().try_decay_factor(factor).unwrap().get_decay_factor(), 0.5);
     ///
-    /// let error = decay().try_decay_factor(-1.0).unwrap_err();
-    /// assert_eq!(error.to_string(), "`decay_factor` cannot be -1: it must be finite and greater than 0");
+    /// assert_eq!(decay().try_decay_factor(-1.0).unwrap_err().parameter(), "decay_factor");
     /// ```
     ///
     /// # Errors

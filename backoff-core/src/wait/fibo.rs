@@ -7,8 +7,8 @@ use super::{Stateless, Wait};
 
 /// Fibonacci waits: after attempt `n` the n-th Fibonacci number in seconds, 1 s, 1 s, 2 s, 3 s, 5 s, 8 s, ..
 ///
-/// Formula: `min(max_value, F(n) s)`, with the [Fibonacci numbers][oeis] `F(1) = F(2) = 1`, `F(n) = F(n - 1) + F(n -
-/// 2)`. They grow by a factor that approaches the golden ratio, 1.618, and so more slowly than
+/// Formula: `min(max_value, F(n) s)`, with the [Fibonacci numbers][oeis] `F(1) = F(2) = 1` and
+/// `F(n) = F(n - 1) + F(n - 2)`. They grow by a factor that approaches the golden ratio, 1.618, and so more slowly than
 /// [`expo()`](super::expo()). They saturate at `u64::MAX` seconds.
 ///
 /// ```

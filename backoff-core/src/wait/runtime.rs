@@ -47,8 +47,9 @@ pub const fn runtime<F>(value: F) -> Runtime<F> {
 ///
 /// struct Busy { retry_after: Duration }
 ///
+/// const WAITS: Runtime<fn(&Busy) -> Duration> = runtime(|busy| busy.retry_after);
 /// static API: Policy<Runtime<fn(&Busy) -> Duration>, For<Busy>> =
-///     Policy::typed_without_jitter(runtime::<fn(&Busy) -> Duration>(|busy| busy.retry_after)).max_tries(5);
+///     Policy::typed_without_jitter(WAITS).max_tries(5);
 /// # let _ = (&API, Busy { retry_after: Duration::ZERO });
 /// ```
 #[derive(Clone, Copy)]
@@ -89,12 +90,12 @@ impl<F> core::fmt::Debug for Runtime<F> {
 ///
 /// struct Throttled { millis: Option<u64> }
 ///
-/// let mut always = runtime(|error: &Throttled| Duration::from_millis(error.millis.unwrap_or(100)));
-/// let mut at_times = runtime(|error: &Throttled| error.millis.map(Duration::from_millis));
-///
 /// let silent = Throttled { millis: None };
-/// assert_eq!(always.next_wait(1, &silent), Some(Duration::from_millis(100)));
-/// assert_eq!(at_times.next_wait(1, &silent), None); // gives up, unless `or` follows
+/// let mut waits = runtime(|error: &Throttled| Duration::from_millis(error.millis.unwrap_or(100)));
+/// assert_eq!(waits.next_wait(1, &silent), Some(Duration::from_millis(100)));
+///
+/// let mut waits = runtime(|error: &Throttled| error.millis.map(Duration::from_millis));
+/// assert_eq!(waits.next_wait(1, &silent), None); // gives up, unless `or` follows
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a wait",

@@ -81,7 +81,7 @@ impl Stop {
     ///
     /// # let mut jobs = vec![1, 2, 3];
     /// while !STOP.is_stopped() {
-    ///     // make the next job
+    ///     // run the next job
     /// #   if jobs.pop() == Some(2) { STOP.stop(); }
     /// }
     /// # assert_eq!(jobs, [1]);
@@ -102,7 +102,7 @@ impl Stop {
     ///
     /// let worker = thread::spawn(|| {
     ///     while !STOP.sleep(Duration::from_secs(60)) {
-    ///         // what is to be done every minute
+    ///         // refresh a cache, once a minute
     ///     }
     /// });
     /// STOP.stop(); // wakes the worker

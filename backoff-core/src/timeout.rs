@@ -56,19 +56,20 @@ impl TimedOut {
     }
 }
 
-/// A limit on the time of a running attempt: what a [`TimedOut`] was cut by.
+/// A limit on the time of a running attempt, as a [`TimedOut`] names it.
 ///
 /// ```
 /// use backoff_retry::{TimeLimit, TimedOut};
 ///
-/// /// Returns the status of HTTP for the client of this server.
-/// fn status(error: &TimedOut) -> u16 {
+/// /// Returns the label of a metric.
+/// fn label(error: &TimedOut) -> &'static str {
 ///     match error.limit {
-///         TimeLimit::Timeout => 503, // so many attempts failed
-///         _ => 504,                  // the only attempt was too slow
+///         TimeLimit::AttemptTimeout => "attempt",
+///         TimeLimit::Timeout => "call",
+///         _ => "other",
 ///     }
 /// }
-/// # assert_eq!(status(&TimedOut::new(TimeLimit::Timeout, std::time::Duration::ZERO)), 503);
+/// # assert_eq!(label(&TimedOut::new(TimeLimit::Timeout, std::time::Duration::ZERO)), "call");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -41,7 +41,7 @@ impl Report<()> {
     }
 }
 
-/// The status of a call or a loop: why there was no further attempt.
+/// The status of a call or a loop: how it ended, or that the loop is still running.
 ///
 /// ```
 /// use backoff_retry::{Policy, call::CallStatus, expo};

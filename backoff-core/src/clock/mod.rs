@@ -102,7 +102,7 @@ pub trait Clock {
 /// use std::time::Duration;
 /// use backoff_retry::{Clock, Sleep, ThreadClock};
 ///
-/// /// Says how long it sleeps.
+/// /// Prints each wait.
 /// struct LoudClock;
 ///
 /// impl Clock for LoudClock {

@@ -38,7 +38,7 @@ impl VirtualClock {
     ///     Err("refused")
     /// }
     ///
-    /// assert_eq!(connect(), Err("refused")); // at once
+    /// assert_eq!(connect(), Err("refused")); // after five attempts, without waiting
     /// ```
     pub const fn new() -> Self {
         Self { nanos: NanosCounter::new() }

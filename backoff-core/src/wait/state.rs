@@ -6,20 +6,19 @@ use crate::sealed::Sealed;
 /// What a call stores of a wait generator between two waits: nothing, [`Stateless`], or the generator itself,
 /// [`Stateful`].
 ///
-/// It decides about the size of a call: a call with a stateless generator stores only its number of attempts. A
-/// generator that wraps another one takes over its state, `type State = W::State`, and one that combines two has
+/// It determines the size of a call: with a stateless generator, a call stores only its number of attempts. A generator
+/// that wraps another one has the same state, `type State = W::State`, and one that combines two has
 /// `<A::State as State>::And<B::State>`.
 ///
 /// ```
 /// use std::time::Duration;
-/// use backoff_retry::wait::Wait;
-/// use backoff_retry::expo;
+/// use backoff_retry::{expo, wait::Wait};
 ///
 /// /// The waits of another generator, doubled.
 /// struct Doubled<W>(W);
 ///
 /// impl<O: ?Sized, W: Wait<O>> Wait<O> for Doubled<W> {
-///     type State = W::State; // it is stored only if the other one has to be
+///     type State = W::State; // stored only if the other generator has to be
 ///
 ///     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
 ///         Some(self.0.next_wait(tries, outcome)?.saturating_mul(2))

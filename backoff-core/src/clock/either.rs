@@ -27,6 +27,10 @@ use crate::testing_hooks::{self, SkippableSleep};
 /// assert!(EitherClock.elapsed(start) >= Duration::from_secs(60));
 /// # }
 /// ```
+///
+/// # Panics
+/// [`sleep`](AsyncSleep::sleep) panics in a tokio runtime whose timer is not enabled, and outside of a runtime if the
+/// thread of the other timer cannot be started.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct EitherClock;
 

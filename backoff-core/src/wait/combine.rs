@@ -189,7 +189,8 @@ impl<O: ?Sized, One: Wait<O>, Other: Wait<O>> Wait<O> for Or<One, Other> {
 
 combinators!(Or<One, Other> where One:);
 
-/// An iterator over the waits of a generator after attempts 1, 2, 3, .., without jitter; returned by `into_iter`.
+/// An iterator over the waits of a generator after attempts 1, 2, 3, .., without jitter; returned by `into_iter`. It
+/// ends where the generator has no more waits, which is never for most of them.
 ///
 /// ```
 /// use std::time::Duration;

@@ -160,7 +160,7 @@ pub trait Sleep: Clock {
 /// A clock that async functions can sleep on, for `clock = ..` and for the setters named `clock`.
 ///
 /// ```
-/// use std::{pin::Pin, time::Duration};
+/// use std::{future::Future, pin::Pin, time::Duration};
 /// use backoff_retry::{AsyncSleep, Clock, Policy, expo};
 ///
 /// /// The clock of another runtime.

@@ -56,9 +56,28 @@ pub trait Budget {
     ///
     /// It is called when nothing else prevents the retry: after the limits and the wait generator, and before the wait.
     /// What was withdrawn is spent, even if the call is dropped during the wait.
+    ///
+    /// ```
+    /// use backoff_retry::{RetryBudget, budget::Budget};
+    ///
+    /// static API: RetryBudget = RetryBudget::new().capacity(1);
+    ///
+    /// assert!(API.withdraw()); // a retry may follow
+    /// assert!(!API.withdraw()); // give up
+    /// ```
     fn withdraw(&self) -> bool;
 
     /// Deposits what a success earns. It is called for each success, whether of a first attempt or of a retry.
+    ///
+    /// ```
+    /// use backoff_retry::{RetryBudget, budget::Budget};
+    ///
+    /// static API: RetryBudget = RetryBudget::new().capacity(1).earn(0.5);
+    ///
+    /// API.withdraw();
+    /// API.deposit(); // a call has succeeded
+    /// assert_eq!(API.tokens(), 0.5);
+    /// ```
     fn deposit(&self);
 }
 

@@ -69,6 +69,15 @@ impl InvalidSetting {
 
     /// Returns the name of the setter's parameter, such as `base`, or the path to the field of the configuration, such
     /// as `wait.expo.base`.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, config::PolicyConfig};
+    ///
+    /// // With the feature `serde`:
+    /// let config: PolicyConfig = toml::from_str("wait.expo.base = -2").unwrap();
+    /// let error = Policy::try_from(config).unwrap_err();
+    /// assert_eq!(error.parameter(), "wait.expo.base");
+    /// ```
     pub fn parameter(&self) -> &str {
         &self.path
     }

@@ -22,7 +22,25 @@ use core::time::Duration;
             or implement `backoff_retry::Falsy`"
 )]
 pub trait Falsy {
-    /// Whether this value is empty.
+    /// Returns whether this value is empty.
+    ///
+    /// ```
+    /// use backoff_retry::{Falsy, VirtualClock, expo, on_predicate};
+    ///
+    /// struct Page { rows: Vec<String> }
+    ///
+    /// impl Falsy for Page {
+    ///     fn is_falsy(&self) -> bool {
+    ///         self.rows.is_empty()
+    ///     }
+    /// }
+    ///
+    /// #[on_predicate(expo, max_tries = 3, clock = VirtualClock::new())]
+    /// fn page() -> Page {
+    ///     Page { rows: Vec::new() }
+    /// }
+    /// assert!(page().is_falsy()); // after three attempts
+    /// ```
     fn is_falsy(&self) -> bool;
 }
 

@@ -39,7 +39,20 @@ impl Limits {
 
 /// A value for a limit: a `T`, or an `Option<T>` in which `None` means no limit.
 ///
-/// `max_tries` takes an `IntoLimit<u32>`, `max_time` an `IntoLimit<Duration>`.
+/// `max_tries` takes an `IntoLimit<u32>`, `max_time` and the timeouts an `IntoLimit<Duration>`.
+///
+/// ```
+/// use backoff_retry::{IntoLimit, Policy, expo};
+///
+/// static DB: Policy = Policy::new(expo()).max_tries(5);
+///
+/// fn ping(max_tries: impl IntoLimit<u32>) -> Result<(), std::io::Error> {
+///     DB.call_blocking(|| Ok(())).max_tries(max_tries).run()
+/// }
+///
+/// ping(3).unwrap();
+/// ping(None).unwrap(); // no limit, although the policy has one
+/// ```
 #[diagnostic::on_unimplemented(
     message = "this limit must be a `{T}` or an `Option<{T}>`, not `{Self}`",
     label = "expected `{T}` or `Option<{T}>`",
@@ -49,6 +62,13 @@ impl Limits {
 )]
 pub trait IntoLimit<T>: Sealed {
     /// Converts the value; `None` means no limit.
+    ///
+    /// ```
+    /// use backoff_retry::IntoLimit;
+    ///
+    /// assert_eq!(3.into_limit(), Some(3_u32));
+    /// assert_eq!(None::<u32>.into_limit(), None);
+    /// ```
     fn into_limit(self) -> Option<T>;
 }
 

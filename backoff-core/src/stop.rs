@@ -39,6 +39,15 @@ pub struct Stop {
 
 impl Stop {
     /// Makes a signal that has not been sent.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use backoff_retry::Stop;
+    ///
+    /// static STOP: Stop = Stop::new(); // for the whole program
+    /// let stop = Arc::new(Stop::new()); // for a part of it
+    /// # assert!(!STOP.is_stopped() && !stop.is_stopped());
+    /// ```
     pub const fn new() -> Self {
         Self { is_stopped: AtomicBool::new(false), lock: Mutex::new(()), stopped: Condvar::new() }
     }
@@ -47,6 +56,15 @@ impl Stop {
     ///
     /// This takes a lock, so do not call it from the handler of an operating system's signal; call it from a thread that
     /// waits for such signals.
+    ///
+    /// ```
+    /// use backoff_retry::Stop;
+    ///
+    /// let stop = Stop::new();
+    /// stop.stop();
+    /// stop.stop(); // has no further effect
+    /// assert!(stop.is_stopped());
+    /// ```
     pub fn stop(&self) {
         let guard = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
         self.is_stopped.store(true, Ordering::Release);
@@ -55,6 +73,19 @@ impl Stop {
     }
 
     /// Returns whether the signal has been sent.
+    ///
+    /// ```
+    /// use backoff_retry::Stop;
+    ///
+    /// static STOP: Stop = Stop::new();
+    ///
+    /// # let mut jobs = vec![1, 2, 3];
+    /// while !STOP.is_stopped() {
+    ///     // run the next job
+    /// #   if jobs.pop() == Some(2) { STOP.stop(); }
+    /// }
+    /// # assert_eq!(jobs, [1]);
+    /// ```
     pub fn is_stopped(&self) -> bool {
         self.is_stopped.load(Ordering::Acquire)
     }
@@ -62,6 +93,21 @@ impl Stop {
     /// Sleeps for `wait`, or until the signal is sent. Returns whether it has been sent.
     ///
     /// This is for clocks that take part in cancellation; see [`Sleep::sleep_or_stop`](crate::Sleep::sleep_or_stop).
+    ///
+    /// ```
+    /// use std::{thread, time::Duration};
+    /// use backoff_retry::Stop;
+    ///
+    /// static STOP: Stop = Stop::new();
+    ///
+    /// let worker = thread::spawn(|| {
+    ///     while !STOP.sleep(Duration::from_secs(60)) {
+    ///         // refresh a cache, once a minute
+    ///     }
+    /// });
+    /// STOP.stop(); // wakes the worker
+    /// worker.join().unwrap();
+    /// ```
     pub fn sleep(&self, wait: Duration) -> bool {
         let start = Instant::now();
         let mut guard = self.lock.lock().unwrap_or_else(PoisonError::into_inner);

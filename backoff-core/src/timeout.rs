@@ -40,12 +40,37 @@ pub struct TimedOut {
 
 impl TimedOut {
     /// Makes the error, for tests of code that handles it.
+    ///
+    /// ```
+    /// use std::io;
+    /// use std::time::Duration;
+    /// use backoff_retry::{TimeLimit, TimedOut};
+    ///
+    /// let timed_out = TimedOut::new(TimeLimit::AttemptTimeout, Duration::from_secs(10));
+    /// let error = io::Error::from(timed_out);
+    /// assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+    /// assert_eq!(error.to_string(), "the attempt timed out after 10s");
+    /// ```
     pub const fn new(limit: TimeLimit, after: Duration) -> Self {
         Self { limit, after }
     }
 }
 
-/// A limit on the time of a running attempt.
+/// A limit on the time of a running attempt, as a [`TimedOut`] names it.
+///
+/// ```
+/// use backoff_retry::{TimeLimit, TimedOut};
+///
+/// /// Returns the label of a metric.
+/// fn label(error: &TimedOut) -> &'static str {
+///     match error.limit {
+///         TimeLimit::AttemptTimeout => "attempt",
+///         TimeLimit::Timeout => "call",
+///         _ => "other",
+///     }
+/// }
+/// # assert_eq!(label(&TimedOut::new(TimeLimit::Timeout, std::time::Duration::ZERO)), "call");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimeLimit {

@@ -24,6 +24,9 @@ const RATIOS: &str = "it must be from 0.001 to 1000 tokens for each success";
 /// The bucket starts full. By default it holds 100 tokens, and a success earns 0.1 tokens: beyond the first 100, there
 /// is one retry for every ten successes.
 ///
+/// Formula: a retry leaves `tokens - 1`, if there is at least 1; a success leaves `min(capacity, tokens + earn)`. The
+/// retry throttling of [gRPC][grpc] is similar: there, failures take the tokens.
+///
 /// The budget has no clock. Without successes nothing is earned, so a server that is down soon receives first attempts
 /// only. Make one budget for each server or other dependency, and share it among all functions that call it. It takes
 /// no lock: a success costs one load while the budget is full, and every change is a compare-exchange.
@@ -41,6 +44,8 @@ const RATIOS: &str = "it must be from 0.001 to 1000 tokens for each success";
 /// ```
 ///
 /// The type exists where the target has an atomic compare-exchange of 32 bits.
+///
+/// [grpc]: https://github.com/grpc/proposal/blob/master/A6-client-retries.md#throttling-retry-attempts-and-hedged-rpcs
 pub struct RetryBudget {
     /// What is left, in thousandths of a token. Never more than `capacity`.
     left: Level,
@@ -52,6 +57,21 @@ pub struct RetryBudget {
 
 impl RetryBudget {
     /// Makes a full budget of 100 tokens, in which a success earns 0.1 tokens.
+    ///
+    /// ```
+    /// use backoff_retry::{RetryBudget, expo, on_exception};
+    ///
+    /// static API: RetryBudget = RetryBudget::new();
+    ///
+    /// #[on_exception(expo, max_tries = 5, budget = &API)]
+    /// fn fetch() -> Result<(), std::io::Error> {
+    ///     // ..
+    /// #   Ok(())
+    /// }
+    ///
+    /// fetch().unwrap();
+    /// assert_eq!(API.tokens(), 100.0); // no retry was needed
+    /// ```
     pub const fn new() -> Self {
         Self::full(100 * TOKEN, TOKEN / 10)
     }
@@ -63,6 +83,13 @@ impl RetryBudget {
     /// Sets the number of tokens that the budget holds, and fills it. Default 100.
     ///
     /// It is the number of retries that can follow one another without a success.
+    ///
+    /// ```
+    /// use backoff_retry::RetryBudget;
+    ///
+    /// static API: RetryBudget = RetryBudget::new().capacity(20);
+    /// assert_eq!(API.tokens(), 20.0);
+    /// ```
     ///
     /// # Panics
     /// If `tokens` is 0 or greater than 4,294,967. In a `static` or a `const` that is a compile error.
@@ -76,6 +103,17 @@ impl RetryBudget {
     /// Sets the number of tokens that the budget holds, as [`capacity`](RetryBudget::capacity) does, for numbers that
     /// are only known at run time.
     ///
+    /// ```
+    /// use backoff_retry::RetryBudget;
+    ///
+    /// let capacity: u32 = "20".parse().unwrap(); // from the command line, for example
+    /// let budget = RetryBudget::new().try_capacity(capacity).unwrap();
+    /// assert_eq!(budget.tokens(), 20.0);
+    ///
+    /// let error = RetryBudget::new().try_capacity(0).unwrap_err();
+    /// assert_eq!(error.to_string(), "`capacity` cannot be 0: it must be from 1 to 4294967 tokens");
+    /// ```
+    ///
     /// # Errors
     /// If `tokens` is 0 or greater than 4,294,967.
     pub const fn try_capacity(self, tokens: u32) -> Result<Self, InvalidSetting> {
@@ -88,6 +126,16 @@ impl RetryBudget {
 
     /// Sets the number of tokens that a success earns, rounded to thousandths. Default 0.1, which is one retry for
     /// every ten successes.
+    ///
+    /// ```
+    /// use backoff_retry::{RetryBudget, budget::Budget};
+    ///
+    /// static API: RetryBudget = RetryBudget::new().earn(0.25); // a retry for every four successes
+    ///
+    /// API.withdraw();
+    /// API.deposit();
+    /// assert_eq!(API.tokens(), 99.25);
+    /// ```
     ///
     /// # Panics
     /// If `ratio` is not from 0.001 to 1000. In a `static` or a `const` that is a compile error.
@@ -107,6 +155,16 @@ impl RetryBudget {
     /// Sets the number of tokens that a success earns, as [`earn`](RetryBudget::earn) does, for numbers that are only
     /// known at run time.
     ///
+    /// ```
+    /// use backoff_retry::RetryBudget;
+    ///
+    /// let ratio: f64 = "0.2".parse().unwrap(); // from the command line, for example
+    /// assert!(RetryBudget::new().try_earn(ratio).is_ok());
+    ///
+    /// let error = RetryBudget::new().try_earn(0.0).unwrap_err();
+    /// assert!(error.to_string().starts_with("`earn` cannot be 0: it must be from 0.001 to 1000 tokens"));
+    /// ```
+    ///
     /// # Errors
     /// If `ratio` is not from 0.001 to 1000.
     pub const fn try_earn(self, ratio: f64) -> Result<Self, InvalidSetting> {
@@ -119,6 +177,16 @@ impl RetryBudget {
 
     /// Returns the number of tokens that are left, for metrics and logs. Other threads may have changed it by the time
     /// it is read.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, RetryBudget, expo};
+    ///
+    /// static BUDGET: RetryBudget = RetryBudget::new();
+    /// static API: Policy = Policy::new(expo())
+    ///     .budget(&BUDGET)
+    ///     .on_giveup(|details| eprintln!("{details}; {} tokens are left", BUDGET.tokens()));
+    /// # assert!(API.get_budget().is_some() && BUDGET.tokens() == 100.0);
+    /// ```
     pub fn tokens(&self) -> f64 {
         in_tokens(self.left.get())
     }

@@ -15,6 +15,20 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, As
     /// It is a function that returns a future, and the future cannot borrow the outcome. Copy what it needs of it:
     /// `|error| { let code = error.code(); async move { .. } }`. So the future of the call can be `Send` whether or not
     /// the outcome is `Sync`.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// # async fn is_maintenance(status: u16) -> bool { status == 503 }
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let refused = || async { Err::<(), u16>(503) };
+    /// let report = API.call(refused).giveup_async(|status| is_maintenance(*status)).report().await;
+    /// assert_eq!((report.result, report.tries), (Err(503), 1));
+    /// # }
+    /// ```
     pub fn giveup_async<G, A>(
         self,
         giveup: G,
@@ -29,6 +43,23 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, As
 
     /// Adds an async handler that runs before each attempt, as [`on_backoff_async`](Call::on_backoff_async) does before
     /// each wait.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// # struct Limiter(tokio::sync::Semaphore);
+    /// # impl Limiter { async fn until_ready(&self) { self.0.acquire().await.unwrap().forget() } }
+    /// # async fn fetch() -> Result<&'static str, std::io::Error> { Ok("tea") }
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// # let limiter = Limiter(tokio::sync::Semaphore::new(9));
+    /// let page = API.call(fetch).on_try_async(|_| limiter.until_ready()).await;
+    /// assert_eq!(page.unwrap(), "tea");
+    /// # assert_eq!(limiter.0.available_permits(), 8);
+    /// # }
+    /// ```
     pub fn on_try_async<G, A>(
         self,
         handler: G,
@@ -42,6 +73,27 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, As
 
     /// Adds an async handler that runs after a success, as [`on_backoff_async`](Call::on_backoff_async) does before
     /// each wait.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// # async fn fetch() -> Result<&'static str, std::io::Error> { Ok("tea") }
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let (pages, mut seen) = tokio::sync::mpsc::channel(10);
+    /// API.call(fetch)
+    ///     .on_success_async(|details| {
+    ///         let page = *details.outcome;
+    ///         let pages = pages.clone();
+    ///         async move { pages.send(page).await.unwrap() }
+    ///     })
+    ///     .await
+    ///     .unwrap();
+    /// assert_eq!(seen.recv().await, Some("tea"));
+    /// # }
+    /// ```
     pub fn on_success_async<G, A>(
         self,
         handler: G,
@@ -102,6 +154,23 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, As
 
     /// Adds an async handler that runs when the call gives up, as [`on_backoff_async`](Call::on_backoff_async) does
     /// before each wait.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    /// # use std::cell::Cell;
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(2);
+    ///
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// # let alarmed = Cell::new(0);
+    /// # let alarm = |tries| { alarmed.set(tries); std::future::ready(()) };
+    /// let refused = || async { Err::<(), _>("refused") };
+    /// let result = API.call(refused).on_giveup_async(|details| alarm(details.tries)).await;
+    /// assert_eq!(result, Err("refused"));
+    /// # assert_eq!(alarmed.get(), 2);
+    /// # }
+    /// ```
     pub fn on_giveup_async<G, A>(
         self,
         handler: G,

@@ -17,6 +17,24 @@ use crate::wait::Wait;
 pub(super) type LoopOverrides<G> = ((G, Reported), Name);
 
 /// The attempts of a loop; made by [`Policy::attempts`].
+///
+/// ```
+/// use std::ops::ControlFlow::{Break, Continue};
+/// use backoff_retry::{Policy, VirtualClock, expo};
+///
+/// static DB: Policy = Policy::new(expo()).max_tries(5);
+///
+/// let mut answers = ["locked", "locked", "3 rows"].into_iter();
+/// let mut attempts = DB.attempts_on(VirtualClock::new());
+/// let rows = loop {
+///     let answer = answers.next().unwrap();
+///     match attempts.after_blocking(if answer == "locked" { Err(answer) } else { Ok(answer) }) {
+///         Break(result) => break result,
+///         Continue(()) => {}
+///     }
+/// };
+/// assert_eq!((rows, attempts.tries()), (Ok("3 rows"), 3));
+/// ```
 pub struct Attempts<'p, W, K, T, E, C, H = LoopOverrides<FormatByDisplay>>
 where
     W: Wait<E>,
@@ -47,6 +65,23 @@ where
 impl<'p, W: Wait<E>, K: PolicyKind, T, E, C: Clock, H> Attempts<'p, W, K, T, E, C, H> {
     /// Makes the loop write errors with the chain of their [`source`](Error::source)s, `a: b: c`, in the log and in
     /// `Details`. The attribute does so by itself.
+    ///
+    /// ```
+    /// use std::{io, ops::ControlFlow::Continue};
+    /// use backoff_retry::{Policy, VirtualClock, expo, policy::For, wait::Expo};
+    ///
+    /// #[derive(Debug, thiserror::Error)]
+    /// #[error("cannot import")]
+    /// struct ImportError(#[source] io::Error);
+    ///
+    /// static IMPORT: Policy<Expo, For<ImportError>> = Policy::typed(expo())
+    ///     .max_tries(2)
+    ///     .on_giveup(|details| assert!(details.to_string().ends_with("(cannot import: full)")));
+    ///
+    /// let mut attempts = IMPORT.attempts_on(VirtualClock::new()).with_sources();
+    /// let full = || Err::<(), _>(ImportError(io::Error::other("full")));
+    /// while let Continue(()) = attempts.after_blocking(full()) {}
+    /// ```
     pub fn with_sources(self) -> Attempts<'p, W, K, T, E, C, (H, FormatBySources)>
     where
         E: Error,
@@ -81,6 +116,20 @@ where
     ///
     /// The future is `Send` only if the result is. If it is dropped during its wait, the next attempt is counted all
     /// the same, but the handlers for attempts do not run.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow::Break;
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static DB: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// let mut attempts = DB.attempts();
+    /// assert!(attempts.after(Err::<u32, _>("locked")).await.is_continue()); // after a wait
+    /// assert_eq!(attempts.after(Ok(3)).await, Break(Ok(3)));
+    /// # }
+    /// ```
     pub async fn after(&mut self, result: Result<T, E>) -> ControlFlow<Result<T, E>>
     where
         C: AsyncSleep,
@@ -95,6 +144,17 @@ where
     }
 
     /// Judges the result of an attempt, as [`after`](Attempts::after) does. Blocks the thread for the wait.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow::Break;
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static DB: Policy = Policy::new(expo()).max_tries(2);
+    ///
+    /// let mut attempts = DB.attempts_on(VirtualClock::new());
+    /// assert!(attempts.after_blocking(Err::<(), _>("locked")).is_continue());
+    /// assert_eq!(attempts.after_blocking(Err("locked")), Break(Err("locked"))); // gives up
+    /// ```
     pub fn after_blocking(&mut self, result: Result<T, E>) -> ControlFlow<Result<T, E>>
     where
         C: Sleep,
@@ -149,11 +209,35 @@ where
     }
 
     /// Returns the number of attempts so far, including the current one.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static DB: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// let mut attempts = DB.attempts_on(VirtualClock::new());
+    /// assert_eq!(attempts.tries(), 1); // begun at once
+    /// assert!(attempts.after_blocking(Err::<(), _>("locked")).is_continue());
+    /// assert_eq!(attempts.tries(), 2);
+    /// ```
     pub fn tries(&self) -> u32 {
         self.state.tries()
     }
 
     /// Wraps a value in a report of the loop. Before the loop has ended, its status is [`CallStatus::Running`].
+    ///
+    /// ```
+    /// use std::ops::ControlFlow::Break;
+    /// use backoff_retry::{Policy, VirtualClock, call::CallStatus, expo};
+    ///
+    /// static DB: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// let mut attempts = DB.attempts_on(VirtualClock::new());
+    /// if let Break(result) = attempts.after_blocking(Ok::<_, &str>("3 rows")) {
+    ///     let report = attempts.report(result);
+    ///     assert_eq!((report.status, report.tries), (CallStatus::Succeeded, 1));
+    /// }
+    /// ```
     pub fn report<R>(&self, result: R) -> Report<R> {
         let (status, elapsed) = self
             .end

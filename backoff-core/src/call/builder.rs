@@ -18,6 +18,25 @@ use crate::policy::{Policy, PolicyKind};
 ///
 /// All type parameters are inferred: `F` is the closure, `R` what an attempt returns, `M` whether errors or values
 /// are retried, `H` the overrides and `C` the clock.
+///
+/// ```
+/// use backoff_retry::{Policy, VirtualClock, expo};
+///
+/// static DB: Policy = Policy::new(expo()).max_tries(5);
+///
+/// let mut attempts = 0;
+/// let result = DB
+///     .call_blocking(|| {
+///         attempts += 1;
+///         Err::<(), _>("locked")
+///     })
+///     .max_tries(2)
+///     .retry_if(|error| *error == "locked")
+///     .on_backoff(|details| eprintln!("{details}"))
+///     .clock(VirtualClock::new()) // waits take no time in this example
+///     .run();
+/// assert_eq!((result, attempts), (Err("locked"), 2));
+/// ```
 #[must_use = "a call does nothing until it is awaited or `.run()`"]
 pub struct Call<'p, W, K: PolicyKind, F, R, M, H, C, X> {
     pub(super) policy: &'p Policy<W, K>,
@@ -72,5 +91,19 @@ impl<W, K: PolicyKind, F, R, M, H, C, X> fmt::Debug for Call<'_, W, K, F, R, M, 
 }
 
 /// A policy whose calls and loops write errors by `Debug`; made by [`Policy::by_debug`].
+///
+/// ```
+/// use backoff_retry::{Policy, VirtualClock, expo};
+///
+/// #[derive(Debug)]
+/// struct Locked; // not `Display`
+///
+/// static DB: Policy = Policy::new(expo()).max_tries(2);
+///
+/// let db = DB.by_debug();
+/// let mut attempts = db.attempts_on(VirtualClock::new());
+/// assert!(attempts.after_blocking(Err::<(), _>(Locked)).is_continue());
+/// assert!(db.call_blocking(|| Ok::<_, Locked>(3)).run().is_ok());
+/// ```
 #[derive(Debug)]
 pub struct ByDebug<'p, W, K: PolicyKind>(pub(super) &'p Policy<W, K>);

@@ -53,6 +53,20 @@ impl<'p, W, K: PolicyKind, F, R, H, C, X> Call<'p, W, K, F, R, OnError, H, C, X>
     ///
     /// It interrupts an attempt that is running, as [`attempt_timeout`](Call::attempt_timeout) does, and a wait that would
     /// reach the limit is not slept: the call gives up at once.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static API: Policy = Policy::new(expo());
+    ///
+    /// # async fn fetch() -> std::io::Result<String> { std::future::pending().await }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// let error = API.call(fetch).timeout(Duration::from_secs(60)).await.unwrap_err();
+    /// assert_eq!(error.to_string(), "the call timed out after 60s");
+    /// # }
+    /// ```
     pub fn timeout(
         self,
         limit: impl IntoLimit<Duration>,
@@ -68,6 +82,21 @@ impl<'p, W, K: PolicyKind, F, R, H, C, X> Call<'p, W, K, F, R, OnError, H, C, X>
 impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     /// Sets the time limit of each attempt, as [`attempt_timeout`](Call::attempt_timeout) does, and a function that makes
     /// what an interrupted attempt returns.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(3);
+    ///
+    /// # async fn fetch() -> Result<(), String> { std::future::pending().await }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// let limit = Duration::from_secs(10);
+    /// let page = API.call(fetch).attempt_timeout_with(limit, |cut| Err(cut.to_string())).await;
+    /// assert_eq!(page.unwrap_err(), "the attempt timed out after 10s"); // after three attempts
+    /// # }
+    /// ```
     pub fn attempt_timeout_with<G>(
         self,
         limit: impl IntoLimit<Duration>,
@@ -83,6 +112,21 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
 
     /// Sets the time limit of the whole call, as [`timeout`](Call::timeout) does, and a function that makes what an
     /// interrupted attempt returns.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static POLL: Policy = Policy::new(expo().max_value(Duration::from_secs(5)));
+    ///
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// let is_done = || async { false };
+    /// let limit = Duration::from_secs(60);
+    /// let done = POLL.poll(is_done, |done| !done).timeout_with(limit, |_| false).await;
+    /// assert!(!done); // after a minute
+    /// # }
+    /// ```
     pub fn timeout_with<G>(
         self,
         limit: impl IntoLimit<Duration>,
@@ -138,6 +182,20 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, As
     }
 
     /// Sets an async function that makes what the call returns if it gives up, as [`fallback`](Call::fallback) does.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(2);
+    ///
+    /// # async fn cached() -> Result<&'static str, &'static str> { Ok("yesterday's news") }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// let refused = || async { Err("refused") };
+    /// let page = API.call(refused).fallback_async(|_| cached()).await;
+    /// assert_eq!(page, Ok("yesterday's news"));
+    /// # }
+    /// ```
     pub fn fallback_async<G, A>(
         self,
         fallback: G,
@@ -185,6 +243,19 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, As
 impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, Blocking<N, B>> {
     /// Sets the [`Stop`](crate::Stop) that cancels the call: when it is sent, a wait ends, and the call gives up with the
     /// last outcome and the reason [`Cancelled`](crate::GiveUpReason::Cancelled).
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, Stop, expo};
+    ///
+    /// static STOP: Stop = Stop::new();
+    /// static API: Policy = Policy::new(expo());
+    ///
+    /// let refused = || {
+    ///     STOP.stop(); // elsewhere in the program
+    ///     Err::<(), _>("refused")
+    /// };
+    /// assert_eq!(API.call_blocking(refused).cancel(&STOP).run(), Err("refused")); // without a wait
+    /// ```
     #[cfg(feature = "std")]
     pub fn cancel<S: StopSignal>(
         self,
@@ -198,6 +269,19 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, Bl
     /// Sets a function that makes what the call returns if it gives up, in place of the last outcome, which it owns.
     ///
     /// It runs after the handlers for give-ups. It is not called for an error that the filter rejects.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(2);
+    ///
+    /// let page = API
+    ///     .call_blocking(|| Err("refused"))
+    ///     .fallback(|given_up| Ok(format!("cached: {}", given_up.outcome)))
+    ///     .clock(VirtualClock::new()) // waits take no time in this example
+    ///     .run();
+    /// assert_eq!(page.unwrap(), "cached: refused");
+    /// ```
     pub fn fallback<G>(
         self,
         fallback: G,

@@ -1,5 +1,7 @@
 //! A call that is awaited.
 
+mod report;
+
 use core::fmt;
 use core::future::IntoFuture;
 use core::marker::PhantomData;
@@ -15,9 +17,8 @@ use super::cancel::Cancellation;
 use super::end::End;
 use super::fallback::{FallBack, FallbackFuture};
 use super::name::name_of;
-use super::output::{FutureOutput, ReportOutput, ResultOutput};
+use super::output::{FutureOutput, ResultOutput};
 use super::override_future::Either;
-use super::overrides::Reported;
 use super::report::Report;
 use super::state::{Attempted, CallState};
 use super::suspend::{Progress, Suspended};
@@ -28,9 +29,23 @@ use crate::timeout::{AttemptTimer, TimedOut};
 use crate::wait::Wait;
 
 pin_project! {
-    /// The future of a call.
+    /// The future of a call; made by `.await`, or by `.into_future()` where something else than `.await` needs it.
     ///
     /// Dropping it drops the attempt or the wait in flight; no handler runs then.
+    ///
+    /// ```
+    /// use std::future::IntoFuture;
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// # async fn fetch() -> Result<&'static str, std::io::Error> { Ok("tea") }
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let task = tokio::spawn(API.call(fetch).into_future());
+    /// assert_eq!(task.await.unwrap().unwrap(), "tea");
+    /// # }
+    /// ```
     ///
     /// # Panics
     /// If it is polled again after it has returned `Poll::Ready`.
@@ -79,26 +94,6 @@ pin_project! {
         Waiting { #[pin] sleep: Z, kept: Option<O> },
         FallingBack { #[pin] future: G, report: Option<Report<()>> },
         Done,
-    }
-}
-
-impl<'p, W, K, F, A, M, H, C, N, G> Call<'p, W, K, F, A::Output, M, H, C, Async<N, G>>
-where
-    F: FnMut() -> A,
-    A: Future,
-    A::Output: Classify<M>,
-    Outcome<A::Output, M>: OutcomeOf<K>,
-    W: Wait<Outcome<A::Output, M>> + Clone,
-    K: PolicyKind,
-    H: AsyncOverrides<Outcome<A::Output, M>, Value<A::Output, M>>,
-    C: AsyncSleep,
-    N: Cancellation,
-    G: FallBack<A::Output, Outcome<A::Output, M>>,
-{
-    /// Returns a future that runs the call and returns a [`Report`] of it.
-    #[allow(clippy::type_complexity)] // All of it is inferred.
-    pub fn report(self) -> RetryFuture<'p, W, K, F, A, M, (H, Reported), C, N, G, ReportOutput> {
-        RetryFuture::new(self.with(Reported))
     }
 }
 

@@ -62,6 +62,27 @@ impl<W, K: PolicyKind> Policy<W, K> {
 
     /// Starts a loop in blocking code, as [`attempts`](Policy::attempts) does in async code. After each attempt pass
     /// its result to [`after_blocking`](Attempts::after_blocking).
+    ///
+    /// ```
+    /// use std::ops::ControlFlow::{Break, Continue};
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static DB: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// # struct Conn;
+    /// # impl Conn { fn step(&mut self) -> Result<&'static str, std::io::Error> { Ok("done") } }
+    /// fn step(conn: &mut Conn) -> Result<&'static str, std::io::Error> {
+    ///     let mut attempts = DB.attempts_blocking();
+    ///     loop {
+    ///         let result = conn.step();
+    ///         match attempts.after_blocking(result) {
+    ///             Break(result) => return result,
+    ///             Continue(()) => {}
+    ///         }
+    ///     }
+    /// }
+    /// # assert_eq!(step(&mut Conn).unwrap(), "done");
+    /// ```
     #[track_caller]
     pub fn attempts_blocking<T, E>(&self) -> Attempts<'_, W, K, T, E, SyncClock>
     where
@@ -73,6 +94,18 @@ impl<W, K: PolicyKind> Policy<W, K> {
     }
 
     /// Starts a loop on a clock of your own, which is both read and slept on.
+    ///
+    /// ```
+    /// use std::{ops::ControlFlow::Continue, time::Duration};
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static DB: Policy = Policy::new(expo()).max_tries(3).no_jitter();
+    ///
+    /// let clock = VirtualClock::new();
+    /// let mut attempts = DB.attempts_on(&clock);
+    /// while let Continue(()) = attempts.after_blocking(Err::<(), _>("locked")) {}
+    /// assert_eq!(clock.time(), Duration::from_secs(1 + 2));
+    /// ```
     #[track_caller]
     pub fn attempts_on<T, E, C: Clock>(&self, clock: C) -> Attempts<'_, W, K, T, E, C>
     where
@@ -151,6 +184,18 @@ impl<'p, W, K: PolicyKind> ByDebug<'p, W, K> {
 }
 
 /// A policy whose loops have a name; made by [`Policy::named`].
+///
+/// ```
+/// use backoff_retry::{Policy, VirtualClock, expo};
+///
+/// static API: Policy = Policy::new(expo()).max_tries(3);
+///
+/// let import = API.named("import");
+/// for file in ["a.csv", "b.csv"] {
+///     let mut attempts = import.attempts_on(VirtualClock::new());
+///     assert!(attempts.after_blocking(Ok::<_, &str>(file)).is_break());
+/// }
+/// ```
 #[derive(Debug)]
 pub struct Named<'p, W, K: PolicyKind, G = FormatByDisplay> {
     policy: &'p Policy<W, K>,

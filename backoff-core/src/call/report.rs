@@ -41,7 +41,19 @@ impl Report<()> {
     }
 }
 
-/// The status of a call or a loop.
+/// The status of a call or a loop: how it ended, or that the loop is still running.
+///
+/// ```
+/// use backoff_retry::{Policy, call::CallStatus, expo};
+///
+/// static DB: Policy = Policy::new(expo()).max_tries(5);
+///
+/// let report = DB.call_blocking(|| Ok::<_, std::io::Error>("3 rows")).report();
+/// match report.status {
+///     CallStatus::GaveUp(reason) => eprintln!("gave up by {reason} after {:?}", report.elapsed),
+///     status => assert_eq!(status, CallStatus::Succeeded),
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallStatus {

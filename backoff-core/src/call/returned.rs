@@ -1,6 +1,6 @@
 //! What the closure of a call returns, as the bounds of the entries ask for it.
 
-/// A future of a `Result`, which [`Policy::call`](crate::Policy::call) retries.
+/// A future of a `Result`, which [`Policy::call`](crate::Policy::call) retries. Every such future implements this.
 #[diagnostic::on_unimplemented(
     message = "`call` requires a closure that returns a future of a `Result`, but this one returns `{Self}`",
     label = "this closure does not return a future of a `Result`",
@@ -20,7 +20,8 @@ impl<F: Future<Output = Result<T, E>>, T, E> ResultFuture for F {
     type Error = E;
 }
 
-/// A `Result`, which [`Policy::call_blocking`](crate::Policy::call_blocking) retries.
+/// A `Result`, which [`Policy::call_blocking`](crate::Policy::call_blocking) retries. Every `Result` implements this,
+/// and nothing else does.
 #[diagnostic::on_unimplemented(
     message = "`call_blocking` requires a closure that returns a `Result`, but this one returns `{Self}`",
     label = "this closure does not return a `Result`",
@@ -39,7 +40,7 @@ impl<T, E> ReturnedResult for Result<T, E> {
     type Error = E;
 }
 
-/// A future of a value, which [`Policy::poll`](crate::Policy::poll) retries.
+/// A future of a value, which [`Policy::poll`](crate::Policy::poll) retries. Every future implements this.
 #[diagnostic::on_unimplemented(
     message = "`poll` requires a closure that returns a future, but this one returns `{Self}`",
     label = "this closure does not return a future",

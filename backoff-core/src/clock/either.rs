@@ -15,6 +15,22 @@ use crate::testing_hooks::{self, SkippableSleep};
 /// A dependency that enables one of the features therefore breaks no user of the other.
 ///
 /// Time is read from tokio's clock, inside a runtime and outside; it stands still while tokio's time is paused.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::{AsyncSleep, Clock, clock::EitherClock};
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() {
+/// let start = EitherClock.now();
+/// EitherClock.sleep(Duration::from_secs(60)).await; // on tokio's timer, here in a runtime
+/// assert!(EitherClock.elapsed(start) >= Duration::from_secs(60));
+/// # }
+/// ```
+///
+/// # Panics
+/// [`sleep`](AsyncSleep::sleep) panics in a tokio runtime whose timer is not enabled, and outside of a runtime if the
+/// thread of the other timer cannot be started.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct EitherClock;
 

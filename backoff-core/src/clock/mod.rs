@@ -37,7 +37,8 @@ pub use virtual_clock::VirtualClock;
 
 use core::time::Duration;
 
-/// A monotonic clock.
+/// A monotonic clock: what `max_time` and elapsed times are read from. [`Sleep`] and [`AsyncSleep`] make it one that
+/// calls can wait on.
 ///
 /// ```
 /// use std::time::{Duration, Instant};
@@ -78,14 +79,47 @@ pub trait Clock {
     /// A point in time of this clock.
     type Instant: Copy;
 
-    /// Returns the current time.
+    /// Returns the current time of this clock, for [`elapsed`](Clock::elapsed).
     fn now(&self) -> Self::Instant;
 
     /// Returns the time that has passed since `earlier`, or zero if `earlier` is later than now.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Clock, VirtualClock};
+    ///
+    /// let clock = VirtualClock::new();
+    /// let start = clock.now();
+    /// clock.advance(Duration::from_secs(5));
+    /// assert_eq!(clock.elapsed(start), Duration::from_secs(5));
+    /// ```
     fn elapsed(&self, earlier: Self::Instant) -> Duration;
 }
 
-/// Sleeping in sync functions.
+/// A clock that sync functions can sleep on, for `clock = ..` and for the setters named `clock`.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::{Clock, Sleep, ThreadClock};
+///
+/// /// Prints each wait.
+/// struct LoudClock;
+///
+/// impl Clock for LoudClock {
+///     // ..
+/// #   type Instant = std::time::Instant;
+/// #   fn now(&self) -> Self::Instant { ThreadClock.now() }
+/// #   fn elapsed(&self, earlier: Self::Instant) -> Duration { ThreadClock.elapsed(earlier) }
+/// }
+///
+/// impl Sleep for LoudClock {
+///     fn sleep(&self, wait: Duration) {
+///         eprintln!("the next attempt is in {wait:?}");
+///         ThreadClock.sleep(wait);
+///     }
+/// }
+/// # LoudClock.sleep(Duration::ZERO);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot sleep in a sync function",
     label = "does not implement `backoff_retry::Sleep`",
@@ -100,7 +134,20 @@ pub trait Sleep: Clock {
     /// Blocks the current thread for `wait`, or until `stop` is sent. Returns whether it has been sent.
     ///
     /// By default the signal does not wake a thread that sleeps: it is looked at before and after the
-    /// [`sleep`](Sleep::sleep). The standard library's clock is woken.
+    /// [`sleep`](Sleep::sleep). The standard library's clock is woken. In a clock of your own, [`Stop::sleep`] does
+    /// that.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Sleep, Stop, ThreadClock};
+    ///
+    /// let stop = Stop::new();
+    /// assert!(!ThreadClock.sleep_or_stop(Duration::from_millis(1), &stop));
+    /// stop.stop();
+    /// assert!(ThreadClock.sleep_or_stop(Duration::from_secs(3600), &stop)); // returns immediately
+    /// ```
+    ///
+    /// [`Stop::sleep`]: crate::Stop::sleep
     #[cfg(feature = "std")]
     fn sleep_or_stop(&self, wait: Duration, stop: &crate::Stop) -> bool {
         if !stop.is_stopped() {
@@ -110,7 +157,39 @@ pub trait Sleep: Clock {
     }
 }
 
-/// Sleeping in async functions.
+/// A clock that async functions can sleep on, for `clock = ..` and for the setters named `clock`.
+///
+/// ```
+/// use std::{future::Future, pin::Pin, time::Duration};
+/// use backoff_retry::{AsyncSleep, Clock, Policy, expo};
+///
+/// /// The clock of another runtime.
+/// struct RuntimeClock;
+///
+/// impl Clock for RuntimeClock {
+///     // ..
+/// #   type Instant = std::time::Instant;
+/// #   fn now(&self) -> Self::Instant { std::time::Instant::now() }
+/// #   fn elapsed(&self, earlier: Self::Instant) -> Duration { earlier.elapsed() }
+/// }
+///
+/// impl AsyncSleep for RuntimeClock {
+///     type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
+///
+///     fn sleep(&self, wait: Duration) -> Self::Sleep {
+///         Box::pin(runtime::sleep(wait))
+///     }
+/// }
+///
+/// static API: Policy = Policy::new(expo()).max_tries(2);
+///
+/// # mod runtime { pub use tokio::time::sleep; }
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() {
+/// let refused = || async { Err::<(), _>("refused") };
+/// assert_eq!(API.call(refused).clock(RuntimeClock).await, Err("refused"));
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot sleep in an async function: it does not implement `AsyncSleep`",
     label = "no timer for an async retry",

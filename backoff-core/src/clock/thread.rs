@@ -10,6 +10,15 @@ use crate::testing_hooks;
 /// It blocks the thread. In an `async fn`, call a function that waits on it inside of `tokio::task::spawn_blocking`.
 ///
 /// On wasm32-unknown-unknown the standard library has neither, and both panic: provide a clock with `clock = ..`.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::{Clock, Sleep, ThreadClock};
+///
+/// let start = ThreadClock.now();
+/// ThreadClock.sleep(Duration::from_millis(1));
+/// assert!(ThreadClock.elapsed(start) >= Duration::from_millis(1));
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ThreadClock;
 

@@ -12,6 +12,18 @@ use crate::testing_hooks::{self, SkippableSleep};
 ///
 /// tokio rounds a wait up to its tick of 1 ms.
 ///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::{AsyncSleep, Clock, TokioClock};
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() {
+/// let start = TokioClock.now();
+/// TokioClock.sleep(Duration::from_secs(60)).await;
+/// assert!(TokioClock.elapsed(start) >= Duration::from_secs(60));
+/// # }
+/// ```
+///
 /// # Panics
 /// [`sleep`](AsyncSleep::sleep) panics outside a tokio runtime, and in a runtime whose timer is not enabled.
 #[derive(Clone, Copy, Debug, Default)]

@@ -29,11 +29,33 @@ pub struct VirtualClock {
 
 impl VirtualClock {
     /// Creates a clock that stands at zero.
+    ///
+    /// ```
+    /// use backoff_retry::{VirtualClock, expo, on_exception};
+    ///
+    /// #[on_exception(expo, max_tries = 5, clock = VirtualClock::new())]
+    /// fn connect() -> Result<(), &'static str> {
+    ///     Err("refused")
+    /// }
+    ///
+    /// assert_eq!(connect(), Err("refused")); // after five attempts, without waiting
+    /// ```
     pub const fn new() -> Self {
         Self { nanos: NanosCounter::new() }
     }
 
     /// Returns the time since the clock was created.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(4).no_jitter();
+    ///
+    /// let clock = VirtualClock::new();
+    /// API.call_blocking(|| Err::<(), _>("refused")).clock(&clock).run().unwrap_err();
+    /// assert_eq!(clock.time(), Duration::from_secs(1 + 2 + 4));
+    /// ```
     pub fn time(&self) -> Duration {
         // A saturated clock must still reach every `max_time`, however long.
         match self.nanos.get() {
@@ -43,6 +65,20 @@ impl VirtualClock {
     }
 
     /// Advances the clock by `by`.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_time(Duration::from_secs(60));
+    ///
+    /// let clock = VirtualClock::new();
+    /// let slow = || {
+    ///     clock.advance(Duration::from_secs(40)); // what an attempt takes
+    ///     Err::<(), _>("refused")
+    /// };
+    /// assert_eq!(API.call_blocking(slow).clock(&clock).report().tries, 2);
+    /// ```
     pub fn advance(&self, by: Duration) {
         self.nanos.add(u64::try_from(by.as_nanos()).unwrap_or(u64::MAX));
     }

@@ -147,6 +147,21 @@ use value::Value;
 ///
 /// A [`Policy<AnyWait>`](Policy) can be read directly. Read this type and convert it with `Policy::try_from(config)` to
 /// get an [`InvalidSetting`] in place of the error of the format.
+///
+/// ```
+/// use backoff_retry::Policy;
+/// use backoff_retry::config::PolicyConfig;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let config: PolicyConfig = toml::from_str("max_tries = 5\nwait = 'fibo'")?;
+/// let policy = Policy::try_from(config)?;
+/// assert_eq!(policy.get_max_tries(), Some(5));
+///
+/// let written = toml::to_string(&PolicyConfig::try_from(&policy)?)?;
+/// assert_eq!(written, "max_tries = 5\nwait = \"fibo\"\n");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyConfig(Value);
 
@@ -154,6 +169,16 @@ pub struct PolicyConfig(Value);
 impl PolicyConfig {
     /// Converts the settings into a policy that may have timeouts; the error of an interrupted attempt is made by
     /// `From<TimedOut>`.
+    ///
+    /// ```
+    /// use std::io;
+    /// use std::time::Duration;
+    /// use backoff_retry::config::PolicyConfig;
+    ///
+    /// let config: PolicyConfig = toml::from_str("timeout = '60s'").unwrap();
+    /// let policy = config.try_into_timed::<io::Error>().unwrap();
+    /// assert_eq!(policy.get_timeout(), Some(Duration::from_secs(60)));
+    /// ```
     ///
     /// # Errors
     /// If a setting is not valid.

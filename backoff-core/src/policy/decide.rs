@@ -11,6 +11,20 @@ use crate::testing_hooks;
 use crate::wait::{State, Wait};
 
 /// What follows an attempt, as [`Policy::decide`] and [`Stepper::decide`] return it.
+///
+/// ```
+/// use backoff_retry::policy::Decision;
+///
+/// /// Returns the next state of a job.
+/// fn state(decision: Decision) -> String {
+///     match decision {
+///         Decision::Retry(wait) => format!("again in {wait:?}"),
+///         Decision::GiveUp(reason) => format!("failed: {reason}"),
+///         _ => String::from("failed: not retried"),
+///     }
+/// }
+/// # assert_eq!(state(Decision::NotRetried), "failed: not retried");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Decision {
@@ -63,7 +77,19 @@ impl<W, K: PolicyKind> Policy<W, K> {
         decide_by(&self.settings, tries, elapsed, outcome, next_wait, ())
     }
 
-    /// Starts a [`Stepper`], which decides after each attempt of one call.
+    /// Starts a [`Stepper`], which decides after each attempt of one call. It owns a copy of the policy.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::policy::Decision;
+    /// use backoff_retry::{Policy, decorrelated, wait::Decorrelated};
+    ///
+    /// static JOBS: Policy<Decorrelated> = Policy::without_jitter(decorrelated()).max_tries(5);
+    ///
+    /// let mut steps = JOBS.stepper(); // remembers the last wait, which the next one depends on
+    /// let decision = steps.decide(Duration::from_secs(9), &"timed out");
+    /// assert!(matches!(decision, Decision::Retry(wait) if wait <= Duration::from_secs(3)));
+    /// ```
     pub fn stepper(&self) -> Stepper<W, K>
     where
         K: FitsLoop,
@@ -110,6 +136,20 @@ pub struct Stepper<W, K: PolicyKind = ()> {
 
 impl<W, K: PolicyKind> Stepper<W, K> {
     /// Counts an attempt that ended in `outcome`, `elapsed` after the start of the call, and decides what follows.
+    ///
+    /// It withdraws a retry from the budget of the policy, if there is one.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::policy::Decision;
+    /// use backoff_retry::{GiveUpReason, Policy, expo};
+    ///
+    /// let policy = Policy::new(expo()).max_tries(2).no_jitter();
+    /// let mut steps = policy.stepper();
+    /// let elapsed = Duration::from_secs(9);
+    /// assert_eq!(steps.decide(elapsed, &"timed out"), Decision::Retry(Duration::from_secs(1)));
+    /// assert_eq!(steps.decide(elapsed, &"timed out"), Decision::GiveUp(GiveUpReason::MaxTries));
+    /// ```
     pub fn decide<O>(&mut self, elapsed: Duration, outcome: &O) -> Decision
     where
         O: OutcomeOf<K>,
@@ -122,6 +162,17 @@ impl<W, K: PolicyKind> Stepper<W, K> {
     }
 
     /// Counts an attempt that succeeded, and deposits to the budget of the policy.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, RetryBudget, budget::Budget, expo};
+    ///
+    /// static BUDGET: RetryBudget = RetryBudget::new();
+    ///
+    /// BUDGET.withdraw(); // the retry of another call
+    /// let mut steps = Policy::new(expo()).budget(&BUDGET).stepper();
+    /// steps.succeed();
+    /// assert_eq!((steps.tries(), BUDGET.tokens()), (1, 99.1));
+    /// ```
     pub fn succeed(&mut self) {
         self.tries = self.tries.saturating_add(1);
         if let Some(budget) = self.policy.settings.budget() {
@@ -129,7 +180,17 @@ impl<W, K: PolicyKind> Stepper<W, K> {
         }
     }
 
-    /// Returns the number of attempts that have been counted.
+    /// Returns the number of attempts that have been counted, at first 0.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// let mut steps = Policy::new(expo()).stepper();
+    /// assert_eq!(steps.tries(), 0);
+    /// steps.decide(Duration::ZERO, &"timed out");
+    /// assert_eq!(steps.tries(), 1);
+    /// ```
     pub fn tries(&self) -> u32 {
         self.tries
     }

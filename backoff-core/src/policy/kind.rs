@@ -13,6 +13,21 @@ use crate::timeout::TimedOut;
 ///
 /// Under `#[on_exception]`, in calls and in loops the outcome is the error; under `#[on_predicate]` and in
 /// [`Policy::poll`](super::Policy::poll) it is the value.
+///
+/// ```
+/// use backoff_retry::{Policy, expo, policy::For, wait::Expo};
+///
+/// enum DbError { Busy, Syntax }
+///
+/// struct Store {
+///     retry: Policy<Expo, For<DbError>>,
+/// }
+///
+/// let store = Store {
+///     retry: Policy::typed(expo()).retry_if(|error| matches!(error, DbError::Busy)).max_tries(5),
+/// };
+/// # let _ = (store.retry, DbError::Syntax);
+/// ```
 #[derive(Debug)]
 pub struct For<O>(Infallible, PhantomData<fn(&O)>);
 
@@ -24,6 +39,18 @@ pub struct For<O>(Infallible, PhantomData<fn(&O)>);
 ///
 /// It is a type of its own because an interrupted attempt has to have an outcome, which the policy makes of a
 /// [`TimedOut`](crate::TimedOut): an untyped policy would demand that conversion of every function it applies to.
+///
+/// ```
+/// use std::{io, time::Duration};
+/// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+///
+/// struct Client {
+///     retry: Policy<Expo, Timed<io::Error>>,
+/// }
+///
+/// let client = Client { retry: Policy::timed(expo()).timeout(Duration::from_secs(60)) };
+/// assert_eq!(client.retry.get_timeout(), Some(Duration::from_secs(60)));
+/// ```
 #[derive(Debug)]
 pub struct Timed<O>(Infallible, PhantomData<fn(&O)>);
 
@@ -34,6 +61,17 @@ pub struct Timed<O>(Infallible, PhantomData<fn(&O)>);
 /// | `()` | outcomes of every type | nothing of the outcome | no |
 /// | [`For<O>`] | outcomes of type `O` | the outcome | no |
 /// | [`Timed<O>`] | outcomes of type `O`, in async code | the outcome | yes |
+///
+/// ```
+/// use backoff_retry::policy::PolicyKind;
+/// use backoff_retry::{Policy, expo};
+///
+/// /// Returns the number of attempts by a policy of any kind, for a page of metrics.
+/// fn shown<W, K: PolicyKind>(policy: &Policy<W, K>) -> String {
+///     policy.get_max_tries().map_or("no limit".into(), |tries| tries.to_string())
+/// }
+/// assert_eq!(shown(&Policy::new(expo()).max_tries(5)), "5");
+/// ```
 pub trait PolicyKind: Sealed {
     /// The type of the outcome that the functions in the policy see.
     type Outcome;
@@ -81,7 +119,29 @@ pub trait UntimedKind: PolicyKind<Timeouts = NoTimeouts> {}
 impl UntimedKind for () {}
 impl<O> UntimedKind for For<O> {}
 
-/// An outcome that a policy of kind `K` applies to.
+/// An outcome that a policy of kind `K` applies to, for functions that take a policy of any kind.
+///
+/// ```
+/// use std::io;
+/// use backoff_retry::policy::{OutcomeOf, PolicyKind};
+/// use backoff_retry::{Policy, Wait, expo};
+///
+/// /// Pings, retried by a policy of any kind that applies to `io::Error`.
+/// async fn ping<W, K>(policy: &Policy<W, K>) -> io::Result<()>
+/// where
+///     W: Wait<io::Error> + Clone,
+///     K: PolicyKind,
+///     io::Error: OutcomeOf<K>,
+/// {
+///     policy.call(|| async { Ok(()) }).await
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// ping(&Policy::new(expo())).await.unwrap();
+/// ping(&Policy::timed(expo()).max_tries(5)).await.unwrap();
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "this policy does not apply to outcomes of type `{Self}`",
     label = "the policy is for `{K}`",

@@ -84,6 +84,16 @@ impl<W, O> Policy<W, Timed<O>> {
 
     /// Makes a typed policy that may have timeouts, as [`timed`](Policy::timed) does, without jitter; also without the
     /// feature `std`.
+    ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+    ///
+    /// static API: Policy<Expo, Timed<io::Error>> =
+    ///     Policy::timed_without_jitter(expo()).timeout(Duration::from_secs(60));
+    ///
+    /// assert_eq!(API.apply_jitter(Duration::from_secs(5)), Duration::from_secs(5));
+    /// ```
     pub const fn timed_without_jitter(wait: W) -> Self
     where
         O: OutcomeOfTimeout,
@@ -102,6 +112,21 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// Sets the time limit of each attempt. Default: no limit.
     ///
     /// An attempt that takes longer is dropped, and retried: the filter is not asked about it, `giveup` is.
+    ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+    ///
+    /// static API: Policy<Expo, Timed<io::Error>> =
+    ///     Policy::timed(expo()).attempt_timeout(Duration::from_secs(10)).max_tries(3);
+    ///
+    /// # async fn fetch() -> io::Result<String> { std::future::pending().await }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// let error = API.call(fetch).await.unwrap_err();
+    /// assert_eq!(error.to_string(), "the attempt timed out after 10s");
+    /// # }
+    /// ```
     ///
     /// # Panics
     /// If `limit` is zero, or longer than `timeout`; in a `static` or a `const` that is a compile error.
@@ -126,6 +151,17 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// Sets the time limit of each attempt, as [`attempt_timeout`](Policy::attempt_timeout) does, for times that are only
     /// known at run time.
     ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+    ///
+    /// let limit = Duration::from_secs(60);
+    /// let policy: Policy<Expo, Timed<io::Error>> = Policy::timed(expo()).timeout(limit);
+    ///
+    /// let error = policy.try_attempt_timeout(Duration::from_secs(90)).unwrap_err();
+    /// assert_eq!(error.parameter(), "attempt_timeout"); // longer than `timeout`
+    /// ```
+    ///
     /// # Errors
     /// If `limit` is zero, or longer than `timeout`.
     pub fn try_attempt_timeout(self, limit: Duration) -> Result<Self, InvalidSetting>
@@ -146,6 +182,21 @@ impl<W, K: PolicyKind> Policy<W, K> {
     ///
     /// It interrupts an attempt that is running, as [`attempt_timeout`](Policy::attempt_timeout) does, and a wait that would
     /// reach the limit is not slept: the call gives up at once. It implies a `max_time` of the same length.
+    ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+    ///
+    /// static API: Policy<Expo, Timed<io::Error>> =
+    ///     Policy::timed(expo()).timeout(Duration::from_secs(60));
+    ///
+    /// # async fn fetch() -> io::Result<String> { std::future::pending().await }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() {
+    /// let error = API.call(fetch).await.unwrap_err();
+    /// assert_eq!(error.to_string(), "the call timed out after 60s");
+    /// # }
+    /// ```
     ///
     /// # Panics
     /// If `limit` is zero, or shorter than `attempt_timeout`; in a `static` or a `const` that is a compile error.
@@ -171,6 +222,16 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// Sets the time limit of the whole call, as [`timeout`](Policy::timeout) does, for times that are only known at run
     /// time.
     ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo, policy::Timed, wait::Expo};
+    ///
+    /// let seconds = "60".parse().unwrap(); // from the command line, for example
+    /// let policy: Policy<Expo, Timed<io::Error>> =
+    ///     Policy::timed(expo()).try_timeout(Duration::from_secs(seconds)).unwrap();
+    /// assert_eq!(policy.get_timeout(), Some(Duration::from_secs(60)));
+    /// ```
+    ///
     /// # Errors
     /// If `limit` is zero, or shorter than `attempt_timeout`.
     pub fn try_timeout(self, limit: Duration) -> Result<Self, InvalidSetting>
@@ -191,6 +252,16 @@ impl<W, K: PolicyKind> Policy<W, K> {
 impl<W> Policy<W> {
     /// Converts the policy into a typed one that may have timeouts, with the same settings. As with
     /// [`into_typed`](Policy::into_typed), functions that were set before go on seeing `()`.
+    ///
+    /// ```
+    /// use std::{io, time::Duration};
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static BASE: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// let api = BASE.clone().into_timed::<io::Error>().attempt_timeout(Duration::from_secs(10));
+    /// assert_eq!(api.get_max_tries(), Some(5));
+    /// ```
     #[must_use]
     pub fn into_timed<O: OutcomeOfTimeout>(self) -> Policy<W, Timed<O>> {
         self.into_timed_with(O::of_timeout)

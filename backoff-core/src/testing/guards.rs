@@ -6,6 +6,17 @@ use super::scopes::{self, ScopeGuard, ScopeKind, SkippedWaits};
 use crate::random;
 
 /// The guard of a scope in which waits are skipped; returned by [`no_waits`].
+///
+/// ```
+/// use backoff_retry::testing::{self, NoWaits};
+///
+/// struct Fixture {
+///     scope: NoWaits, // until the fixture is dropped
+/// }
+///
+/// let fixture = Fixture { scope: testing::no_waits() };
+/// assert!(fixture.scope.waits().is_empty());
+/// ```
 #[derive(Debug)]
 #[must_use = "dropping the guard closes the scope; write `let scope = no_waits();`"]
 pub struct NoWaits(ScopeGuard);
@@ -33,12 +44,38 @@ pub fn no_waits() -> NoWaits {
 
 impl NoWaits {
     /// Returns the waits that were skipped so far, in order; at most the first 10,000.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{constant, on_exception, testing};
+    ///
+    /// #[on_exception(constant(10s), max_tries = 3, jitter = none)]
+    /// fn connect() -> Result<(), &'static str> {
+    ///     Err("refused")
+    /// }
+    ///
+    /// let scope = testing::no_waits();
+    /// connect().unwrap_err();
+    /// assert_eq!(scope.waits(), [Duration::from_secs(10); 2]);
+    /// ```
     pub fn waits(&self) -> Vec<Duration> {
         self.0.with_waits(|waits| waits.recorded())
     }
 }
 
 /// The guard of a scope in which time is virtual; returned by [`virtual_time`].
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::testing::{self, VirtualTime};
+///
+/// struct Fixture {
+///     time: VirtualTime, // until the fixture is dropped
+/// }
+///
+/// let fixture = Fixture { time: testing::virtual_time() };
+/// assert_eq!(fixture.time.elapsed(), Duration::ZERO);
+/// ```
 #[derive(Debug)]
 #[must_use = "dropping the guard closes the scope; write `let time = virtual_time();`"]
 pub struct VirtualTime(ScopeGuard);
@@ -70,16 +107,49 @@ pub fn virtual_time() -> VirtualTime {
 
 impl VirtualTime {
     /// Returns the time since the scope was opened: the skipped waits, and what was added by `advance`.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{constant, on_exception, testing};
+    ///
+    /// #[on_exception(constant(10s), max_tries = 3, jitter = none)]
+    /// fn connect() -> Result<(), &'static str> {
+    ///     Err("refused")
+    /// }
+    ///
+    /// let time = testing::virtual_time();
+    /// connect().unwrap_err();
+    /// assert_eq!(time.elapsed(), Duration::from_secs(20));
+    /// ```
     pub fn elapsed(&self) -> Duration {
         self.0.with_waits(|waits| waits.skipped())
     }
 
     /// Returns the waits that were skipped so far, in order; at most the first 10,000.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Sleep, ThreadClock, testing};
+    ///
+    /// let time = testing::virtual_time();
+    /// ThreadClock.sleep(Duration::from_secs(60));
+    /// assert_eq!(time.waits(), [Duration::from_secs(60)]);
+    /// ```
     pub fn waits(&self) -> Vec<Duration> {
         self.0.with_waits(|waits| waits.recorded())
     }
 
     /// Advances the time by `by`, without recording a wait.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::testing;
+    ///
+    /// let time = testing::virtual_time();
+    /// time.advance(Duration::from_secs(5));
+    /// assert_eq!(time.elapsed(), Duration::from_secs(5));
+    /// assert!(time.waits().is_empty());
+    /// ```
     pub fn advance(&self, by: Duration) {
         self.0.with_waits(|waits| waits.advance(by));
     }
@@ -107,6 +177,16 @@ pub fn advance(by: Duration) {
 }
 
 /// The guard of a scope in which attempts are limited; returned by [`limit_tries`].
+///
+/// ```
+/// use backoff_retry::testing::{self, LimitTries};
+///
+/// struct Fixture {
+///     _limit: LimitTries, // until the fixture is dropped
+/// }
+///
+/// let fixture = Fixture { _limit: testing::limit_tries(2) };
+/// ```
 #[derive(Debug)]
 #[must_use = "dropping the guard closes the scope; write `let _limit = limit_tries(2);`"]
 pub struct LimitTries {
@@ -119,15 +199,34 @@ pub struct LimitTries {
 /// [`GiveUpReason::MaxTries`](crate::GiveUpReason::MaxTries). The limit applies to calls on every clock.
 ///
 /// ```
-/// use backoff_retry::testing;
+/// use backoff_retry::{expo, on_exception, testing};
+///
+/// #[on_exception(expo(factor = 1us), max_tries = 50)]
+/// fn connect(attempts: &mut u32) -> Result<(), &'static str> {
+///     *attempts += 1;
+///     Err("refused")
+/// }
 ///
 /// let _limit = testing::limit_tries(2); // until the end of the test
+/// let mut attempts = 0;
+/// connect(&mut attempts).unwrap_err();
+/// assert_eq!(attempts, 2);
 /// ```
 pub fn limit_tries(tries: u32) -> LimitTries {
     LimitTries { _guard: ScopeGuard::new(ScopeKind::Tries(tries.max(1))) }
 }
 
 /// The guard of a scope in which jitter is seeded; returned by [`seed_jitter`].
+///
+/// ```
+/// use backoff_retry::testing::{self, SeedJitter};
+///
+/// struct Fixture {
+///     _seed: SeedJitter, // until the fixture is dropped
+/// }
+///
+/// let fixture = Fixture { _seed: testing::seed_jitter(42) };
+/// ```
 #[derive(Debug)]
 #[must_use = "dropping the guard closes the scope; write `let _seed = seed_jitter(42);`"]
 pub struct SeedJitter {

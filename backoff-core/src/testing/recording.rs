@@ -31,21 +31,60 @@ pub struct RecordingClock {
 
 impl RecordingClock {
     /// Creates a clock that stands at zero.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::testing::RecordingClock;
+    ///
+    /// static CLOCK: RecordingClock = RecordingClock::new(); // for `clock = &CLOCK`
+    /// assert_eq!(CLOCK.time(), Duration::ZERO);
+    /// ```
     pub const fn new() -> Self {
         Self { clock: VirtualClock::new(), waits: Mutex::new(Vec::new()) }
     }
 
     /// Returns the waits so far, in order; at most the first 10,000.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::testing::RecordingClock;
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static API: Policy = Policy::new(expo()).max_tries(3).no_jitter();
+    ///
+    /// let clock = RecordingClock::new();
+    /// API.call_blocking(|| Err::<(), _>("refused")).clock(&clock).run().unwrap_err();
+    /// assert_eq!(clock.waits(), [1, 2].map(Duration::from_secs));
+    /// ```
     pub fn waits(&self) -> Vec<Duration> {
         self.waits.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Returns the time since the clock was created.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::Sleep;
+    /// use backoff_retry::testing::RecordingClock;
+    ///
+    /// let clock = RecordingClock::new();
+    /// Sleep::sleep(&clock, Duration::from_secs(2));
+    /// assert_eq!(clock.time(), Duration::from_secs(2));
+    /// ```
     pub fn time(&self) -> Duration {
         self.clock.time()
     }
 
     /// Advances the clock by `by`, without recording a wait.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::testing::RecordingClock;
+    ///
+    /// let clock = RecordingClock::new();
+    /// clock.advance(Duration::from_secs(5)); // what an attempt takes, for example
+    /// assert_eq!((clock.time(), clock.waits()), (Duration::from_secs(5), vec![]));
+    /// ```
     pub fn advance(&self, by: Duration) {
         self.clock.advance(by);
     }

@@ -11,6 +11,17 @@ use crate::policy::PolicyKind;
 use crate::sealed::Sealed;
 
 /// The functions of a layer for HTTP; set by [`RetryLayer::http`].
+///
+/// ```
+/// use backoff_retry::tower::{Http, RetryLayer, Rules};
+/// use backoff_retry::{Policy, expo, wait::Expo};
+///
+/// /// The layer of all clients of this program.
+/// fn layer() -> RetryLayer<Expo, (), Rules<Http, Http, Http>> {
+///     RetryLayer::new(Policy::new(expo()).max_tries(5)).http()
+/// }
+/// # let _ = layer();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Http;
 

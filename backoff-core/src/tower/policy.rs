@@ -33,6 +33,21 @@ pub struct RetryPolicy<W, K: PolicyKind, R, C: Clock> {
 impl<W: Clone, K: PolicyKind, R, C: Clock> RetryLayer<W, K, R, C> {
     /// Converts the layer into a policy for tower's own layer. What the log names as the function is the
     /// [`name`](RetryLayer::name), or `call`. With the feature `tower-retry`.
+    ///
+    /// ```
+    /// use std::convert::Infallible;
+    /// use backoff_retry::tower::RetryLayer;
+    /// use backoff_retry::{Policy, expo};
+    /// use tower::{ServiceBuilder, ServiceExt, service_fn};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let client = ServiceBuilder::new()
+    ///     .retry(RetryLayer::new(Policy::new(expo()).max_tries(5)).into_policy())
+    ///     .service(service_fn(|name: String| async move { Ok::<_, Infallible>(name.len()) }));
+    /// assert_eq!(client.oneshot("tea".into()).await, Ok(3));
+    /// # }
+    /// ```
     pub fn into_policy(self) -> RetryPolicy<W, K, R, C> {
         let Self { policy, rules, clock, name } = self;
         let target = name.unwrap_or("call");

@@ -5,7 +5,23 @@ use core::time::Duration;
 
 use crate::sealed::Sealed;
 
-/// The functions of a layer: the filter, the wait that a response names, and how a request is copied.
+/// The functions of a layer: the filter `F`, the wait `A` that a response names, and how a request is copied, `Q`.
+///
+/// Each is [`Unset`], a [`Custom`] function or, with the feature `http`, `Http`. The type is needed to name that of a
+/// layer; for functions use function pointers, since a closure has no type that can be written:
+///
+/// ```
+/// use backoff_retry::tower::{Custom, RetryLayer, Rules};
+/// use backoff_retry::{Policy, expo, wait::Expo};
+///
+/// type Filter = fn(Result<&u32, &std::io::Error>) -> bool;
+///
+/// fn layer() -> RetryLayer<Expo, (), Rules<Custom<Filter>>> {
+///     let is_zero: Filter = |reply| matches!(reply, Ok(0));
+///     RetryLayer::new(Policy::new(expo()).max_tries(5)).retry_if(is_zero)
+/// }
+/// # let _ = layer();
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Rules<F = Unset, A = Unset, Q = Unset> {
     pub(super) filter: F,
@@ -13,29 +29,34 @@ pub struct Rules<F = Unset, A = Unset, Q = Unset> {
     pub(super) clone_request: Q,
 }
 
-/// The default of a function of a layer.
+/// The default of a function of a layer: the policy decides what is retried, no response names a wait, and requests are
+/// cloned.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Unset;
 
-/// A function of the user.
+/// A function of yours, set on a layer by [`retry_if`](super::RetryLayer::retry_if),
+/// [`retry_after`](super::RetryLayer::retry_after) or [`clone_request`](super::RetryLayer::clone_request). [`Rules`]
+/// has an example.
 #[derive(Clone, Copy)]
 pub struct Custom<F>(pub(super) F);
 
-/// Decides which results are retried. Set by [`RetryLayer::retry_if`](super::RetryLayer::retry_if).
+/// Decides which results are retried. Set by [`RetryLayer::retry_if`](super::RetryLayer::retry_if), which has an
+/// example.
 pub trait Filter<Res, Err>: Sealed {
     /// Returns whether the result is retried, or `None` to ask the policy.
     #[doc(hidden)]
     fn is_retried(&self, result: Result<&Res, &Err>) -> Option<bool>;
 }
 
-/// Returns the wait that a response names. Set by [`RetryLayer::retry_after`](super::RetryLayer::retry_after).
+/// Returns the wait that a response names. Set by [`RetryLayer::retry_after`](super::RetryLayer::retry_after), which
+/// has an example.
 pub trait RetryAfter<Res>: Sealed {
     /// Returns the wait, if the response names one.
     #[doc(hidden)]
     fn retry_after(&self, response: &Res) -> Option<Duration>;
 }
 
-/// Copies requests. Set by [`RetryLayer::clone_request`](super::RetryLayer::clone_request).
+/// Copies requests. Set by [`RetryLayer::clone_request`](super::RetryLayer::clone_request), which has an example.
 #[diagnostic::on_unimplemented(
     message = "a request of type `{Req}` cannot be sent again",
     note = "implement `Clone` for it, or tell the layer how to copy it: `.clone_request(|request: &{Req}| ..)`"

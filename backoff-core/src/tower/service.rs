@@ -15,6 +15,27 @@ use crate::steps::{Frame, Judged, Steps};
 use crate::wait::Wait;
 
 /// A service that retries the requests of another one; made by [`RetryLayer`](super::RetryLayer).
+///
+/// In a field, set the clock of the layer, so that the type of it can be written:
+///
+/// ```
+/// use backoff_retry::tower::{Retry, RetryLayer, Rules};
+/// use backoff_retry::{Policy, TokioClock, expo, wait::Expo};
+/// use tower::Layer;
+///
+/// /// A client whose requests are retried; `S` is the service below.
+/// struct Client<S> {
+///     service: Retry<S, Expo, (), Rules, TokioClock>,
+/// }
+///
+/// impl<S> Client<S> {
+///     fn new(service: S) -> Self {
+///         let layer = RetryLayer::new(Policy::new(expo()).max_tries(5)).clock(TokioClock);
+///         Client { service: layer.layer(service) }
+///     }
+/// }
+/// # let _ = Client::new(()).service;
+/// ```
 pub struct Retry<S, W, K: PolicyKind, R, C> {
     inner: S,
     shared: Arc<Shared<W, K, R, C>>,
@@ -94,6 +115,15 @@ impl<S, W, K: PolicyKind, R, C> Retry<S, W, K, R, C> {
     }
 
     /// Returns the service whose requests are retried.
+    ///
+    /// ```
+    /// use backoff_retry::tower::RetryLayer;
+    /// use backoff_retry::{Policy, expo};
+    /// use tower::Layer;
+    ///
+    /// let service = RetryLayer::new(Policy::new(expo()).max_tries(5)).layer("any service");
+    /// assert_eq!(service.get_ref(), &"any service");
+    /// ```
     pub fn get_ref(&self) -> &S {
         &self.inner
     }

@@ -26,13 +26,32 @@ pub const fn constant<I: Intervals>(interval: I) -> Constant<I> {
 }
 
 /// The generator of one wait or a list of waits; returned by [`constant()`].
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::{constant, wait::Constant};
+///
+/// const POLL: Constant<Duration> = constant(Duration::from_secs(5));
+/// assert_eq!(POLL.get_interval(), &Duration::from_secs(5));
+///
+/// const TWICE: Constant<[Duration; 2]> = constant([Duration::from_secs(1); 2]);
+/// assert_eq!(TWICE.into_iter().count(), 2);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Constant<I> {
     pub(crate) interval: I,
 }
 
 impl Constant<Duration> {
-    /// Sets the wait, or the list of waits. Default 1 s.
+    /// Sets the wait, or the list of waits, as `constant(interval = 5s)` does in an attribute. Default 1 s.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::constant;
+    ///
+    /// let waits = constant(Duration::from_secs(1)).interval([1, 5, 10].map(Duration::from_secs));
+    /// assert_eq!(waits.into_iter().count(), 3);
+    /// ```
     pub const fn interval<I: Intervals>(self, interval: I) -> Constant<I> {
         constant(interval)
     }
@@ -45,14 +64,25 @@ impl<I> Constant<I> {
     }
 }
 
-/// The argument of [`constant()`]: a wait, or a list of waits.
+/// The argument of [`constant()`]: a `Duration`, or a list of them as an array, a reference to an array, a slice or,
+/// with the feature `std`, a `Vec`.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::wait::Intervals;
+///
+/// let list = [1, 5].map(Duration::from_secs);
+/// assert_eq!(list.after(2), Some(Duration::from_secs(5)));
+/// assert_eq!(list.after(3), None); // the call gives up
+/// assert_eq!(Duration::from_secs(7).after(3), Some(Duration::from_secs(7)));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an interval",
     label = "expected a `Duration` or a list of `Duration`s",
     note = "write `constant(5s)` or `constant([1s, 5s, 10s])`"
 )]
 pub trait Intervals: Sealed {
-    /// Returns the wait that follows attempt number `tries`, or `None` after the end of the list.
+    /// Returns the wait that follows attempt number `tries`, starting at 1, or `None` after the end of the list.
     fn after(&self, tries: u32) -> Option<Duration>;
 }
 

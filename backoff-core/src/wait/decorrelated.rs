@@ -33,6 +33,17 @@ pub const fn decorrelated() -> Decorrelated {
 }
 
 /// The generator of decorrelated waits; returned by [`decorrelated()`].
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::{Policy, decorrelated, wait::Decorrelated};
+///
+/// static API: Policy<Decorrelated> =
+///     Policy::without_jitter(decorrelated().max_value(Duration::from_secs(20))).max_tries(5);
+///
+/// assert_eq!(API.wait().get_min_value(), Duration::from_secs(1));
+/// assert_eq!(API.wait().get_max_value(), Some(Duration::from_secs(20)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decorrelated {
     pub(crate) min_value: Duration,
@@ -42,11 +53,28 @@ pub struct Decorrelated {
 
 impl Decorrelated {
     /// Sets the shortest wait. Default 1 s.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::decorrelated;
+    ///
+    /// let min = Duration::from_millis(100);
+    /// let first = decorrelated().min_value(min).into_iter().next().unwrap();
+    /// assert!((min..=3 * min).contains(&first));
+    /// ```
     pub const fn min_value(self, min_value: Duration) -> Self {
         Self { min_value, ..self }
     }
 
     /// Sets the longest wait. Default no maximum. It takes precedence over a greater `min_value`.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::decorrelated;
+    ///
+    /// let max = Duration::from_secs(20);
+    /// assert!(decorrelated().max_value(max).into_iter().take(100).all(|wait| wait <= max));
+    /// ```
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value, ..self }
     }

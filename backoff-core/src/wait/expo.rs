@@ -8,8 +8,10 @@ use crate::error::{InvalidSetting, POSITIVE};
 
 /// Exponential waits: `factor * base^(tries - 1)`; by default 1 s, 2 s, 4 s, 8 s, ..
 ///
-/// This is the capped exponential backoff of the AWS Architecture Blog, [Exponential Backoff And Jitter][aws] (2015),
-/// before jitter: `min(cap, base * 2^attempt)`. Waits saturate at [`Duration::MAX`].
+/// Formula: `min(max_value, max(min_value, factor * base^(tries - 1)))`, where `tries` is the number of attempts so
+/// far. With the default base, this is the capped exponential backoff of the AWS Architecture Blog, [Exponential
+/// Backoff And Jitter][aws] (2015), before jitter: `min(cap, base * 2^attempt)`. With a whole base below 2^32 the waits
+/// are exact. They saturate at [`Duration::MAX`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -26,6 +28,20 @@ pub const fn expo() -> Expo {
 }
 
 /// The generator of exponential waits; returned by [`expo()`].
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::expo;
+///
+/// let waits = expo()
+///     .base(3.0)
+///     .factor(Duration::from_millis(100))
+///     .min_value(Duration::from_millis(200))
+///     .max_value(Duration::from_secs(2));
+/// let millis: Vec<_> = waits.into_iter().take(5).map(|wait| wait.as_millis()).collect();
+/// assert_eq!(millis, [200, 300, 900, 2000, 2000]);
+/// assert_eq!((waits.get_base(), waits.get_factor()), (3.0, Duration::from_millis(100)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Expo {
     pub(crate) base: f64,
@@ -38,6 +54,13 @@ impl Expo {
     /// Sets the factor between one wait and the next; finite and greater than 0. Default 2. A base less than 1 makes
     /// the waits shorter from one to the next.
     ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::expo;
+    ///
+    /// assert!(expo().base(3.0).take(3).into_iter().eq([1, 3, 9].map(Duration::from_secs)));
+    /// ```
+    ///
     /// # Panics
     /// If `base` is not finite or not greater than 0. [`try_base`](Expo::try_base) returns an error instead.
     pub const fn base(self, base: f64) -> Self {
@@ -47,6 +70,16 @@ impl Expo {
 
     /// Sets the factor between one wait and the next, as [`base`](Expo::base) does, for numbers that are only known at
     /// run time.
+    ///
+    /// ```
+    /// use backoff_retry::expo;
+    ///
+    /// let base: f64 = "1.5".parse().unwrap(); // from the command line, for example
+    /// assert_eq!(expo().try_base(base).unwrap().get_base(), 1.5);
+    ///
+    /// let error = expo().try_base(0.0).unwrap_err();
+    /// assert_eq!(error.to_string(), "`base` cannot be 0: it must be finite and greater than 0");
+    /// ```
     ///
     /// # Errors
     /// If `base` is not finite or not greater than 0.
@@ -59,17 +92,41 @@ impl Expo {
     }
 
     /// Sets the first wait. Default 1 s.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::expo;
+    ///
+    /// let waits = expo().factor(Duration::from_millis(50));
+    /// assert!(waits.take(3).into_iter().eq([50, 100, 200].map(Duration::from_millis)));
+    /// ```
     pub const fn factor(self, factor: Duration) -> Self {
         Self { factor, ..self }
     }
 
     /// Sets the longest wait. Default no maximum. It bounds every wait, including the first, and takes precedence over
     /// a greater `min_value`.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::expo;
+    ///
+    /// let waits = expo().max_value(Duration::from_secs(3));
+    /// assert!(waits.take(4).into_iter().eq([1, 2, 3, 3].map(Duration::from_secs)));
+    /// ```
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value: Some(max_value), ..self }
     }
 
     /// Sets the shortest wait. Default 0 s.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::expo;
+    ///
+    /// let waits = expo().min_value(Duration::from_secs(3));
+    /// assert!(waits.take(4).into_iter().eq([3, 3, 4, 8].map(Duration::from_secs)));
+    /// ```
     pub const fn min_value(self, min_value: Duration) -> Self {
         Self { min_value, ..self }
     }

@@ -7,7 +7,8 @@ use super::{Stateless, Wait};
 
 /// Linear waits: `start + step * (tries - 1)`; by default 1 s, 2 s, 3 s, ..
 ///
-/// Waits saturate at [`Duration::MAX`].
+/// Formula: `min(max_value, start + step * (tries - 1))`, where `tries` is the number of attempts so far. Waits
+/// saturate at [`Duration::MAX`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -23,6 +24,18 @@ pub const fn linear() -> Linear {
 }
 
 /// The generator of linear waits; returned by [`linear()`].
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::linear;
+///
+/// let waits = linear()
+///     .start(Duration::from_millis(500))
+///     .step(Duration::from_millis(250))
+///     .max_value(Duration::from_secs(1));
+/// assert!(waits.take(4).into_iter().eq([500, 750, 1000, 1000].map(Duration::from_millis)));
+/// assert_eq!(waits.get_step(), Duration::from_millis(250));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Linear {
     pub(crate) start: Duration,
@@ -32,16 +45,40 @@ pub struct Linear {
 
 impl Linear {
     /// Sets the first wait. Default 1 s.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::linear;
+    ///
+    /// let waits = linear().start(Duration::ZERO); // the first retry is immediate
+    /// assert!(waits.take(3).into_iter().eq([0, 1, 2].map(Duration::from_secs)));
+    /// ```
     pub const fn start(self, start: Duration) -> Self {
         Self { start, ..self }
     }
 
     /// Sets the difference between one wait and the next. Default 1 s.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::linear;
+    ///
+    /// let waits = linear().step(Duration::from_secs(5));
+    /// assert!(waits.take(3).into_iter().eq([1, 6, 11].map(Duration::from_secs)));
+    /// ```
     pub const fn step(self, step: Duration) -> Self {
         Self { step, ..self }
     }
 
     /// Sets the longest wait. Default no maximum.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::linear;
+    ///
+    /// let waits = linear().max_value(Duration::from_secs(2));
+    /// assert!(waits.take(4).into_iter().eq([1, 2, 2, 2].map(Duration::from_secs)));
+    /// ```
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value, ..self }
     }
@@ -51,7 +88,7 @@ impl Linear {
         self.start
     }
 
-    /// Returns what each wait is longer than the one before.
+    /// Returns the difference between one wait and the next.
     pub const fn get_step(&self) -> Duration {
         self.step
     }

@@ -36,6 +36,22 @@ pub const fn runtime<F>(value: F) -> Runtime<F> {
 }
 
 /// The generator of waits that the outcome asks for; returned by [`runtime()`].
+///
+/// A closure has no type that can be written. In a `static` or a field, use a function pointer:
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::policy::{For, Policy};
+/// use backoff_retry::runtime;
+/// use backoff_retry::wait::Runtime;
+///
+/// struct Busy { retry_after: Duration }
+///
+/// const WAITS: Runtime<fn(&Busy) -> Duration> = runtime(|busy| busy.retry_after);
+/// static API: Policy<Runtime<fn(&Busy) -> Duration>, For<Busy>> =
+///     Policy::typed_without_jitter(WAITS).max_tries(5);
+/// # let _ = (&API, Busy { retry_after: Duration::ZERO });
+/// ```
 #[derive(Clone, Copy)]
 pub struct Runtime<F> {
     value: F,
@@ -45,6 +61,15 @@ pub struct Runtime<F> {
 impl<F> Runtime<F> {
     /// Sets the longest wait that the outcome can ask for. Default no maximum. It does not bound the waits of
     /// [`or`](Runtime::or).
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{runtime, wait::Wait};
+    ///
+    /// let mut waits = runtime(|asked: &Duration| *asked).max_value(Duration::from_secs(60));
+    /// assert_eq!(waits.next_wait(1, &Duration::from_secs(7)), Some(Duration::from_secs(7)));
+    /// assert_eq!(waits.next_wait(1, &Duration::from_secs(410_400)), Some(Duration::from_secs(60)));
+    /// ```
     pub const fn max_value(mut self, max_value: Duration) -> Self {
         self.max_value = max_value;
         self
@@ -58,6 +83,20 @@ impl<F> core::fmt::Debug for Runtime<F> {
 }
 
 /// The return type of the function of [`runtime()`]: `Duration` or `Option<Duration>`.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::{runtime, wait::Wait};
+///
+/// struct Throttled { millis: Option<u64> }
+///
+/// let silent = Throttled { millis: None };
+/// let mut waits = runtime(|error: &Throttled| Duration::from_millis(error.millis.unwrap_or(100)));
+/// assert_eq!(waits.next_wait(1, &silent), Some(Duration::from_millis(100)));
+///
+/// let mut waits = runtime(|error: &Throttled| error.millis.map(Duration::from_millis));
+/// assert_eq!(waits.next_wait(1, &silent), None); // gives up, unless `or` follows
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a wait",
     label = "expected a `Duration` or an `Option<Duration>`",

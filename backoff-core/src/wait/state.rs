@@ -5,6 +5,28 @@ use crate::sealed::Sealed;
 
 /// What a call stores of a wait generator between two waits: nothing, [`Stateless`], or the generator itself,
 /// [`Stateful`].
+///
+/// It determines the size of a call: with a stateless generator, a call stores only its number of attempts. A generator
+/// that wraps another one has the same state, `type State = W::State`, and one that combines two has
+/// `<A::State as State>::And<B::State>`.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::{expo, wait::Wait};
+///
+/// /// The waits of another generator, doubled.
+/// struct Doubled<W>(W);
+///
+/// impl<O: ?Sized, W: Wait<O>> Wait<O> for Doubled<W> {
+///     type State = W::State; // stored only if the other generator has to be
+///
+///     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {
+///         Some(self.0.next_wait(tries, outcome)?.saturating_mul(2))
+///     }
+/// }
+///
+/// assert_eq!(Doubled(expo()).next_wait(3, &()), Some(Duration::from_secs(8)));
+/// ```
 pub trait State: Sealed {
     /// Whether the generator changes from wait to wait.
     #[doc(hidden)]
@@ -57,12 +79,37 @@ impl<W> Slot for Option<W> {
     }
 }
 
-/// The state of a generator whose waits depend only on the attempt: a new value is created for each wait, and nothing
-/// is stored.
+/// The state of a generator whose waits depend only on the number of the attempt and the outcome: a new value is
+/// created for each wait, and nothing is stored. [`Wait`] has an example.
 #[derive(Clone, Copy, Debug)]
 pub enum Stateless {}
 
 /// The state of a generator that changes from wait to wait: it is created at the first wait of a call and stored.
+///
+/// ```
+/// use std::time::Duration;
+/// use backoff_retry::expo;
+/// use backoff_retry::wait::{Stateful, Wait};
+///
+/// /// Starts with the shortest wait again when the error is not the same as before.
+/// #[derive(Default)]
+/// struct PerError { last: Option<u16>, tries: u32 }
+///
+/// impl Wait<u16> for PerError {
+///     type State = Stateful; // remembers the last error
+///
+///     fn next_wait(&mut self, _tries: u32, error: &u16) -> Option<Duration> {
+///         let is_same = self.last.replace(*error) == Some(*error);
+///         self.tries = if is_same { self.tries + 1 } else { 1 };
+///         expo().next_wait(self.tries, error)
+///     }
+/// }
+///
+/// let mut waits = PerError::default();
+/// assert_eq!(waits.next_wait(1, &503), Some(Duration::from_secs(1)));
+/// assert_eq!(waits.next_wait(2, &503), Some(Duration::from_secs(2)));
+/// assert_eq!(waits.next_wait(3, &429), Some(Duration::from_secs(1)));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Stateful {}
 

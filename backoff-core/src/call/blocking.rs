@@ -28,6 +28,15 @@ where
 {
     /// Runs the call: calls the closure and waits, until the call succeeds or gives up. Returns what the last attempt
     /// returned, or what the fallback makes of it.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    ///
+    /// static DB: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// let rows = DB.call_blocking(|| Ok::<_, std::io::Error>("3 rows")).run();
+    /// assert_eq!(rows.unwrap(), "3 rows");
+    /// ```
     #[inline]
     pub fn run(mut self) -> R {
         // If nothing has to happen before the first failure, the first attempt needs no state at all.
@@ -41,6 +50,17 @@ where
     }
 
     /// Runs the call, and returns a [`Report`] of it.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use backoff_retry::{Policy, VirtualClock, expo};
+    ///
+    /// static DB: Policy = Policy::new(expo()).max_tries(3).no_jitter();
+    ///
+    /// let report = DB.call_blocking(|| Err::<(), _>("locked")).clock(VirtualClock::new()).report();
+    /// assert_eq!((report.result, report.tries), (Err("locked"), 3));
+    /// assert_eq!(report.waited, Duration::from_secs(1 + 2));
+    /// ```
     pub fn report(self) -> Report<R> {
         self.with(Reported).run_to_end(None)
     }

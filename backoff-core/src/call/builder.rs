@@ -52,6 +52,7 @@ type Types<R, M> = PhantomData<fn() -> (R, M)>;
 
 /// Marks a call that is awaited, and says what may end it early and what it then returns.
 #[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
 pub struct Async<N = NoCancel, G = NoFallback> {
     pub(super) cancel: N,
     pub(super) fallback: G,
@@ -59,6 +60,7 @@ pub struct Async<N = NoCancel, G = NoFallback> {
 
 /// Marks a call that blocks the thread, and says what may end it early and what it then returns.
 #[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
 pub struct Blocking<N = NoCancel, G = NoFallback> {
     pub(super) cancel: N,
     pub(super) fallback: G,

@@ -3,6 +3,7 @@
 use super::report::Report;
 
 /// What the future of a call returns: the result, or the report.
+#[doc(hidden)]
 pub trait FutureOutput<R> {
     /// The type of what the future returns.
     type Output;
@@ -13,6 +14,7 @@ pub trait FutureOutput<R> {
 
 /// The future returns the result.
 #[derive(Debug)]
+#[doc(hidden)]
 pub enum ResultOutput {}
 
 impl<R> FutureOutput<R> for ResultOutput {
@@ -26,6 +28,7 @@ impl<R> FutureOutput<R> for ResultOutput {
 
 /// The future returns the report.
 #[derive(Debug)]
+#[doc(hidden)]
 pub enum ReportOutput {}
 
 impl<R> FutureOutput<R> for ReportOutput {

@@ -7,6 +7,7 @@ use pin_project_lite::pin_project;
 
 /// Has no values.
 #[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
 pub enum Never {}
 
 impl Future for Never {

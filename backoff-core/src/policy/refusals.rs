@@ -11,6 +11,7 @@ use super::kind::UntimedKind;
     note = "elsewhere use a policy without timeouts, made by `Policy::new` or `Policy::typed`: limit the operation itself, \
             as by the timeout of a socket, and write `max_time` for the attempts that follow"
 )]
+#[doc(hidden)]
 pub trait FitsBlocking: UntimedKind {}
 
 #[diagnostic::do_not_recommend]
@@ -24,6 +25,7 @@ impl<K: UntimedKind> FitsBlocking for K {}
     note = "or use a policy without timeouts, made by `Policy::new` or `Policy::typed`, and limit the attempt where it runs, \
             as by `tokio::time::timeout`"
 )]
+#[doc(hidden)]
 pub trait FitsLoop: UntimedKind {}
 
 #[diagnostic::do_not_recommend]

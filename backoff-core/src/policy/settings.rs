@@ -15,6 +15,7 @@ use crate::falsy::Falsy;
 use crate::log::LogLevels;
 
 /// The settings of a policy.
+#[doc(hidden)]
 pub struct Settings<K: PolicyKind> {
     pub(crate) max_tries: Option<u32>,
     pub(crate) max_time: Option<Duration>,

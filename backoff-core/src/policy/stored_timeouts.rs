@@ -10,6 +10,7 @@ use crate::engine::{Conditions, Permit};
 use crate::timeout::{AttemptLimits, AttemptTimer, CutAttempt, NoTimer, TimedOut, Timeouts, Timer};
 
 /// What the settings of a policy store of its timeouts, and what depends on whether it may have some.
+#[doc(hidden)]
 pub trait StoredTimeouts: Copy + Send + Sync + Unpin {
     /// The error of an attempt that a timeout of the policy cut. Without timeouts it has no values.
     type TimedOut: Copy;
@@ -49,6 +50,7 @@ pub trait StoredTimeouts: Copy + Send + Sync + Unpin {
 }
 
 /// Whether an attempt was cut.
+#[doc(hidden)]
 pub trait IsCut: Copy + Default {
     /// Returns whether it was.
     fn is_cut(self) -> bool;
@@ -63,10 +65,12 @@ impl IsCut for bool {
 
 /// Stored by a policy without timeouts.
 #[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
 pub struct NoTimeouts;
 
 /// An attempt that a policy without timeouts does not cut.
 #[derive(Clone, Copy, Debug, Default)]
+#[doc(hidden)]
 pub struct NeverCut;
 
 impl IsCut for NeverCut {
@@ -121,6 +125,7 @@ impl StoredTimeouts for NoTimeouts {
 }
 
 /// Stored by a policy of the kind [`Timed<O>`](super::Timed).
+#[doc(hidden)]
 pub struct PolicyTimeouts<O> {
     pub(super) timeouts: Timeouts,
     /// Makes the outcome of an attempt that was cut.

@@ -8,6 +8,7 @@ use super::kind::PolicyKind;
 use crate::wait::{Slot, State, Stateful, Wait, WaitSlot};
 
 /// The wait generator of one call: the policy's, cloned when the first wait is needed, and kept if it is stateful.
+#[doc(hidden)]
 pub struct StoredPolicyWait<'p, W: Wait<O>, K: PolicyKind, O> {
     policy: &'p Policy<W, K>,
     slot: WaitSlot<W, O>,

@@ -51,6 +51,7 @@ impl<K: PolicyKind> Settings<K> {
 }
 
 /// Limits attempts by the timeouts of a policy. Without timeouts it has no size.
+#[doc(hidden)]
 pub struct Limiter<K: PolicyKind>(K::Timeouts);
 
 impl<K: PolicyKind> Limiter<K> {

@@ -13,6 +13,7 @@ use super::{Constant, Wait};
     note = "write `expo`, `fibo`, `constant(5s)` or another generator of `backoff_retry`, \
             an `Iterator<Item = Duration>`, or a closure without arguments that returns one"
 )]
+#[doc(hidden)]
 pub trait IntoWait<O: ?Sized, M> {
     /// The generator.
     type Wait: Wait<O>;
@@ -23,10 +24,12 @@ pub trait IntoWait<O: ?Sized, M> {
 
 /// The marker of values that are generators.
 #[derive(Debug)]
+#[doc(hidden)]
 pub enum FromGenerator {}
 
 /// The marker of functions that return a generator; `Args` is the marker of their arguments.
 #[derive(Debug)]
+#[doc(hidden)]
 pub struct FromFunction<Args>(Args);
 
 impl<O: ?Sized, W: Wait<O>> IntoWait<O, FromGenerator> for W {
@@ -58,6 +61,7 @@ where
     note = "named arguments are set on the generator that the function returns without arguments; write positional \
             ones first, such as `runtime(|error| ..)`"
 )]
+#[doc(hidden)]
 pub trait WithDefaults<Args> {
     /// The generator.
     type Generator;
@@ -68,10 +72,12 @@ pub trait WithDefaults<Args> {
 
 /// The marker of functions without arguments.
 #[derive(Debug)]
+#[doc(hidden)]
 pub enum NoArguments {}
 
 /// The marker of [`constant()`](super::constant()), whose interval is 1 s by default.
 #[derive(Debug)]
+#[doc(hidden)]
 pub enum OneInterval {}
 
 impl<W, F: FnOnce() -> W> WithDefaults<NoArguments> for F {

@@ -50,6 +50,7 @@ pub trait State: Sealed {
 
 /// A slot of a call for a generator.
 #[doc(hidden)]
+#[doc(hidden)]
 pub trait Slot: Default {
     /// A reference to the slot. The one to an empty slot has no size, so no address of it is kept in a register.
     type Ref<'s>
@@ -140,4 +141,5 @@ impl State for Stateful {
 }
 
 /// The slot in which a call stores the generator `W`.
+#[doc(hidden)]
 pub type WaitSlot<W, O> = <<W as Wait<O>>::State as State>::Slot<W>;

@@ -40,6 +40,7 @@
 //! | share settings, retry a closure or a loop | a [`Policy`] in place of the generator, [`Policy::call`], [`Policy::attempts`]; see [`policy`] and [`call`] |
 //! | test without waiting | the module `testing` with the feature `test-util`, or a [`VirtualClock`] |
 //! | use another timer | a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; see [`clock`] |
+//! | observe all retries of the process | the module [`observer`] |
 //! | read policies from a configuration | the module `config` with the feature `serde` |
 //! | retry HTTP requests | the modules `http`, `reqwest` and `tower` with the features of these names |
 #![no_std]
@@ -67,7 +68,7 @@ pub use backoff_core::tower;
 pub use backoff_core::{
     AsyncSleep, Clock, Details, Falsy, GiveUpReason, GivenUp, IntoLimit, InvalidSetting, Level,
     Policy, Sleep, TimeLimit, TimedOut, VirtualClock, Wait, budget, call, clock, constant, expo,
-    fibo, jitter, linear, policy, runtime, wait,
+    fibo, jitter, linear, observer, policy, runtime, wait,
 };
 #[cfg(feature = "std")]
 pub use backoff_core::{

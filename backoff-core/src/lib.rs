@@ -30,6 +30,7 @@ pub mod http;
 pub mod jitter;
 mod limits;
 mod log;
+pub mod observer;
 pub mod policy;
 #[cfg(feature = "std")]
 mod random;

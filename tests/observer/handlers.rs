@@ -2,7 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use backoff_retry::{constant, on_exception};
+use backoff_retry::budget::Budget;
+use backoff_retry::{Policy, constant, expo, on_exception};
 
 use crate::support::world::{World, now};
 use crate::{HEARD, heard};
@@ -23,6 +24,41 @@ fn the_observer_comes_before_the_handlers() {
     let mut counts = Vec::new();
     heard(|| work(&World::default(), &mut counts, heard_so_far));
     assert_eq!(counts, [1, 2]);
+}
+
+/// Notes deposits among the events.
+struct Noted;
+
+impl Budget for Noted {
+    fn withdraw(&self) -> bool {
+        true
+    }
+
+    fn deposit(&self) {
+        HEARD.with_borrow_mut(|heard| heard.push("deposit".to_owned()));
+    }
+}
+
+/// An observer that shows the budget shows what the success has earned.
+#[test]
+fn a_success_is_deposited_before_it_is_reported() {
+    type Run = fn(&World) -> Result<u32, u32>;
+    static POLICY: Policy = Policy::new(expo()).budget(&Noted).observed();
+    #[on_exception(expo, clock = world, budget = &Noted, name = "f", observe)]
+    fn own(world: &World) -> Result<u32, u32> {
+        Ok(world.call())
+    }
+    #[on_exception(&POLICY, clock = world, name = "f", on_success = |_| ())]
+    fn of_policy(world: &World) -> Result<u32, u32> {
+        Ok(world.call())
+    }
+    let call = |world: &World| {
+        POLICY.call_blocking(|| Ok(world.call())).clock(&world.clock).name("f").run()
+    };
+    for run in [own as Run, of_policy, call] {
+        let expected = ["deposit", "success 1, 0ns: Success of f(...) after 1 tries"];
+        assert_eq!(heard(|| run(&World::default())), expected);
+    }
 }
 
 both! {

@@ -40,6 +40,7 @@
 //! | share settings, retry a closure or a loop | a [`Policy`] in place of the generator, [`Policy::call`], [`Policy::attempts`]; see [`policy`] and [`call`] |
 //! | test without waiting | the module `testing` with the feature `test-util`, or a [`VirtualClock`] |
 //! | use another timer | a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; see [`clock`] |
+//! | observe all retries of the process, count them | the module [`observer`]; for Prometheus and others the module `metrics` with the feature `metrics` |
 //! | read policies from a configuration | the module `config` with the feature `serde` |
 //! | retry HTTP requests | the modules `http`, `reqwest` and `tower` with the features of these names |
 #![no_std]
@@ -56,6 +57,8 @@ pub use backoff_core::TokioClock;
 pub use backoff_core::config;
 #[cfg(feature = "http")]
 pub use backoff_core::http;
+#[cfg(feature = "metrics")]
+pub use backoff_core::metrics;
 #[cfg(feature = "reqwest")]
 pub use backoff_core::reqwest;
 #[cfg(feature = "test-util")]
@@ -67,7 +70,7 @@ pub use backoff_core::tower;
 pub use backoff_core::{
     AsyncSleep, Clock, Details, Falsy, GiveUpReason, GivenUp, IntoLimit, InvalidSetting, Level,
     Policy, Sleep, TimeLimit, TimedOut, VirtualClock, Wait, budget, call, clock, constant, expo,
-    fibo, jitter, linear, policy, runtime, wait,
+    fibo, jitter, linear, observer, policy, runtime, wait,
 };
 #[cfg(feature = "std")]
 pub use backoff_core::{

@@ -23,16 +23,23 @@ pub enum GiveUpReason {
     Cancelled,
 }
 
-impl fmt::Display for GiveUpReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl GiveUpReason {
+    /// Returns the name of the reason, as `Display` writes it. It is constant, as labels of metrics are.
+    pub const fn name(self) -> &'static str {
+        match self {
             Self::Giveup => "giveup",
             Self::MaxTries => "max_tries",
             Self::MaxTime => "max_time",
             Self::WaitsExhausted => "waits_exhausted",
             Self::Budget => "budget",
             Self::Cancelled => "cancelled",
-        })
+        }
+    }
+}
+
+impl fmt::Display for GiveUpReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }
 
@@ -168,6 +175,20 @@ struct Unescaped<'d, 'a, O>(&'d Details<'a, O>);
 impl<O> fmt::Display for Unescaped<'_, '_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.format.map_or(Ok(()), |format| format(self.0.outcome, f))
+    }
+}
+
+/// Details without the type of their outcome, so that code which takes them is compiled once and not once a use.
+#[cfg(any(feature = "std", feature = "tracing"))]
+pub(crate) trait AnyDetails: fmt::Display {
+    /// Returns the same details, without the outcome.
+    fn details(&self) -> Details<'_>;
+}
+
+#[cfg(any(feature = "std", feature = "tracing"))]
+impl<O> AnyDetails for Details<'_, O> {
+    fn details(&self) -> Details<'_> {
+        self.without_outcome()
     }
 }
 

@@ -1,4 +1,4 @@
-//! A failed attempt: the engine decides what follows it, and the verdict is logged.
+//! A failed attempt: the engine decides what follows it, and the verdict is logged and reported to the observer.
 
 use core::time::Duration;
 
@@ -6,6 +6,7 @@ use crate::details::{Details, FormatOutcome, GiveUpReason};
 use crate::engine::{BeforeWait, Verdict, decide};
 use crate::limits::Limits;
 use crate::log::{Level, LogLevels, log};
+use crate::observer::{self, Happened};
 use crate::testing_hooks;
 
 /// The parameters of a call that are the same for all its attempts.
@@ -27,7 +28,7 @@ pub struct RetryParams {
 pub const DEFAULT_PARAMS: RetryParams =
     RetryParams { target: "", max_tries: None, max_time: None, levels: LogLevels::DEFAULT };
 
-/// Logs an outcome that the filter rejected.
+/// Logs and reports an outcome that the filter rejected.
 pub(crate) fn log_not_retried<O>(
     level: Level,
     target: &'static str,
@@ -40,6 +41,7 @@ pub(crate) fn log_not_retried<O>(
         let details = Details::new(target, tries, elapsed, outcome).with_format(format);
         (details.not_retried(), elapsed)
     });
+    observer::not_retried(target, tries, elapsed, outcome, format);
 }
 
 /// An attempt whose outcome the filter accepted.
@@ -61,7 +63,7 @@ pub(crate) struct FailedAttempt<'a, O, N> {
 }
 
 impl<'a, O, N: Fn() -> &'static str> FailedAttempt<'a, O, N> {
-    /// Asks the engine for the verdict, and logs it.
+    /// Asks the engine for the verdict, logs it and reports it.
     // Its callers are cold, and LLVM inlines next to nothing into cold functions.
     #[allow(clippy::inline_always)]
     #[inline(always)]
@@ -84,18 +86,28 @@ impl<'a, O, N: Fn() -> &'static str> FailedAttempt<'a, O, N> {
         let verdict = decide(self.tries, elapsed, limits, self.given_up, next_wait, before_wait);
         match verdict {
             Verdict::Retry(wait) => {
-                log(levels.backoff, || (self.details().with_wait(wait), self.elapsed));
+                let details = || self.details().with_wait(wait);
+                log(levels.backoff, || (details(), self.elapsed));
+                observer::report(Happened::Backoff, self.elapsed, details);
             }
-            Verdict::GiveUp(reason) => self.log_giveup(reason),
+            Verdict::GiveUp(reason) => self.giveup(Happened::Giveup, reason),
         }
         verdict
     }
 
-    /// Logs that the call gives up.
+    /// Logs and reports that the call was cancelled during the wait that followed the attempt.
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    pub(crate) fn log_giveup(&self, reason: GiveUpReason) {
-        log(self.params.levels.giveup, || (self.details().with_reason(reason), self.elapsed));
+    pub(crate) fn cancel_wait(&self) {
+        self.giveup(Happened::GiveupDuringWait, GiveUpReason::Cancelled);
+    }
+
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    fn giveup(&self, happened: Happened, reason: GiveUpReason) {
+        let details = || self.details().with_reason(reason);
+        log(self.params.levels.giveup, || (details(), self.elapsed));
+        observer::report(happened, self.elapsed, details);
     }
 
     /// Returns what handlers see of the attempt.

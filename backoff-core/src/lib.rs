@@ -30,6 +30,9 @@ pub mod http;
 pub mod jitter;
 mod limits;
 mod log;
+#[cfg(feature = "metrics")]
+pub mod metrics;
+pub mod observer;
 pub mod policy;
 #[cfg(feature = "std")]
 mod random;

@@ -4,10 +4,10 @@
 //! The function exists without the feature `tracing` too, and does nothing there, so that the code which
 //! the attributes emit needs no `cfg`: that would test the features of the user's crate.
 
-#[cfg(feature = "tracing")]
-use core::fmt;
 use core::time::Duration;
 
+#[cfg(feature = "tracing")]
+use crate::details::AnyDetails;
 use crate::details::Details;
 
 /// The level of an event in the default log.
@@ -101,24 +101,10 @@ pub(crate) fn log<'a, O: 'a>(
 ) {
 }
 
-/// An event without the type of its outcome, so that the code below is compiled once and not once a use.
-#[cfg(feature = "tracing")]
-trait Event: fmt::Display {
-    /// Returns the same details, without the outcome.
-    fn details(&self) -> Details<'_>;
-}
-
-#[cfg(feature = "tracing")]
-impl<O> Event for Details<'_, O> {
-    fn details(&self) -> Details<'_> {
-        self.without_outcome()
-    }
-}
-
 #[cfg(feature = "tracing")]
 #[cold]
 #[inline(never)]
-fn emit(level: Level, event: &dyn Event, elapsed: Option<Duration>) {
+fn emit(level: Level, event: &dyn AnyDetails, elapsed: Option<Duration>) {
     // `tracing` requires a constant level, so each level has a callsite of its own. The arguments are evaluated only
     // if a subscriber listens.
     macro_rules! event_at {

@@ -67,11 +67,15 @@ impl<W: Clone, I: Copy> Steps<W, I> {
     ) {
         self.tries = self.tries.saturating_add(1);
         let settings = frame.policy.settings();
+        if !settings.observes_success() {
+            return;
+        }
         if let Some(budget) = settings.budget() {
             budget.deposit();
         }
+        let elapsed = self.elapsed(frame.clock);
+        settings.observe_success(frame.target, self.tries, elapsed);
         if settings.has_success_handler() {
-            let elapsed = self.elapsed(frame.clock);
             settings.notify_success(&Details::new(frame.target, self.tries, elapsed, &()));
         }
     }

@@ -39,6 +39,8 @@ pub(crate) struct Plan {
     pub(crate) name: Option<Value<LitStr>>,
     /// Whether events carry the arguments of the call.
     pub(crate) shows_arguments: bool,
+    /// Whether a success is reported to the observer, whatever a policy says.
+    pub(crate) is_observed: bool,
     /// The variable of the body that has the number of the attempt.
     pub(crate) attempt: Option<Ident>,
     /// The arguments of which every attempt gets a clone.
@@ -101,6 +103,7 @@ impl Plan {
             log: None,
             name: None,
             shows_arguments: false,
+            is_observed: false,
             attempt: None,
             clone: Vec::new(),
             lend: Vec::new(),
@@ -160,6 +163,7 @@ impl Plan {
                 self.name = Some(name);
             }
             Opt::Args => self.shows_arguments = true,
+            Opt::Observe => self.is_observed = true,
             Opt::Attempt(name) => self.attempt = Some(name),
             Opt::Clone(names) => self.clone = names,
             Opt::Lend(names) => self.lend = names,
@@ -172,6 +176,7 @@ impl Plan {
         self.max_time.is_some()
             || self.timeout.is_some()
             || self.fallback.is_some()
+            || self.is_observed
             || !self.handlers.0.is_empty()
     }
 

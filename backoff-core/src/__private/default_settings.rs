@@ -6,7 +6,7 @@ use core::time::Duration;
 use super::default_jitter::RandomSource;
 use crate::budget::Budget;
 use crate::clock::Clock;
-use crate::details::Details;
+use crate::details::{Details, FormatOutcome};
 use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 use crate::falsy::Falsy;
 use crate::policy::NeverCut;
@@ -96,6 +96,26 @@ impl DefaultSettings {
     /// There is no handler.
     #[inline]
     pub fn notify_giveup<O>(&self, _details: &Details<'_, O>) {}
+
+    /// There is no handler, and nothing is observed.
+    #[inline]
+    pub fn report_success<V>(&self, _details: &Details<'_, V>) {}
+
+    /// Nothing is observed.
+    #[inline]
+    pub fn observe_success(&self, _target: &'static str, _tries: u32, _elapsed: Option<Duration>) {}
+
+    /// Nothing is observed.
+    #[inline]
+    pub fn observe_rejected<O>(
+        &self,
+        _target: &'static str,
+        _tries: u32,
+        _elapsed: Option<Duration>,
+        _outcome: &O,
+        _format: Option<FormatOutcome<O>>,
+    ) {
+    }
 
     /// There is no time limit.
     #[inline]

@@ -13,6 +13,7 @@ mod fallback;
 mod format;
 mod future_of;
 mod handler_argument;
+mod observed;
 mod on_failure;
 mod retry_loop;
 mod returned;
@@ -35,6 +36,7 @@ pub use error_chain::{CannotSearch, Search, is};
 pub use fallback::{fall_back, fall_back_async, fallen_back};
 pub use format::{Formatting, format_of_value};
 pub use future_of::{FutureOf, future};
+pub use observed::{observe_rejected, observe_success};
 pub use on_failure::{
     StoredWait, on_cancelled, on_failure, on_failure_and_sleep, on_failure_without_handlers,
     on_not_retried, rebuilt,

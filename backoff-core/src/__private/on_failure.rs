@@ -12,7 +12,7 @@ use core::time::Duration;
 
 use super::wait_or_policy::WaitOrPolicy;
 use crate::clock::Sleep;
-use crate::details::{FormatOutcome, GiveUpReason};
+use crate::details::FormatOutcome;
 use crate::engine::{Permit, Verdict};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
 use crate::log::Level;
@@ -100,7 +100,7 @@ fn verdict<O, W: NextWait<O>>(
     failed.verdict(|| wait.next_wait(tries, outcome), (jitter, permit))
 }
 
-/// Logs that a call was cancelled during a wait.
+/// Logs and reports that a call was cancelled during a wait.
 #[cold]
 #[inline(never)]
 pub fn on_cancelled<O>(
@@ -112,10 +112,10 @@ pub fn on_cancelled<O>(
 ) {
     let (elapsed, target, given_up) = (elapsed.into(), || params.target, false);
     let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
-    failed.log_giveup(GiveUpReason::Cancelled);
+    failed.cancel_wait();
 }
 
-/// Logs an outcome that the filter rejects.
+/// Logs and reports an outcome that the filter rejects.
 #[cold]
 #[inline(never)]
 pub fn on_not_retried<O>(

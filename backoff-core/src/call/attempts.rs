@@ -86,7 +86,12 @@ impl<'p, W: Wait<E>, K: PolicyKind, T, E, C: Clock, H> Attempts<'p, W, K, T, E, 
     where
         E: Error,
     {
-        Attempts { state: self.state.with(FormatBySources), end: self.end }
+        self.with(FormatBySources)
+    }
+
+    /// Adds an override for this loop.
+    pub(super) fn with<A>(self, added: A) -> Attempts<'p, W, K, T, E, C, (H, A)> {
+        Attempts { state: self.state.with(added), end: self.end }
     }
 }
 

@@ -27,6 +27,7 @@ pub mod fallback;
 mod future;
 mod loop_entry;
 mod name;
+mod observed;
 mod output;
 mod override_future;
 #[doc(hidden)]

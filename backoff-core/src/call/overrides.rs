@@ -31,6 +31,8 @@ pub trait Overrides<O, V> {
     const HAS_TRY_HANDLER: bool = false;
     /// Whether it has a handler for successes.
     const HAS_SUCCESS_HANDLER: bool = false;
+    /// Whether a success is reported to the observer.
+    const IS_OBSERVED: bool = false;
     /// Whether it has a budget.
     const HAS_BUDGET: bool = false;
     /// Whether it has a timeout.
@@ -119,6 +121,7 @@ impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
     const IS_REPORTED: bool = A::IS_REPORTED || B::IS_REPORTED;
     const HAS_TRY_HANDLER: bool = A::HAS_TRY_HANDLER || B::HAS_TRY_HANDLER;
     const HAS_SUCCESS_HANDLER: bool = A::HAS_SUCCESS_HANDLER || B::HAS_SUCCESS_HANDLER;
+    const IS_OBSERVED: bool = A::IS_OBSERVED || B::IS_OBSERVED;
     const HAS_BUDGET: bool = A::HAS_BUDGET || B::HAS_BUDGET;
     const HAS_TIMEOUT: bool = A::HAS_TIMEOUT || B::HAS_TIMEOUT;
     const HAS_FAILURE_HANDLER: bool = A::HAS_FAILURE_HANDLER || B::HAS_FAILURE_HANDLER;

@@ -12,6 +12,7 @@ use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::Details;
 use crate::failed_attempt::RetryParams;
+use crate::observer;
 use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
 use crate::timeout::shorter;
 use crate::wait::Wait;
@@ -160,19 +161,38 @@ where
     fn succeed(&mut self, value: &V) -> Step {
         let settings = self.settings();
         let mut elapsed = None;
+        let has_override = H::IS_REPORTED || H::HAS_SUCCESS_HANDLER || H::HAS_BUDGET;
         // One look at the policy, whatever is told of successes.
-        if H::IS_REPORTED || H::HAS_SUCCESS_HANDLER || H::HAS_BUDGET || settings.observes_success()
-        {
+        if has_override || H::IS_OBSERVED || settings.observes_success() {
             self.deposit();
             elapsed = self.elapsed();
-            if H::HAS_SUCCESS_HANDLER || settings.has_success_handler() {
-                let details = Details::new(self.name(), self.tries, elapsed, value);
-                if !self.overrides.notify_success(&details) {
-                    settings.notify_success(&details);
-                }
+            if H::HAS_SUCCESS_HANDLER || H::IS_OBSERVED || settings.observes_success() {
+                self.notify_success(value, elapsed);
             }
         }
         Step::End(CallStatus::Succeeded, elapsed.unwrap_or_default())
+    }
+
+    /// Notifies the observer and the handlers for successes.
+    // Inlined, it would cost every success of an awaited call instructions, whether there is anything to notify or not.
+    #[inline(never)]
+    fn notify_success(&mut self, value: &V, elapsed: Option<Duration>) {
+        let settings = self.settings();
+        self.observe_success(elapsed);
+        if H::HAS_SUCCESS_HANDLER || settings.has_success_handler() {
+            let details = Details::new(self.name(), self.tries, elapsed, value);
+            if !self.overrides.notify_success(&details) {
+                settings.notify_success(&details);
+            }
+        }
+    }
+
+    /// Reports a success to the observer, if the call or the policy asks for it.
+    #[inline]
+    pub(super) fn observe_success(&self, elapsed: Option<Duration>) {
+        if H::IS_OBSERVED || self.settings().is_observed() {
+            observer::success(|| self.name(), self.tries, elapsed);
+        }
     }
 
     /// Returns the parameters of the policy, with the overrides, and without the name, which takes time to find.

@@ -149,8 +149,12 @@ where
         R: Classify<M, Outcome = O, Value = V>,
     {
         self.deposit();
-        let has_handler = H::HAS_SUCCESS_HANDLER || self.settings().has_success_handler();
-        let elapsed = if H::IS_REPORTED || has_handler { self.elapsed() } else { None };
+        let settings = self.settings();
+        let has_handler = H::HAS_SUCCESS_HANDLER || settings.has_success_handler();
+        let is_observed = H::IS_OBSERVED || settings.is_observed();
+        let is_measured = H::IS_REPORTED || has_handler || is_observed;
+        let elapsed = if is_measured { self.elapsed() } else { None };
+        self.observe_success(elapsed);
         if !has_handler {
             let step = Step::End(CallStatus::Succeeded, elapsed.unwrap_or_default());
             return Progress::new(step, returned);

@@ -49,6 +49,9 @@ pub(super) fn policy<K: PolicyKind>(policy: &Policy<AnyWait, K>) -> Result<Value
     if settings.levels != LogLevels::DEFAULT {
         table.put("log", log(settings.levels));
     }
+    if settings.is_observed() {
+        table.put("observed", Value::Bool(true));
+    }
     if *policy.wait() != AnyWait::default() {
         table.put("wait", wait(policy.wait())?);
     }

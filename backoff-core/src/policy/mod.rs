@@ -13,6 +13,7 @@ mod functions;
 mod getters;
 mod jitter;
 mod kind;
+mod observed;
 mod refusals;
 mod settings;
 mod stored_timeouts;

@@ -31,8 +31,10 @@ pub struct Settings<K: PolicyKind> {
     pub(super) timeouts: K::Timeouts,
     /// A limit or a handler needs the elapsed time.
     pub(super) needs_clock: bool,
-    /// The handler for successes or the budget is told of every success.
+    /// The handler for successes, the budget or the observer is told of every success.
     pub(super) observes_success: bool,
+    /// The observer is told of every success.
+    pub(super) is_observed: bool,
 }
 
 impl<K: PolicyKind> Settings<K> {
@@ -52,6 +54,7 @@ impl<K: PolicyKind> Settings<K> {
             timeouts,
             needs_clock: false,
             observes_success: false,
+            is_observed: false,
         }
     }
 }
@@ -61,7 +64,8 @@ impl Settings<()> {
     pub(super) fn into_kind<K: TypedKind>(self, timeouts: K::Timeouts) -> Settings<K> {
         let Self { max_tries, max_time, jitter, retry_if: _, on_try, on_success, .. } = self;
         let Self { giveup, on_backoff, on_giveup, levels, .. } = self;
-        let Self { budget, timeouts: NoTimeouts, needs_clock, observes_success, .. } = self;
+        let Self { budget, timeouts: NoTimeouts, needs_clock, .. } = self;
+        let Self { observes_success, is_observed, .. } = self;
         Settings {
             max_tries,
             max_time,
@@ -78,6 +82,7 @@ impl Settings<()> {
             timeouts,
             needs_clock,
             observes_success,
+            is_observed,
         }
     }
 }
@@ -145,7 +150,7 @@ impl<K: PolicyKind> Settings<K> {
         self.on_success.is_some()
     }
 
-    /// Returns whether something is told of successes: the handler, or the budget.
+    /// Returns whether something is told of successes: the handler, the budget or the observer.
     #[inline]
     pub fn observes_success(&self) -> bool {
         self.observes_success
@@ -265,6 +270,7 @@ impl<K: PolicyKind> fmt::Debug for Settings<K> {
             .field("budget", &self.budget.is_some())
             .field("attempt_timeout", &self.timeouts().attempt)
             .field("timeout", &self.timeouts().call)
+            .field("observed", &self.is_observed)
             .finish_non_exhaustive()
     }
 }

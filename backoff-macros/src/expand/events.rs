@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 use super::context::{Context, Locals};
-use super::{conditions, details, settings};
+use super::{conditions, details, observer, settings};
 use crate::Mode;
 use crate::function::signature;
 use crate::parse::{Asyncness, Callback, Event};
@@ -28,7 +28,7 @@ pub(super) fn on_try(cx: &Context) -> TokenStream {
 }
 
 /// An `Err` that the filter of `#[on_predicate]` rejects is not a success: in Python it would be an exception, which
-/// passes without an event.
+/// passes without an event. It is reported to the observer only, where the call is observed.
 pub(super) fn on_success(cx: &Context) -> TokenStream {
     if !conditions::observes_success(cx) {
         return TokenStream::new();
@@ -37,30 +37,41 @@ pub(super) fn on_success(cx: &Context) -> TokenStream {
     let (p, Locals { outcome, .. }) = (&cx.p, &cx.locals);
     let (deposit, notify) = (conditions::deposit(cx), notify_success(cx));
     match cx.plan.mode {
-        Mode::Predicate => quote_spanned! {mixed=>
-            if !#p::Rejected(#outcome).__backoff_is_err() { #deposit #notify }
-        },
+        Mode::Predicate => {
+            let on_rejected =
+                observer::on_rejected(cx).map(|it| quote_spanned!(mixed=> else { #it }));
+            quote_spanned! {mixed=>
+                if !#p::Rejected(#outcome).__backoff_is_err() { #deposit #notify } #on_rejected
+            }
+        }
         Mode::Exception => quote_spanned!(mixed=> #deposit #notify),
     }
 }
 
-/// Notifies the handlers for successes, and the budget of a policy.
+/// Notifies the observer and the handlers for successes, and the budget of a policy.
 fn notify_success(cx: &Context) -> TokenStream {
+    let observe = observer::on_success(cx);
     if !notifies(cx, Event::Success) {
-        return TokenStream::new();
+        return observe.unwrap_or_default();
     }
     let mixed = Span::mixed_site();
     let Locals { elapsed, .. } = &cx.locals;
     let measure = settings::elapsed(cx);
     let before = quote_spanned!(mixed=> let #elapsed = #measure;);
     let notify = Notification::new(cx, Event::Success).expand(Some(&before));
-    let deposit = conditions::deposit_to_policy(cx);
-    if cx.plan.handlers.has(Event::Success) || !cx.plan.wait.may_be_policy() {
-        return quote_spanned!(mixed=> #deposit #notify);
+    if !cx.plan.wait.may_be_policy() {
+        return quote_spanned!(mixed=> #observe #notify);
     }
     let observes =
         settings::call(cx, &quote_spanned!(mixed=> observes_success), &TokenStream::new());
-    quote_spanned!(mixed=> if #observes { #deposit #notify })
+    let deposit = conditions::deposit_to_policy(cx);
+    // The policy reports to the observer when its handler is notified.
+    match (cx.plan.is_observed, cx.plan.handlers.has(Event::Success)) {
+        (false, false) => quote_spanned!(mixed=> if #observes { #deposit #notify }),
+        (true, false) => quote_spanned!(mixed=> #observe if #observes { #deposit #notify }),
+        (false, true) => quote_spanned!(mixed=> if #observes { #deposit #observe } #notify),
+        (true, true) => quote_spanned!(mixed=> #deposit #observe #notify),
+    }
 }
 
 pub(super) fn on_backoff(cx: &Context) -> Option<TokenStream> {
@@ -149,7 +160,8 @@ impl<'a> Notification<'a> {
         let Locals { details, .. } = &self.cx.locals;
         let method = match self.event {
             Event::Try => quote_spanned!(mixed=> notify_try),
-            Event::Success => quote_spanned!(mixed=> notify_success),
+            Event::Success if self.cx.plan.is_observed => quote_spanned!(mixed=> notify_success),
+            Event::Success => quote_spanned!(mixed=> report_success),
             Event::Backoff => quote_spanned!(mixed=> notify_backoff),
             Event::Giveup => quote_spanned!(mixed=> notify_giveup),
         };

@@ -33,6 +33,7 @@ mod details;
 mod events;
 mod given_up;
 mod judge;
+mod observer;
 mod output;
 mod params;
 mod settings;

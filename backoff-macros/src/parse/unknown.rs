@@ -26,6 +26,8 @@ const CALL_TIMEOUT: &str = "write `timeout = 60s`";
 const CANCEL: &str = "write `cancel = token.cancelled()`, or another future; in a function that is not `async`, \
                       `cancel = &STOP` with a `Stop`";
 const FALLBACK: &str = "write `fallback = |given_up| ..`";
+const OBSERVE: &str = "write `observe`, without a value, so that successes are reported, too; the observer is that of the \
+                       process: `backoff_retry::observer::observe(&OBSERVER)`";
 const LOG: &str = "write `log = (backoff = debug, giveup = error)`: the log goes to `tracing`, under the name of the \
                    function";
 
@@ -95,6 +97,8 @@ const FOREIGN: &[(&str, &str)] = &[
     ),
     ("after", BACKOFF),
     ("reraise", "omit it: a call that gives up returns the last error"),
+    ("observer", OBSERVE),
+    ("metrics", OBSERVE),
     ("logger", LOG),
     ("backoff_log_level", LOG),
     ("giveup_log_level", LOG),

@@ -31,6 +31,7 @@ async fn tell_later<O>(_details: &Details<'_, O>) {}
     log = (backoff = debug, giveup = warn),
     name = "fetch",
     args,
+    observe,
     attempt = n,
     clone(url),
     lend(rows),

@@ -83,7 +83,7 @@ where
         self.follow_verdict(outcome, verdict, elapsed)
     }
 
-    /// Logs that the call was cancelled during a wait, which does not count as waited.
+    /// Logs and reports that the call was cancelled during a wait, which does not count as waited.
     pub(in crate::call) fn cancelled(
         &mut self,
         outcome: &O,
@@ -93,7 +93,7 @@ where
         let (params, elapsed, format) = (&self.params(), self.elapsed(), self.overrides.format());
         let (tries, given_up, target) = (self.tries, false, || self.name());
         let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
-        failed.log_giveup(GiveUpReason::Cancelled);
+        failed.cancel_wait();
         (Verdict::GiveUp(GiveUpReason::Cancelled), elapsed)
     }
 

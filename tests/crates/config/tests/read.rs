@@ -91,6 +91,13 @@ fn jitters_are_what_their_names_say() {
 }
 
 #[test]
+fn observed() {
+    assert_eq!(shown(&read("observed = true")), shown(&new().observed()));
+    assert_eq!(shown(&read("observed = 'true'")), shown(&new().observed()));
+    assert_eq!(shown(&read("observed = false")), shown(&new()));
+}
+
+#[test]
 fn logs() {
     let both = |level| new().log_backoff(level).log_giveup(level);
     for (text, policy) in [

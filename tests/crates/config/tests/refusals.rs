@@ -85,6 +85,7 @@ const VALUES: &[(&str, &str, &str, &str)] = &[
     ("log.giveup", "{}", "an empty table", LEVEL),
     ("log.value", "'yes'", "\"yes\"", "it must be true or false"),
     ("log.value", "1", "1", "it must be true or false"),
+    ("observed", "'maybe'", "\"maybe\"", "it must be true or false"),
     ("wait", "'fib'", "\"fib\"", NAME),
     ("wait", "5", "5", WAIT),
     ("wait", "['1s']", "a list", WAIT),
@@ -128,12 +129,12 @@ const UNKNOWN: &[(&str, &str, &str)] = &[
     (
         "max_retries = 5",
         "max_retries",
-        "`max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log` and `wait`",
+        "`max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed` and `wait`",
     ),
     (
         "giveup = 'x'",
         "giveup",
-        "`max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log` and `wait`",
+        "`max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed` and `wait`",
     ),
     ("log.on_try = 'info'", "log.on_try", "`backoff`, `giveup`, `not_retried` and `value`"),
     (
@@ -189,7 +190,7 @@ fn what_only_json_can_get_wrong() {
         (r#"{"max_tries": 1, "max_tries": 2}"#, "`max_tries` cannot be 2: it is given twice".to_owned()),
         (
             "[5]",
-            "`policy` cannot be a list: it must be a table with the fields `max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log` and `wait`"
+            "`policy` cannot be a list: it must be a table with the fields `max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed` and `wait`"
                 .to_owned(),
         ),
         (

@@ -82,6 +82,11 @@ fn every_generator() {
 }
 
 #[test]
+fn observed() {
+    comes_back(&new(expo()).observed());
+}
+
+#[test]
 fn every_jitter_and_every_log() {
     comes_back(&new(expo()).no_jitter());
     // Set as functions they have no names, and are read back with them.

@@ -35,7 +35,7 @@ async fn fetch(url: &str) -> Result<Response, ApiError> {
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome).with_format(__backoff::format_of_value(& (& *
         __settings).params(), (&& & __backoff::Formatting::of(__outcome))
-        .__backoff_format())); (& * __settings).notify_success(& __details); } } }
+        .__backoff_format())); (& * __settings).report_success(& __details); } } }
         is_retried(__is_cut || (& * __settings).is_retried(__outcome)) on_rejected {
         __backoff::on_not_retried((& * __settings).params().levels.not_retried,
         ::core::concat!(::core::module_path!(), "::fetch"), __tries, __outcome, (&& &

@@ -1,9 +1,11 @@
 //! `execute`, which retries a request that is already built, against a server that fails as each test expects.
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use backoff_retry::observer::{Event, Observer, observe};
 use backoff_retry::policy::For;
 use backoff_retry::reqwest::{HttpError, execute};
 use backoff_retry::wait::Expo;
@@ -117,4 +119,49 @@ async fn a_stream_is_refused_before_it_is_sent() {
     let message = error.to_string();
     assert!(message.contains("stream") && message.contains("a body of bytes"), "{message}");
     assert!(bodies.lock().unwrap().is_empty());
+}
+
+/// A request is reported to the observer of the process as any other call is.
+#[tokio::test(start_paused = true)]
+async fn it_is_observed() {
+    thread_local! {
+        static HEARD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    }
+    struct Recorder;
+    impl Observer for Recorder {
+        fn on_backoff(&self, event: &Event<'_>) {
+            HEARD.with_borrow_mut(|heard| heard.push(event.to_string()));
+        }
+
+        fn on_giveup(&self, event: &Event<'_>) {
+            self.on_backoff(event);
+        }
+
+        fn on_not_retried(&self, event: &Event<'_>) {
+            self.on_backoff(event);
+        }
+
+        fn on_success(&self, event: &Event<'_>) {
+            self.on_backoff(event);
+        }
+    }
+    observe(&Recorder).unwrap();
+    let policy = policy().max_tries(2);
+    for heads in [[BUSY, OK], [ERROR, NOT_FOUND], [ERROR, ERROR]] {
+        let (url, _) = serve(heads).await;
+        let _ = post(&url, &policy).await;
+    }
+    let (url, _) = serve([OK]).await;
+    let _ = post(&url, &policy.observed()).await;
+    let heard: Vec<_> =
+        HEARD.take().into_iter().map(|line| line.split(" (").next().unwrap().to_owned()).collect();
+    let expected = [
+        "Backing off execute(...) for 7s",
+        "Backing off execute(...) for 1s",
+        "Not retrying execute(...) after 2 tries",
+        "Backing off execute(...) for 1s",
+        "Giving up execute(...) after 2 tries",
+        "Success of execute(...) after 1 tries",
+    ];
+    assert_eq!(heard, expected);
 }

@@ -5,6 +5,7 @@ mod events;
 mod http;
 mod limits;
 mod mock;
+mod observer;
 mod readiness;
 mod requests;
 mod results;

@@ -38,6 +38,14 @@ pub(crate) fn policy(arguments: &Arguments) -> Result<Policy<AnyWait>, String> {
     if is_runtime(table.get("wait")) {
         return Err(RUNTIME.into());
     }
+    if let Some(name) =
+        ["attempt_timeout", "timeout"].into_iter().find(|name| table.contains_key(*name))
+    {
+        return Err(format!(
+            "`{name}` interrupts an attempt that runs, and here none does; omit it, and write `max_time` or \
+             `--attempt-takes` to see what a limit changes"
+        ));
+    }
     parse(table)
 }
 

@@ -94,6 +94,19 @@ fn waits_that_depend_on_the_outcome_cannot_be_shown() {
 }
 
 #[test]
+fn timeouts_of_attempts_cannot_be_shown() {
+    let file = std::env::temp_dir().join(format!("schedule-timeouts-{}.toml", std::process::id()));
+    for name in ["attempt_timeout", "timeout"] {
+        fs::write(&file, format!("wait = 'expo'\n{name} = '10s'")).unwrap();
+        let refused = refused(&format!("--config {}", file.display()));
+        let message =
+            format!("error: `{name}` interrupts an attempt that runs, and here none does; omit it");
+        assert!(refused.starts_with(&message), "{refused}");
+    }
+    fs::remove_file(file).unwrap();
+}
+
+#[test]
 fn the_absence_of_a_limit_is_said_loudly() {
     let warning =
         "WARNING: THIS POLICY HAS NO LIMIT: it retries for ever. These are the first 10 attempts.";

@@ -39,3 +39,9 @@ fn root() -> (Span, u64) {
     let key = layer::key_of(&span);
     (span, key)
 }
+
+#[cfg(doctest)]
+mod examples {
+    #[doc = include_str!("../../../../docs/integrations/tracing.md")]
+    struct Tracing;
+}

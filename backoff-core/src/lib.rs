@@ -7,6 +7,9 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+// `tracing` needs an allocator, too.
+#[cfg(feature = "tracing")]
+extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
@@ -39,6 +42,7 @@ mod random;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
 mod sealed;
+mod span;
 #[cfg(any(
     feature = "tower",
     all(feature = "reqwest", any(feature = "tokio", feature = "futures-timer"))

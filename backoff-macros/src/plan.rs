@@ -1,5 +1,6 @@
 //! What the expansion is made from. A plan holds only what can be expanded.
 
+use proc_macro2::Span;
 use syn::{Ident, LitStr, Path};
 
 use crate::Mode;
@@ -41,6 +42,8 @@ pub(crate) struct Plan {
     pub(crate) shows_arguments: bool,
     /// Whether a success is reported to the observer, whatever a policy says.
     pub(crate) is_observed: bool,
+    /// Where the option is that gives the call spans, if it is written.
+    pub(crate) span: Option<Span>,
     /// The variable of the body that has the number of the attempt.
     pub(crate) attempt: Option<Ident>,
     /// The arguments of which every attempt gets a clone.
@@ -104,18 +107,19 @@ impl Plan {
             name: None,
             shows_arguments: false,
             is_observed: false,
+            span: None,
             attempt: None,
             clone: Vec::new(),
             lend: Vec::new(),
             evaluated: Vec::new(),
         };
         for given in options {
-            plan.set(given.opt);
+            plan.set(given.opt, given.key.span());
         }
         plan
     }
 
-    fn set(&mut self, opt: Opt) {
+    fn set(&mut self, opt: Opt, key: Span) {
         match opt {
             Opt::MaxTries(tries) => {
                 self.evaluated.extend(tries.evaluated().map(Evaluated::MaxTries));
@@ -164,6 +168,7 @@ impl Plan {
             }
             Opt::Args => self.shows_arguments = true,
             Opt::Observe => self.is_observed = true,
+            Opt::Span => self.span = Some(key),
             Opt::Attempt(name) => self.attempt = Some(name),
             Opt::Clone(names) => self.clone = names,
             Opt::Lend(names) => self.lend = names,
@@ -178,6 +183,11 @@ impl Plan {
             || self.fallback.is_some()
             || self.is_observed
             || !self.handlers.0.is_empty()
+    }
+
+    /// Returns whether the call may have spans: those of the attribute, or of a policy.
+    pub(crate) fn may_have_spans(&self) -> bool {
+        self.span.is_some() || self.wait.may_be_policy()
     }
 
     /// Returns whether the attribute limits the time of an attempt.

@@ -50,6 +50,12 @@ async fn with_a_macro(server: &Server) -> Result<u32, TimedOut> {
 }
 
 #[on_exception(&API)]
+async fn awaits_in_between(server: &Server) -> Result<u32, TimedOut> {
+    let answer = server.answer().await;
+    answer.map(|answer| answer.max(1))
+}
+
+#[on_exception(&API)]
 async fn async_block(server: &Server) -> Result<u32, TimedOut> {
     async {
         let answer = server.answer().await;
@@ -78,7 +84,7 @@ async fn every_body_is_interrupted() {
             assert!($function(&Server::new(2)).await.is_err(), stringify!($function));
         )+};
     }
-    check!(single_future question_mark with_a_macro async_block made_by_hand into_future);
+    check!(single_future question_mark with_a_macro awaits_in_between async_block made_by_hand into_future);
 }
 
 #[on_exception(&API, attempt = n)]

@@ -10,6 +10,7 @@ use crate::details::{Details, FormatOutcome};
 use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 use crate::falsy::Falsy;
 use crate::policy::NeverCut;
+use crate::span::NoSpans;
 use crate::timeout::{TimeLimit, TimedOut};
 
 /// The settings of a generator that stands alone. It has the methods of [`Settings`] that the attributes call, and all
@@ -33,6 +34,12 @@ impl DefaultSettings {
     #[inline]
     pub fn params(&self) -> RetryParams {
         DEFAULT_PARAMS
+    }
+
+    /// There are no spans.
+    #[inline]
+    pub fn spans(&self, _function: &'static str) -> NoSpans {
+        NoSpans
     }
 
     /// Applies full jitter.

@@ -5,9 +5,13 @@ use core::future::{IntoFuture, Pending, pending};
 use super::conditions::Unimplemented;
 use super::returned::Returns;
 
-/// Returns the future that a body awaits.
+/// Returns the future that a body awaits. It was made in the span that was entered for that.
 #[inline]
-pub fn future<R, M, A: FutureOf<R, N>, N>(_returns: Returns<R, M>, future: A) -> A::Future {
+pub fn future<R, M, G, A: FutureOf<R, N>, N>(
+    _returns: Returns<R, M>,
+    _entered: G,
+    future: A,
+) -> A::Future {
     future.future()
 }
 

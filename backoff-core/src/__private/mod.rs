@@ -17,6 +17,7 @@ mod observed;
 mod on_failure;
 mod retry_loop;
 mod returned;
+mod spans;
 mod sync_handlers;
 mod timeouts;
 mod untimed;
@@ -45,11 +46,10 @@ pub use returned::{
     Rejected, Returns, Success, default_on_giveup, error_of, is_returned, restored, returns,
     suggestion, value_of,
 };
+pub use spans::{IsEnabled, Tracing, once_in, requires};
 pub use sync_handlers::{ask, run_handler};
 pub use timeouts::{FromTimedOut, limit_from, time_is_over, timed_out, timed_out_by};
-pub use untimed::{
-    FitsInPlace, FitsSync, settings_in_place, settings_in_sync, store_in_place, store_in_sync,
-};
+pub use untimed::{FitsSync, settings_in_sync, store_in_sync};
 pub use wait_or_policy::{WaitOrPolicy, first, settings, store};
 
 pub use core::convert::Into;
@@ -69,6 +69,7 @@ pub use crate::given_up::GivenUp;
 pub use crate::jitter::Jitter;
 pub use crate::log::{Level, LogLevels};
 pub use crate::policy::IsCut;
+pub use crate::span::{CallSpans, NoSpans, Spans, leave};
 #[cfg(feature = "std")]
 pub use crate::stop::{Stop, StopSignal};
 pub use crate::timeout::{AttemptLimits, AttemptTimer, LimitedAttempt, TimeLimit, shorter};

@@ -85,6 +85,7 @@ macro_rules! __backoff_retry_loop {
         attempt { $($attempt:tt)* }
         classify $classify:tt
         on_success $on_success:tt
+        enter { $($enter:tt)* }
         is_retried $is_retried:tt
         on_rejected $on_rejected:tt
         elapsed $elapsed:tt
@@ -95,6 +96,7 @@ macro_rules! __backoff_retry_loop {
         next_wait $next_wait:tt
         jitter $jitter:tt
         permit $permit:tt
+        leave { $($leave:tt)* }
         on_backoff $on_backoff:tt
         retry { $($retry:tt)* }
         give_up { $($give_up:tt)* }
@@ -112,6 +114,7 @@ macro_rules! __backoff_retry_loop {
                     }
                     $crate::__private::Err(__outcome) => __outcome,
                 };
+                $($enter)*
                 let $crate::__private::Some(__accepted) =
                     $crate::__private::judge!($is_retried, $elapsed, $gives_up)
                 else {
@@ -134,6 +137,7 @@ macro_rules! __backoff_retry_loop {
                         $permit,
                     )
                 };
+                $($leave)*
                 match __verdict {
                     $crate::__private::Verdict::Retry($wait) => {
                         $on_backoff

@@ -1,5 +1,5 @@
-//! The functions that a policy with timeouts does not fit, because their attempts cannot be interrupted. The traits have
-//! only the messages.
+//! The functions that a policy with timeouts does not fit, because their attempts cannot be interrupted. The trait has
+//! only the message.
 
 use core::ops::Deref;
 
@@ -42,42 +42,6 @@ where
     R: Classify<M>,
     P: WaitOrPolicy<R::Outcome, N>,
     <P::Settings as Deref>::Target: FitsSync,
-{
-    settings(returns, first)
-}
-
-/// Settings that fit a function whose body is written as it is, without an `async` block around it.
-#[diagnostic::on_unimplemented(
-    message = "the timeouts of this policy cannot interrupt this body, which is more than a single future",
-    label = "this policy may have timeouts",
-    note = "write `async {{ .. }}.await` around the body, or `attempt_timeout = ..` in the attribute"
-)]
-pub trait FitsInPlace {}
-
-#[diagnostic::do_not_recommend]
-impl FitsInPlace for DefaultSettings {}
-
-#[diagnostic::do_not_recommend]
-impl<K: UntimedKind> FitsInPlace for Settings<K> {}
-
-/// Evaluates the first argument once, for one call of a function whose body is written as it is.
-#[inline]
-pub fn store_in_place<R, M, N, P>(returns: Returns<R, M>, first: P) -> (P::Stored, P::Settings)
-where
-    R: Classify<M>,
-    P: WaitOrPolicy<R::Outcome, N>,
-    <P::Settings as Deref>::Target: FitsInPlace,
-{
-    store(returns, first)
-}
-
-/// Returns the settings of the first argument, for a function whose body is written as it is.
-#[inline]
-pub fn settings_in_place<R, M, N, P>(returns: Returns<R, M>, first: P) -> P::Settings
-where
-    R: Classify<M>,
-    P: WaitOrPolicy<R::Outcome, N>,
-    <P::Settings as Deref>::Target: FitsInPlace,
 {
     settings(returns, first)
 }

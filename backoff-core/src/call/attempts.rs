@@ -11,6 +11,7 @@ use super::state::{Attempted, CallState, Step};
 use crate::classify::OnError;
 use crate::clock::{AsyncSleep, Clock, Sleep};
 use crate::policy::{OutcomeOf, Policy, PolicyKind};
+use crate::span::{CallSpans, Spans, leave};
 use crate::wait::Wait;
 
 /// The overrides of a loop whose outcomes are written by `G`.
@@ -41,9 +42,9 @@ where
     K: PolicyKind,
     C: Clock,
 {
-    state: CallState<'p, W, K, E, T, H, C>,
+    pub(super) state: CallState<'p, W, K, E, T, H, C>,
     /// Why the loop ended, and when.
-    end: Option<(CallStatus, Duration)>,
+    pub(super) end: Option<(CallStatus, Duration)>,
 }
 
 impl<'p, W, K, T, E, C, G> Attempts<'p, W, K, T, E, C, LoopOverrides<G>>
@@ -57,7 +58,10 @@ where
     pub(super) fn start(policy: &'p Policy<W, K>, format: G, name: &'static str, clock: C) -> Self {
         let overrides = ((format, Reported), Name(name));
         let mut state = CallState::new(policy, overrides, clock, || "");
+        let entered = state.enter_call();
         state.start_attempt();
+        leave(entered);
+        state.start_attempt_span();
         Attempts { state, end: None }
     }
 }
@@ -104,17 +108,29 @@ where
     H: Overrides<E, T>,
 {
     fn finish_attempt(&mut self, result: Result<T, E>) -> ControlFlow<Result<T, E>, Duration> {
+        let _entered = self.state.spans().enter();
         match self.state.finish_attempt::<OnError, _>(&result, Attempted::default()) {
             Step::Wait(wait) => {
                 // Counted before the wait: if the wait is dropped and the loop goes on, an attempt is made all the same.
                 self.state.count_attempt();
+                self.state.spans().start_wait(wait);
                 ControlFlow::Continue(wait)
             }
             Step::End(status, elapsed) => {
                 self.end = Some((status, elapsed));
+                *self.state.spans() = Spans::NONE;
                 ControlFlow::Break(result)
             }
         }
+    }
+
+    /// Starts the attempt after a wait, which is counted already.
+    fn next_attempt(&mut self) {
+        self.state.spans().end_wait();
+        let entered = self.state.spans().enter();
+        self.state.notify_try();
+        leave(entered);
+        self.state.start_attempt_span();
     }
 
     /// Judges the result of an attempt: waits and returns `Continue`, or returns `Break` with the result.
@@ -144,7 +160,7 @@ where
             ControlFlow::Break(result) => return ControlFlow::Break(result),
         };
         sleep.await;
-        self.state.notify_try();
+        self.next_attempt();
         ControlFlow::Continue(())
     }
 
@@ -168,7 +184,7 @@ where
             ControlFlow::Break(result) => ControlFlow::Break(result),
             ControlFlow::Continue(wait) => {
                 self.state.clock().sleep(wait);
-                self.state.notify_try();
+                self.next_attempt();
                 ControlFlow::Continue(())
             }
         }
@@ -208,9 +224,13 @@ where
     /// ```
     pub fn reset(&mut self) {
         self.state.reset();
+        self.state.open_spans();
+        let entered = self.state.spans().enter();
         if self.end.take().is_some() {
             self.state.notify_try();
         }
+        leave(entered);
+        self.state.start_attempt_span();
     }
 
     /// Returns the number of attempts so far, including the current one.

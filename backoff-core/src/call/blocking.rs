@@ -12,6 +12,7 @@ use super::state::{Attempted, CallState, Step};
 use crate::classify::Classify;
 use crate::clock::Sleep;
 use crate::policy::{OutcomeOf, PolicyKind};
+use crate::span::CallSpans;
 use crate::wait::Wait;
 
 impl<W, K, F, R, M, H, C, N, G> Call<'_, W, K, F, R, M, H, C, Blocking<N, G>>
@@ -40,7 +41,11 @@ where
     #[inline]
     pub fn run(mut self) -> R {
         // If nothing has to happen before the first failure, the first attempt needs no state at all.
-        if H::NEEDS_CLOCK || H::HAS_BUDGET || self.policy.settings().has_first_steps() {
+        if H::NEEDS_CLOCK
+            || H::HAS_BUDGET
+            || H::HAS_SPAN
+            || self.policy.settings().has_first_steps()
+        {
             return self.run_to_end(None).result;
         }
         match (self.function)().into_result() {
@@ -71,6 +76,7 @@ where
         let Self { policy, mut function, overrides, clock, ending, .. } = self;
         let Blocking { cancel, mut fallback } = ending;
         let mut state = CallState::new(policy, overrides, clock, name_of::<F>);
+        let _entered = state.enter_call();
         let mut returned = match first {
             Some(returned) => {
                 state.count_attempt();
@@ -78,7 +84,7 @@ where
             }
             None => {
                 state.start_attempt();
-                function()
+                attempt(&mut state, &mut function)
             }
         };
         let (status, elapsed) = loop {
@@ -90,7 +96,9 @@ where
             // What the outcome holds, a connection perhaps, is released before the wait, unless the call may have to return
             // it after that.
             let kept = N::keep(returned);
+            state.spans().start_wait(wait);
             let is_cancelled = cancel.sleep(state.clock(), wait);
+            state.spans().end_wait();
             if let Some(kept) = kept.filter(|_| is_cancelled) {
                 returned = kept;
                 if let Step::End(status, elapsed) = state.cancel::<M, R>(&returned, wait) {
@@ -98,9 +106,24 @@ where
                 }
             }
             state.start_attempt();
-            returned = function();
+            returned = attempt(&mut state, &mut function);
         };
         let End::Report(report) = state.end::<M, R, G>(returned, status, elapsed, &mut fallback);
         report
     }
+}
+
+/// Makes an attempt, in its span if the call has spans.
+#[inline]
+fn attempt<W, K, O, V, H, C, R>(
+    state: &mut CallState<'_, W, K, O, V, H, C>,
+    function: &mut impl FnMut() -> R,
+) -> R
+where
+    W: Wait<O>,
+    K: PolicyKind,
+    C: Sleep,
+{
+    let _entered = state.enter_attempt();
+    function()
 }

@@ -35,6 +35,8 @@ pub mod overrides;
 mod report;
 mod returned;
 mod setters;
+#[cfg(feature = "tracing")]
+mod span;
 mod state;
 mod suspend;
 #[doc(hidden)]

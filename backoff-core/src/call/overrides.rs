@@ -5,6 +5,7 @@
 mod closures;
 mod format;
 mod settings;
+mod span;
 
 pub use closures::{Giveup, Jitter, OnBackoff, OnGiveup, OnSuccess, OnTry, RetryIf};
 pub use format::{FormatByDebug, FormatByDisplay, FormatBySources, Unformatted};
@@ -12,6 +13,7 @@ pub use settings::{
     Log, LogBackoff, LogGiveup, LogNotRetried, MaxTime, MaxTries, Measured, Name, NoJitter,
     Reported, WithBudget,
 };
+pub use span::WithSpan;
 
 use core::time::Duration;
 
@@ -39,6 +41,8 @@ pub trait Overrides<O, V> {
     const HAS_TIMEOUT: bool = false;
     /// Whether it has a handler for backoffs or give-ups.
     const HAS_FAILURE_HANDLER: bool = false;
+    /// Whether the call has spans.
+    const HAS_SPAN: bool = false;
 
     /// Overrides limits and the levels of the log.
     #[inline]
@@ -125,6 +129,7 @@ impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
     const HAS_BUDGET: bool = A::HAS_BUDGET || B::HAS_BUDGET;
     const HAS_TIMEOUT: bool = A::HAS_TIMEOUT || B::HAS_TIMEOUT;
     const HAS_FAILURE_HANDLER: bool = A::HAS_FAILURE_HANDLER || B::HAS_FAILURE_HANDLER;
+    const HAS_SPAN: bool = A::HAS_SPAN || B::HAS_SPAN;
 
     #[inline]
     fn apply_to(&self, params: &mut RetryParams) {

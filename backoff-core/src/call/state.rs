@@ -14,6 +14,7 @@ use crate::details::Details;
 use crate::failed_attempt::RetryParams;
 use crate::observer;
 use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
+use crate::span::{CallSpans, Spans};
 use crate::timeout::shorter;
 use crate::wait::Wait;
 
@@ -26,6 +27,7 @@ pub(super) struct CallState<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> {
     start: Option<C::Instant>,
     tries: u32,
     waited: Duration,
+    spans: Spans,
     /// Returns the name of the call, unless it is overridden. Called only for an event.
     default_name: fn() -> &'static str,
     value: PhantomData<fn(&V)>,
@@ -59,8 +61,9 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
         default_name: fn() -> &'static str,
     ) -> Self {
         let wait = StoredPolicyWait::new(policy);
-        let (start, tries, waited) = (None, 0, Duration::ZERO);
-        Self { wait, overrides, clock, start, tries, waited, default_name, value: PhantomData }
+        let (start, tries, waited, spans) = (None, 0, Duration::ZERO, Spans::NONE);
+        let value = PhantomData;
+        Self { wait, overrides, clock, start, tries, waited, spans, default_name, value }
     }
 
     pub(super) fn settings(&self) -> &'p Settings<K> {
@@ -83,6 +86,22 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
         self.waited
     }
 
+    pub(super) fn spans(&mut self) -> &mut Spans {
+        &mut self.spans
+    }
+
+    /// Opens the span of the attempt, if the call has spans.
+    #[inline]
+    pub(super) fn start_attempt_span(&mut self) {
+        self.spans.start_attempt(self.tries);
+    }
+
+    /// Opens the span of the attempt and enters it, if the call has spans.
+    #[inline]
+    pub(super) fn enter_attempt(&mut self) -> <Spans as CallSpans>::Entered {
+        self.spans.enter_attempt(self.tries)
+    }
+
     /// Returns the time since the start, if something needs it.
     pub(super) fn elapsed(&self) -> Option<Duration> {
         self.start.map(|start| self.clock.elapsed(start))
@@ -103,9 +122,10 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
 
     /// Adds an override for this call.
     pub(super) fn with<A>(self, added: A) -> CallState<'p, W, K, O, V, (H, A), C> {
-        let Self { wait, overrides, clock, start, tries, waited, default_name, value } = self;
+        let Self { wait, overrides, clock, start, tries, waited, spans, .. } = self;
+        let Self { default_name, value, .. } = self;
         let overrides = (overrides, added);
-        CallState { wait, overrides, clock, start, tries, waited, default_name, value }
+        CallState { wait, overrides, clock, start, tries, waited, spans, default_name, value }
     }
 }
 
@@ -117,6 +137,27 @@ where
     H: Overrides<O, V>,
     C: Clock,
 {
+    /// Enters the span of the call, if it has spans. Before the first attempt, opens it.
+    #[inline]
+    pub(super) fn enter_call(&mut self) -> <Spans as CallSpans>::Entered {
+        // Of a call that asks for no spans this is all that is compared.
+        if H::HAS_SPAN || self.settings().has_span() {
+            if self.tries == 0 && !self.spans.are_open() {
+                self.open_spans();
+            }
+            return self.spans.enter();
+        }
+        Spans::NONE.enter()
+    }
+
+    /// Opens the span of the call, if it has spans.
+    #[cold]
+    pub(super) fn open_spans(&mut self) {
+        if H::HAS_SPAN || self.settings().has_span() {
+            self.spans = Spans::open(|| self.name());
+        }
+    }
+
     /// Counts an attempt and notifies the handlers for attempts.
     #[inline]
     pub(super) fn start_attempt(&mut self) {
@@ -163,7 +204,8 @@ where
         let mut elapsed = None;
         let has_override = H::IS_REPORTED || H::HAS_SUCCESS_HANDLER || H::HAS_BUDGET;
         // One look at the policy, whatever is told of successes.
-        if has_override || H::IS_OBSERVED || settings.observes_success() {
+        if has_override || H::IS_OBSERVED || H::HAS_SPAN || settings.observes_success() {
+            self.spans.succeed(self.tries);
             self.deposit();
             elapsed = self.elapsed();
             if H::HAS_SUCCESS_HANDLER || H::IS_OBSERVED || settings.observes_success() {

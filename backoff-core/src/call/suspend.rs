@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::details::Details;
 use crate::engine::{Accepted, Verdict};
 use crate::policy::{OutcomeOf, PolicyKind};
+use crate::span::CallSpans;
 use crate::wait::Wait;
 
 /// What a call keeps while it waits for an async override.
@@ -149,6 +150,8 @@ where
         R: Classify<M, Outcome = O, Value = V>,
     {
         self.deposit();
+        let tries = self.tries();
+        self.spans().succeed(tries);
         let settings = self.settings();
         let has_handler = H::HAS_SUCCESS_HANDLER || settings.has_success_handler();
         let is_observed = H::IS_OBSERVED || settings.is_observed();
@@ -201,6 +204,7 @@ where
     where
         R: Classify<M, Outcome = O, Value = V>,
     {
+        self.record_verdict(verdict);
         if !self.has_failure_handler() {
             let step = self.step(verdict, elapsed);
             return Progress::new(step, returned);

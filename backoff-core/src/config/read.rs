@@ -18,8 +18,17 @@ use crate::wait::{
 
 type Result<T> = core::result::Result<T, InvalidSetting>;
 
-const FIELDS: &[&str] =
-    &["max_tries", "max_time", "attempt_timeout", "timeout", "jitter", "log", "observed", "wait"];
+const FIELDS: &[&str] = &[
+    "max_tries",
+    "max_time",
+    "attempt_timeout",
+    "timeout",
+    "jitter",
+    "log",
+    "observed",
+    "span",
+    "wait",
+];
 
 const NOT_TIMED: &str = "this policy is untyped, and has no error for an attempt that is interrupted; read it as a \
                          `Policy<AnyWait, Timed<E>>`, or omit the field";
@@ -75,6 +84,7 @@ fn policy(table: &Table<'_>) -> Result<Policy<AnyWait>> {
     let policy = table.set(policy, "observed", Field::flag, |policy, is_observed| {
         if is_observed { policy.observed() } else { policy }
     })?;
+    let policy = table.set(policy, "span", Field::flag, Policy::configured_span)?;
     table.set(policy, "log", log, |policy, levels| {
         let policy = policy.log_backoff(levels.backoff).log_giveup(levels.giveup);
         let policy = policy.log_not_retried(levels.not_retried);

@@ -52,6 +52,9 @@ pub(super) fn policy<K: PolicyKind>(policy: &Policy<AnyWait, K>) -> Result<Value
     if settings.is_observed() {
         table.put("observed", Value::Bool(true));
     }
+    if settings.has_span() {
+        table.put("span", Value::Bool(true));
+    }
     if *policy.wait() != AnyWait::default() {
         table.put("wait", wait(policy.wait())?);
     }

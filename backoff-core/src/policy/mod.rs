@@ -16,6 +16,8 @@ mod kind;
 mod observed;
 mod refusals;
 mod settings;
+#[cfg(any(feature = "serde", feature = "tracing"))]
+mod span;
 mod stored_timeouts;
 mod stored_wait;
 mod timed;

@@ -13,8 +13,10 @@ use crate::details::Details;
 use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 use crate::falsy::Falsy;
 use crate::log::LogLevels;
+use crate::span::{CallSpans, Spans};
 
 /// The settings of a policy.
+#[allow(clippy::struct_excessive_bools)] // Each is a fact of its own, and is read in another place.
 #[doc(hidden)]
 pub struct Settings<K: PolicyKind> {
     pub(crate) max_tries: Option<u32>,
@@ -31,10 +33,12 @@ pub struct Settings<K: PolicyKind> {
     pub(super) timeouts: K::Timeouts,
     /// A limit or a handler needs the elapsed time.
     pub(super) needs_clock: bool,
-    /// The handler for successes, the budget or the observer is told of every success.
+    /// The handler for successes, the budget, the observer or a span is told of every success.
     pub(super) observes_success: bool,
     /// The observer is told of every success.
     pub(super) is_observed: bool,
+    /// Calls have spans.
+    pub(super) span: bool,
 }
 
 impl<K: PolicyKind> Settings<K> {
@@ -55,6 +59,7 @@ impl<K: PolicyKind> Settings<K> {
             needs_clock: false,
             observes_success: false,
             is_observed: false,
+            span: false,
         }
     }
 }
@@ -65,7 +70,7 @@ impl Settings<()> {
         let Self { max_tries, max_time, jitter, retry_if: _, on_try, on_success, .. } = self;
         let Self { giveup, on_backoff, on_giveup, levels, .. } = self;
         let Self { budget, timeouts: NoTimeouts, needs_clock, .. } = self;
-        let Self { observes_success, is_observed, .. } = self;
+        let Self { observes_success, is_observed, span, .. } = self;
         Settings {
             max_tries,
             max_time,
@@ -83,6 +88,7 @@ impl Settings<()> {
             needs_clock,
             observes_success,
             is_observed,
+            span,
         }
     }
 }
@@ -150,7 +156,19 @@ impl<K: PolicyKind> Settings<K> {
         self.on_success.is_some()
     }
 
-    /// Returns whether something is told of successes: the handler, the budget or the observer.
+    /// Returns whether calls have spans.
+    #[inline]
+    pub(crate) fn has_span(&self) -> bool {
+        self.span
+    }
+
+    /// Opens the spans of a call, if it has any.
+    #[inline]
+    pub fn spans(&self, function: &'static str) -> Spans {
+        if self.span { Spans::open(|| function) } else { Spans::NONE }
+    }
+
+    /// Returns whether something is told of successes: the handler, the budget, the observer or a span.
     #[inline]
     pub fn observes_success(&self) -> bool {
         self.observes_success
@@ -267,6 +285,7 @@ impl<K: PolicyKind> fmt::Debug for Settings<K> {
             .field("on_backoff", &self.on_backoff.is_some())
             .field("on_giveup", &self.on_giveup.is_some())
             .field("log", &self.levels)
+            .field("span", &self.span)
             .field("budget", &self.budget.is_some())
             .field("attempt_timeout", &self.timeouts().attempt)
             .field("timeout", &self.timeouts().call)

@@ -8,7 +8,7 @@ use syn::{Expr, FnArg, Ident, ReturnType, Type};
 
 use super::context::{Context, Locals};
 use super::output::Output;
-use super::timeouts;
+use super::{spans, timeouts};
 use crate::Mode;
 use crate::function::signature::mentions;
 use crate::function::{Function, signature};
@@ -19,8 +19,9 @@ use crate::plan::Plan;
 pub(super) enum Capture {
     /// An `async` block.
     AsyncBlock,
-    /// The future that the body awaits, and does nothing else. Where the policy has timeouts it is limited as it is: an
-    /// `async` block around it would cost every call some instructions, whatever the policy.
+    /// The future that the body awaits, and does nothing else, under what may be a policy. Where that has timeouts or
+    /// spans, the future gets them as it is: an `async` block around it would cost every call some instructions, whatever
+    /// the policy.
     Awaited,
     /// Nothing: a body that awaits nothing is written as it is, and no timeout could interrupt it.
     Immediate,
@@ -33,7 +34,7 @@ pub(super) fn capture(plan: &Plan, function: &Function) -> Capture {
     let body = function.body.stream();
     if function.sig.asyncness.is_none() {
         Capture::ClosureOrNone
-    } else if plan.limits_attempts() || needs_async_block(body.clone()) {
+    } else if plan.limits_attempts() || plan.span.is_some() || needs_async_block(body.clone()) {
         Capture::AsyncBlock
     } else if !plan.wait.may_be_policy() {
         Capture::ClosureOrNone
@@ -42,7 +43,8 @@ pub(super) fn capture(plan: &Plan, function: &Function) -> Capture {
     } else if !may_coerce(plan, function) && awaited(body).is_some() {
         Capture::Awaited
     } else {
-        Capture::ClosureOrNone
+        // There is no other way to cut what the body awaits, or to enter a span whenever it is polled.
+        Capture::AsyncBlock
     }
 }
 
@@ -75,7 +77,8 @@ pub(super) fn expand(cx: &Context, arguments: &TokenStream) -> TokenStream {
         Capture::AsyncBlock => in_async_block(cx, arguments),
         Capture::Awaited => in_future(cx, arguments),
         Capture::Immediate => {
-            let attempt = never_diverging(cx, arguments);
+            let (enter, attempt) = (spans::enter_attempt(cx), never_diverging(cx, arguments));
+            let attempt = quote_spanned!(Span::mixed_site()=> #enter #attempt);
             timeouts::unless_time_is_over(cx, &Output::of(cx).colon(), &attempt)
         }
         Capture::ClosureOrNone if cx.is_async() => in_place(cx, arguments),
@@ -89,7 +92,8 @@ fn in_future(cx: &Context, arguments: &TokenStream) -> TokenStream {
     };
     let at = Span::mixed_site().located_at(future.span());
     let (p, Locals { returns, .. }) = (cx.p_at(at), cx.locals.at(at));
-    let future = quote_spanned!(at=> #p::future(#returns, #future));
+    let entered = spans::entered_attempt(cx);
+    let future = quote_spanned!(at=> #p::future(#returns, #entered, #future));
     let limited = timeouts::limit_by_policy(cx, &future);
     let attempt = quote_spanned!(Span::mixed_site()=> #arguments #limited #suffix);
     timeouts::unless_time_is_over(cx, &Output::of(cx).colon(), &attempt)
@@ -102,7 +106,10 @@ fn in_closure(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let returns = Output::of(cx).closure();
     let block = block(arguments, &cx.function.body);
     let closure = quote_spanned!(at=> || #returns #block);
-    quote_spanned!(mixed=> let #returned = #p::once(#closure);)
+    match spans::entered_attempt(cx) {
+        Some(entered) => quote_spanned!(mixed=> let #returned = #p::once_in(#entered, #closure);),
+        None => quote_spanned!(mixed=> let #returned = #p::once(#closure);),
+    }
 }
 
 fn in_async_block(cx: &Context, arguments: &TokenStream) -> TokenStream {
@@ -113,12 +120,13 @@ fn in_async_block(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let block = block(&quote_spanned!(mixed=> #pin #arguments), &cx.function.body);
     let attempt = quote_spanned!(at=> async #block);
     if cx.plan.limits_attempts() {
-        timeouts::limit(cx, &attempt)
+        timeouts::limit(cx, &spans::in_part(cx, mixed, attempt))
     } else if cx.policy_may_cut() {
         let limited = timeouts::limit_by_policy(cx, &attempt);
         let attempt = quote_spanned!(mixed=> #limited.await);
         timeouts::unless_time_is_over(cx, &TokenStream::new(), &attempt)
     } else {
+        let attempt = spans::in_part(cx, mixed, attempt);
         quote_spanned!(mixed=> let #returned = #attempt.await;)
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use super::context::{Context, Locals};
-use super::{clock, clock_span, details, params, settings};
+use super::{clock, clock_span, details, params, settings, spans};
 use crate::parse::UserCode;
 
 /// Binds what cancels the call, which is asked once before the first attempt: `tokio::signal::ctrl_c()` listens from
@@ -41,11 +41,12 @@ pub(super) fn is_cancelled(cx: &Context) -> Option<TokenStream> {
 pub(super) fn wait(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { tries, outcome, elapsed, kept, .. }) = (&cx.p, &cx.locals);
-    let sleep = sleep(cx);
+    let (sleep, enter) = (sleep(cx), spans::enter(cx));
     let (settings, measure) = (settings::bind(cx), settings::elapsed(cx));
     let (params, format) = (params::expand(cx), details::format(cx));
     quote_spanned! {mixed=>
         if #sleep {
+            #enter
             #settings
             let #elapsed = #measure;
             let #outcome = &#kept;
@@ -60,13 +61,16 @@ pub(super) fn wait(cx: &Context) -> TokenStream {
 /// Waits. Evaluates to whether the call has been cancelled.
 fn sleep(cx: &Context) -> TokenStream {
     let span = clock_span(cx);
-    let (p, Locals { wait, cancel, .. }) = (cx.p_at(span), cx.locals.at(span));
+    let (p, Locals { wait, cancel, cancelled, .. }) = (cx.p_at(span), cx.locals.at(span));
     let clock = clock(cx);
-    if cx.is_async() {
+    let sleep = if cx.is_async() {
         let sleep = quote_spanned!(span=> #p::AsyncSleep::sleep(&#clock, #wait));
         quote_spanned!(span=> #p::Cancel::sleep(#p::Pin::as_mut(&mut #cancel), #sleep).await)
     } else {
         let stop = quote_spanned!(span=> #p::StopSignal::signal(&#cancel));
         quote_spanned!(span=> #p::Sleep::sleep_or_stop(&#clock, #wait, #stop))
-    }
+    };
+    let Some(start) = spans::start_wait(cx) else { return sleep };
+    let end = spans::end_wait(cx);
+    quote_spanned!(span=> { #start let #cancelled = #sleep; #end #cancelled })
 }

@@ -52,7 +52,10 @@ pub(super) fn deposit_to_policy(cx: &Context) -> Option<TokenStream> {
 
 /// Returns whether something has to happen at a success.
 pub(super) fn observes_success(cx: &Context) -> bool {
-    super::events::notifies(cx, Event::Success) || cx.plan.budget.is_some() || cx.plan.is_observed
+    super::events::notifies(cx, Event::Success)
+        || cx.plan.budget.is_some()
+        || cx.plan.is_observed
+        || cx.plan.span.is_some()
 }
 
 /// Evaluates to the budget of the policy, as an `Option`.

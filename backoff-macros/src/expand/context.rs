@@ -63,10 +63,9 @@ impl<'a> Context<'a> {
         self.plan.limits_attempts() || self.policy_may_cut()
     }
 
-    /// Returns whether a policy may cut attempts. Only a future can be cut, so a body that is written as it is takes
-    /// policies without timeouts only.
+    /// Returns whether a policy may cut attempts. Only a future can be cut.
     pub(super) fn policy_may_cut(&self) -> bool {
-        self.is_async() && self.plan.wait.may_be_policy() && self.capture != Capture::ClosureOrNone
+        self.is_async() && self.plan.wait.may_be_policy()
     }
 }
 
@@ -126,10 +125,16 @@ locals! {
     budget = "__budget",
     /// What cancels the call.
     cancel = "__cancel",
+    /// Whether the call was cancelled during a wait.
+    cancelled = "__cancelled",
     /// The evaluated `jitter`.
     jitter = "__jitter",
     /// The evaluated `name`.
     name = "__name",
+    /// The spans of the call.
+    spans = "__spans",
+    /// What is left when a span is.
+    entered = "__entered",
     /// The clock.
     clock = "__clock",
     /// When the call started.

@@ -4,12 +4,18 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 use super::context::{Context, Locals};
-use super::{conditions, details, observer, settings};
+use super::{details, settings, spans};
 use crate::Mode;
 use crate::function::signature;
 use crate::parse::{Asyncness, Callback, Event};
 
+/// Notifies the handlers for attempts, and then opens the span of the attempt.
 pub(super) fn on_try(cx: &Context) -> TokenStream {
+    let (notify, start) = (notify_try(cx), spans::start_attempt(cx));
+    quote_spanned!(Span::mixed_site()=> #notify #start)
+}
+
+fn notify_try(cx: &Context) -> TokenStream {
     if !notifies(cx, Event::Try) {
         return TokenStream::new();
     }
@@ -25,53 +31,6 @@ pub(super) fn on_try(cx: &Context) -> TokenStream {
     let has_handler =
         settings::call(cx, &quote_spanned!(mixed=> has_try_handler), &TokenStream::new());
     quote_spanned!(mixed=> { #bind if #has_handler { #notify } })
-}
-
-/// An `Err` that the filter of `#[on_predicate]` rejects is not a success: in Python it would be an exception, which
-/// passes without an event. It is reported to the observer only, where the call is observed.
-pub(super) fn on_success(cx: &Context) -> TokenStream {
-    if !conditions::observes_success(cx) {
-        return TokenStream::new();
-    }
-    let mixed = Span::mixed_site();
-    let (p, Locals { outcome, .. }) = (&cx.p, &cx.locals);
-    let (deposit, notify) = (conditions::deposit(cx), notify_success(cx));
-    match cx.plan.mode {
-        Mode::Predicate => {
-            let on_rejected =
-                observer::on_rejected(cx).map(|it| quote_spanned!(mixed=> else { #it }));
-            quote_spanned! {mixed=>
-                if !#p::Rejected(#outcome).__backoff_is_err() { #deposit #notify } #on_rejected
-            }
-        }
-        Mode::Exception => quote_spanned!(mixed=> #deposit #notify),
-    }
-}
-
-/// Notifies the observer and the handlers for successes, and the budget of a policy.
-fn notify_success(cx: &Context) -> TokenStream {
-    let observe = observer::on_success(cx);
-    if !notifies(cx, Event::Success) {
-        return observe.unwrap_or_default();
-    }
-    let mixed = Span::mixed_site();
-    let Locals { elapsed, .. } = &cx.locals;
-    let measure = settings::elapsed(cx);
-    let before = quote_spanned!(mixed=> let #elapsed = #measure;);
-    let notify = Notification::new(cx, Event::Success).expand(Some(&before));
-    if !cx.plan.wait.may_be_policy() {
-        return quote_spanned!(mixed=> #observe #notify);
-    }
-    let observes =
-        settings::call(cx, &quote_spanned!(mixed=> observes_success), &TokenStream::new());
-    let deposit = conditions::deposit_to_policy(cx);
-    // The policy reports to the observer when its handler is notified.
-    match (cx.plan.is_observed, cx.plan.handlers.has(Event::Success)) {
-        (false, false) => quote_spanned!(mixed=> if #observes { #deposit #notify }),
-        (true, false) => quote_spanned!(mixed=> #observe if #observes { #deposit #notify }),
-        (false, true) => quote_spanned!(mixed=> if #observes { #deposit #observe } #notify),
-        (true, true) => quote_spanned!(mixed=> #deposit #observe #notify),
-    }
 }
 
 pub(super) fn on_backoff(cx: &Context) -> Option<TokenStream> {
@@ -122,7 +81,7 @@ pub(super) fn bind_outcome(cx: &Context, event: Event) -> TokenStream {
 }
 
 /// Writes how the handlers of one event are notified.
-struct Notification<'a> {
+pub(super) struct Notification<'a> {
     cx: &'a Context<'a>,
     event: Event,
     /// Evaluates to the details of the event.
@@ -130,12 +89,12 @@ struct Notification<'a> {
 }
 
 impl<'a> Notification<'a> {
-    fn new(cx: &'a Context<'a>, event: Event) -> Self {
+    pub(super) fn new(cx: &'a Context<'a>, event: Event) -> Self {
         Self { cx, event, details: details::expand(cx, event) }
     }
 
     /// Notifies the handlers, in their order. `before` binds what the details are made of, where it is not bound yet.
-    fn expand(&self, before: Option<&TokenStream>) -> TokenStream {
+    pub(super) fn expand(&self, before: Option<&TokenStream>) -> TokenStream {
         let mixed = Span::mixed_site();
         let Locals { details: bound, .. } = &self.cx.locals;
         let (args, details) = (self.args(), &self.details);
@@ -146,8 +105,8 @@ impl<'a> Notification<'a> {
             return quote_spanned!(mixed=> { #before #args #(#calls)* });
         }
         let calls = handlers.iter().map(|handler| self.call(handler));
-        let policy = self.handler_of_policy();
-        quote_spanned!(mixed=> { #before #args let #bound = #details; #(#calls)* #policy })
+        let (enter, policy) = (spans::enter(self.cx), self.handler_of_policy());
+        quote_spanned!(mixed=> { #enter #before #args let #bound = #details; #(#calls)* #policy })
     }
 
     /// Notifies the handler of the policy, if there may be one that the attribute does not replace. `details` has to be
@@ -227,14 +186,18 @@ impl<'a> Notification<'a> {
             Asyncness::Sync => {
                 let Locals { details: bound, .. } = &self.cx.locals;
                 let call = self.call(handler);
-                let bind = bind_outcome(self.cx, self.event);
-                quote_spanned!(mixed=> { #bind let #bound = #details; #call })
+                let (enter, bind) = (spans::enter(self.cx), bind_outcome(self.cx, self.event));
+                quote_spanned!(mixed=> { #enter #bind let #bound = #details; #call })
             }
-            Asyncness::Async => quote_spanned! {mixed=> {
-                let #argument = #borrow.map(|#outcome| #details);
-                let _: #p::Option<()> =
-                    #p::call_async(#p::Option::as_ref(&#argument), #handler).await;
-            }},
+            Asyncness::Async => {
+                let argument_ref = quote_spanned!(mixed=> #p::Option::as_ref(&#argument));
+                let call = quote_spanned!(mixed=> #p::call_async(#argument_ref, #handler));
+                let call = spans::in_call(self.cx, mixed, call);
+                quote_spanned! {mixed=> {
+                    let #argument = #borrow.map(|#outcome| #details);
+                    let _: #p::Option<()> = #call.await;
+                }}
+            }
             Asyncness::ByType => self.call_by_type(handler),
         }
     }
@@ -257,7 +220,9 @@ impl<'a> Notification<'a> {
         let finish = {
             let at = mixed.located_at(handler.code.span());
             let Locals { step, argument, .. } = locals.at(at);
-            quote_spanned!(at=> #step.__backoff_finish(&#argument).await)
+            let finish = quote_spanned!(at=> #step.__backoff_finish(&#argument));
+            let finish = spans::in_call(self.cx, at, finish);
+            quote_spanned!(at=> #finish.await)
         };
         quote_spanned! {mixed=> {
             #start
@@ -273,7 +238,9 @@ pub(super) fn ask_in_async(cx: &Context, giveup: &Callback) -> TokenStream {
     let (p, Locals { outcome, argument, function, step, .. }) = (&cx.p, &cx.locals);
     let borrow = borrow_outcome(cx, Event::Giveup);
     if giveup.asyncness == Asyncness::Async {
-        return quote_spanned!(mixed=> #p::call_async(#borrow, #giveup).await);
+        let call = quote_spanned!(mixed=> #p::call_async(#borrow, #giveup));
+        let call = spans::in_call(cx, mixed, call);
+        return quote_spanned!(mixed=> #call.await);
     }
     let callback = cx.callable(&giveup.code);
     let chosen = quote_spanned! {mixed=>
@@ -286,7 +253,9 @@ pub(super) fn ask_in_async(cx: &Context, giveup: &Callback) -> TokenStream {
     let finish = {
         let at = mixed.located_at(giveup.code.span());
         let Locals { step, argument, .. } = cx.locals.at(at);
-        quote_spanned!(at=> #step.__backoff_finish_predicate(#argument).await)
+        let finish = quote_spanned!(at=> #step.__backoff_finish_predicate(#argument));
+        let finish = spans::in_call(cx, at, finish);
+        quote_spanned!(at=> #finish.await)
     };
     quote_spanned! {mixed=> {
         #start
@@ -299,9 +268,10 @@ pub(super) fn ask_in_async(cx: &Context, giveup: &Callback) -> TokenStream {
 fn start(cx: &Context, event: Event, chosen: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
     let Locals { step, .. } = &cx.locals;
-    let bind = bind_outcome(cx, event);
+    let (enter, bind) = (spans::enter(cx), bind_outcome(cx, event));
     quote_spanned! {mixed=>
         let #step = {
+            #enter
             #bind
             #chosen
         };

@@ -5,7 +5,7 @@ use quote::quote_spanned;
 
 use super::context::{Context, Locals};
 use super::judge::Classify;
-use super::{cancel, events, params, settings, sleep};
+use super::{cancel, events, params, settings, sleep, spans};
 use crate::parse::{Asyncness, Callback, Event};
 
 /// What follows the verdict, in a loop in which handlers or a policy may be notified.
@@ -26,9 +26,10 @@ impl Ending {
         let mixed = Span::mixed_site();
         let Locals { wait, .. } = &cx.locals;
         let (on_giveup, returned) = (events::on_giveup(cx), returned(cx));
+        let record = spans::give_up(cx);
         Self {
             retry: quote_spanned!(mixed=> #wait),
-            give_up: quote_spanned!(mixed=> #on_giveup break #returned;),
+            give_up: quote_spanned!(mixed=> #record #on_giveup break #returned;),
             sleep: sleep(cx),
         }
     }
@@ -83,6 +84,7 @@ fn keep(cx: &Context, with_kept: &TokenStream) -> TokenStream {
 fn end(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { returns, returned, kept, .. }) = (&cx.p, &cx.locals);
+    let record = spans::give_up(cx);
     let restore = quote_spanned!(mixed=> let #returned = #p::restored(#returns, #kept););
     let notify = events::on_giveup(cx).map(|on_giveup| {
         let (settings, bind) = (settings::bind(cx), events::bind_outcome(cx, Event::Giveup));
@@ -90,7 +92,7 @@ fn end(cx: &Context) -> TokenStream {
     });
     let Some(fallback) = &cx.plan.fallback else {
         let returned = self::returned(cx);
-        return quote_spanned!(mixed=> #restore #notify break #returned;);
+        return quote_spanned!(mixed=> #record #restore #notify break #returned;);
     };
     let (given_up, call) = (given_up(cx), call(cx, fallback));
     let given_up = match notify {
@@ -100,7 +102,7 @@ fn end(cx: &Context) -> TokenStream {
         }
         None => given_up,
     };
-    quote_spanned!(mixed=> let #kept = #given_up; break #call;)
+    quote_spanned!(mixed=> #record let #kept = #given_up; break #call;)
 }
 
 /// Evaluates to what a call that gives up returns without `fallback`.
@@ -130,13 +132,21 @@ fn call(cx: &Context, fallback: &Callback) -> TokenStream {
     let function = cx.callable(&fallback.code);
     match fallback.asyncness {
         Asyncness::Async => {
-            quote_spanned!(at=> #p::fall_back_async(#returns, #kept, #function).await)
+            let call = quote_spanned!(at=> #p::fall_back_async(#returns, #kept, #function));
+            let call = spans::in_call(cx, at, call);
+            quote_spanned!(at=> #call.await)
         }
-        Asyncness::ByType if cx.is_async() => quote_spanned! {at=>
-            #p::fallen_back(#returns, #kept, #function).__backoff_awaited().await
-        },
+        Asyncness::ByType if cx.is_async() => {
+            let call = quote_spanned! {at=>
+                #p::fallen_back(#returns, #kept, #function).__backoff_awaited()
+            };
+            let call = spans::in_call(cx, at, call);
+            quote_spanned!(at=> #call.await)
+        }
         Asyncness::Sync | Asyncness::ByType => {
-            quote_spanned!(at=> #p::fall_back(#returns, #kept, #function))
+            let call = quote_spanned!(at=> #p::fall_back(#returns, #kept, #function));
+            let enter = spans::enter(cx);
+            if enter.is_empty() { call } else { quote_spanned!(at=> { #enter #call }) }
         }
     }
 }

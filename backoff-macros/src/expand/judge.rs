@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
 use super::context::{Context, Locals, located_at};
-use super::{details, events, params, settings, wait};
+use super::{details, events, params, settings, spans, success, wait};
 use crate::Mode;
 use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
 
@@ -158,15 +158,20 @@ fn may_hold_result(ty: &Type) -> bool {
 /// Logs an error that the filter rejects. A value that it rejects is a success.
 pub(super) fn on_rejected(cx: &Context) -> TokenStream {
     match cx.plan.mode {
-        Mode::Predicate => events::on_success(cx),
+        Mode::Predicate => {
+            let (leave, on_success) = (spans::leave(cx), success::on_success(cx));
+            quote_spanned!(Span::mixed_site()=> #leave #on_success)
+        }
         Mode::Exception if always_accepts(cx) => TokenStream::new(),
         Mode::Exception => {
             let mixed = Span::mixed_site();
             let (p, Locals { tries, outcome, .. }) = (&cx.p, &cx.locals);
             let (level, target) = (params::level_of_not_retried(cx), params::target(cx));
             let (format, elapsed) = (details::format(cx), settings::elapsed(cx));
+            let reject = spans::reject(cx);
             quote_spanned! {mixed=>
                 #p::on_not_retried(#level, #target, #tries, #outcome, #format, #elapsed);
+                #reject
             }
         }
     }
@@ -200,7 +205,8 @@ pub(super) fn gives_up_async(cx: &Context) -> TokenStream {
     };
     let answer = events::ask_in_async(cx, giveup);
     let bind = events::bind_outcome(cx, Event::Giveup);
-    quote_spanned!(mixed=> let #gives_up = #p::Some(true) == #answer; #bind)
+    let (leave, enter) = (spans::leave(cx), spans::enter(cx));
+    quote_spanned!(mixed=> #leave let #gives_up = #p::Some(true) == #answer; #bind #enter)
 }
 
 fn is_awaited(cx: &Context, asyncness: Asyncness) -> bool {
@@ -212,6 +218,7 @@ pub(super) fn borrows_outcome(cx: &Context) -> bool {
     [Event::Success, Event::Backoff, Event::Giveup].iter().any(|it| events::notifies(cx, *it))
         || cx.plan.cancel.is_some()
         || cx.plan.fallback.is_some()
+        || cx.plan.span.is_some()
         || !gives_up_async(cx).is_empty()
 }
 

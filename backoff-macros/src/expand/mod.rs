@@ -38,6 +38,8 @@ mod output;
 mod params;
 mod settings;
 mod setup;
+mod spans;
+mod success;
 mod timeouts;
 mod wait;
 
@@ -98,7 +100,7 @@ macro_rules! expressions {
 fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let Locals { tries, returned, outcome, wait, .. } = &cx.locals;
     let (on_try, attempt) = (on_try(cx), attempt(cx, arguments));
-    let on_success = (cx.plan.mode == Mode::Exception).then(|| events::on_success(cx));
+    let on_success = (cx.plan.mode == Mode::Exception).then(|| success::on_success(cx));
     let classify = Classify::new(cx);
     let (by_value, from_value) = (classify.by_value(), classify.of_value());
     let from_outcome = classify.of_outcome();
@@ -145,24 +147,28 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let Locals { gives_up: gives_up_at, reason, .. } = &cx.locals;
     let (on_try, attempt) = (on_try(cx), attempt(cx, arguments));
     let (by_reference, is_retried) = (Classify::new(cx).by_reference(), judge::is_retried(cx));
-    let on_success = (cx.plan.mode == Mode::Exception).then(|| events::on_success(cx));
+    let on_success = (cx.plan.mode == Mode::Exception).then(|| success::on_success(cx));
     let on_rejected = judge::on_rejected(cx);
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
     let gives_up_async = judge::gives_up_async(cx);
     let (params, format) = (params::expand(cx), details::format(cx));
     let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
     let (permit, on_backoff) = (conditions::permit(cx), events::on_backoff(cx));
+    let back_off = spans::back_off(cx);
     let Ending { retry, give_up, sleep } = Ending::new(cx);
+    let (enter, leave) = (spans::enter(cx), spans::leave(cx));
+    let on_backoff = quote_spanned!(Span::mixed_site()=> #back_off #on_backoff);
     expressions!(of_user: is_retried, gives_up, params, next_wait, jitter);
     expressions!(expression: by_reference, elapsed, format, permit);
-    expressions!(statements: on_try, attempt, on_success, on_rejected, gives_up_async);
-    expressions!(statements: on_backoff, retry, give_up, sleep);
+    expressions!(statements: on_try, attempt, on_success, on_rejected, gives_up_async, enter);
+    expressions!(statements: leave, on_backoff, retry, give_up, sleep);
     quote_spanned! {Span::mixed_site()=>
         with_handlers [#tries #returned #outcome #wait #elapsed_at #gives_up_at #reason]
         on_try #on_try
         attempt #attempt
         classify #by_reference
         on_success #on_success
+        enter #enter
         is_retried #is_retried
         on_rejected #on_rejected
         elapsed #elapsed
@@ -173,6 +179,7 @@ fn with_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
         next_wait #next_wait
         jitter #jitter
         permit #permit
+        leave #leave
         on_backoff #on_backoff
         retry #retry
         give_up #give_up
@@ -229,11 +236,11 @@ fn attempt(cx: &Context, arguments: &TokenStream) -> TokenStream {
 fn sleep(cx: &Context) -> TokenStream {
     let span = clock_span(cx);
     let (p, Locals { wait, .. }) = (cx.p_at(span), cx.locals.at(span));
-    let clock = clock(cx);
+    let (clock, start, end) = (clock(cx), spans::start_wait(cx), spans::end_wait(cx));
     if cx.is_async() {
-        quote_spanned!(span=> #p::AsyncSleep::sleep(&#clock, #wait).await;)
+        quote_spanned!(span=> #start #p::AsyncSleep::sleep(&#clock, #wait).await; #end)
     } else {
-        quote_spanned!(span=> #p::Sleep::sleep(&#clock, #wait);)
+        quote_spanned!(span=> #start #p::Sleep::sleep(&#clock, #wait); #end)
     }
 }
 

@@ -17,33 +17,13 @@ pub(super) fn bind(cx: &Context) -> TokenStream {
     let make = wait::expand(cx).make;
     let at = Span::mixed_site().located_at(make.span());
     let (p, Locals { settings, returns, .. }) = (cx.p_at(at), cx.locals.at(at));
-    let function = match fits(cx) {
-        Fits::Every => quote_spanned!(at=> settings),
-        Fits::Untimed => quote_spanned!(at=> settings_in_place),
-        Fits::Sync => quote_spanned!(at=> settings_in_sync),
+    // A policy with timeouts does not fit a function that is not async.
+    let function = if cx.is_async() {
+        quote_spanned!(at=> settings)
+    } else {
+        quote_spanned!(at=> settings_in_sync)
     };
     quote_spanned!(at=> let #settings = #p::#function(#returns, #make);)
-}
-
-/// The policies that fit a function.
-pub(super) enum Fits {
-    /// Every policy.
-    Every,
-    /// Policies without timeouts: the body is written as it is.
-    Untimed,
-    /// Policies without timeouts: the function is not async.
-    Sync,
-}
-
-/// Returns which policies fit the function.
-pub(super) fn fits(cx: &Context) -> Fits {
-    if !cx.is_async() {
-        Fits::Sync
-    } else if cx.policy_may_cut() {
-        Fits::Every
-    } else {
-        Fits::Untimed
-    }
 }
 
 /// Calls a method of the bound `settings`. It is inherent, and on a reference it comes before all methods of traits.

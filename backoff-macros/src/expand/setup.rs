@@ -7,8 +7,7 @@ use syn::spanned::Spanned;
 use super::attempt::mode;
 use super::context::{Context, Locals};
 use super::output::Output;
-use super::settings::{Fits, fits};
-use super::{cancel, default_clock, settings, wait};
+use super::{cancel, default_clock, settings, spans, wait};
 use crate::plan::Evaluated;
 
 pub(super) fn expand(cx: &Context) -> TokenStream {
@@ -28,6 +27,7 @@ pub(super) fn expand(cx: &Context) -> TokenStream {
         let now = settings::call(cx, &method, &quote_spanned!(mixed=> &#clock));
         setup.extend(quote_spanned!(mixed=> let #start = { #bind #now };));
     }
+    setup.extend(spans::bind(cx));
     setup
 }
 
@@ -96,10 +96,10 @@ fn generator(cx: &Context) -> TokenStream {
     let span = mixed.located_at(make.span());
     let (p, Locals { generator, settings, returns, .. }) = (cx.p_at(span), cx.locals.at(span));
     setup.extend(if cx.plan.wait.may_be_policy() {
-        let store = match fits(cx) {
-            Fits::Every => quote_spanned!(span=> store),
-            Fits::Untimed => quote_spanned!(span=> store_in_place),
-            Fits::Sync => quote_spanned!(span=> store_in_sync),
+        let store = if cx.is_async() {
+            quote_spanned!(span=> store)
+        } else {
+            quote_spanned!(span=> store_in_sync)
         };
         quote_spanned!(span=> let (mut #generator, #settings) = #p::#store(#returns, #make);)
     } else {

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 use super::context::{Context, Locals};
-use super::{events, params, settings};
+use super::{events, params, settings, spans};
 
 /// Binds `returned` to what the attempt returned, or to what is made of the error of an attempt that was cut; and binds
 /// `is_cut`. For an attempt that the attribute limits, or the attribute and a policy.
@@ -75,10 +75,12 @@ pub(super) fn unless_time_is_over(
 pub(super) fn limit_by_policy(cx: &Context, future: &TokenStream) -> TokenStream {
     let Locals { timed_out, clock, is_cut, limiter, future: bound, .. } = &cx.locals;
     let (outcome, start) = (cut(cx), start(cx));
-    quote_spanned! {Span::mixed_site()=>
+    let mixed = Span::mixed_site();
+    let in_span = spans::in_part(cx, mixed, quote_spanned!(mixed=> #bound));
+    quote_spanned! {mixed=>
         match #future {
             #bound => #limiter.limit(
-                #bound,
+                #in_span,
                 &#clock,
                 #start,
                 &mut #is_cut,

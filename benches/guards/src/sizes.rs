@@ -14,7 +14,7 @@ const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// Bytes, and by hand.
-type Sizes = [(&'static str, usize, usize); 8];
+type Sizes = [(&'static str, usize, usize); 9];
 
 macro_rules! around {
     ($get:ident) => {{
@@ -77,6 +77,11 @@ macro_rules! around {
             $get(client, url).await
         }
 
+        #[on_exception(expo, max_tries = 5, span)]
+        async fn span(client: &Client, url: &Url) -> Outcome {
+            $get(client, url).await
+        }
+
         #[on_exception(&POLICY)]
         async fn static_policy(client: &Client, url: &Url) -> Outcome {
             $get(client, url).await
@@ -103,6 +108,7 @@ macro_rules! around {
                 size_of_val(&by_hand_max_time(client, url)),
             ),
             ("handlers", size_of_val(&handlers(client, url)), hand),
+            ("span", size_of_val(&span(client, url)), hand),
             ("policy", size_of_val(&static_policy(client, url)), hand),
             ("policy_by_reference", size_of_val(&policy_by_reference(client, url, &POLICY)), hand),
             ("closure", size_of_val(&POLICY.call(|| $get(client, url)).into_future()), hand),

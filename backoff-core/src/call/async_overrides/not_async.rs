@@ -5,7 +5,7 @@ use crate::call::override_future::Never;
 use crate::call::overrides::{
     FormatByDebug, FormatByDisplay, FormatBySources, Giveup, Jitter, Log, LogBackoff, LogGiveup,
     LogNotRetried, MaxTime, MaxTries, Measured, Name, NoJitter, OnBackoff, OnGiveup, OnSuccess,
-    OnTry, Overrides, Reported, RetryIf, Unformatted, WithBudget,
+    OnTry, Overrides, Reported, RetryIf, Unformatted, WithBudget, WithSpan,
 };
 use crate::call::timeouts::{AttemptTimeout, Timeout};
 use crate::clock::AsyncSleep;
@@ -48,6 +48,7 @@ sync_overrides!(
     Measured,
     Reported,
     WithBudget<B>,
+    WithSpan,
 );
 
 impl<G> SyncOverride for AttemptTimeout<G> {

@@ -13,6 +13,7 @@ use crate::details::{Details, GiveUpReason};
 use crate::engine::{Accepted, Verdict, judge};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
 use crate::policy::{OutcomeOf, PolicyKind};
+use crate::span::CallSpans;
 use crate::wait::Wait;
 
 impl<W, K, O, V, H, C> CallState<'_, W, K, O, V, H, C>
@@ -103,6 +104,7 @@ where
     #[inline(always)]
     fn follow_verdict(&mut self, outcome: &O, verdict: Verdict, elapsed: Option<Duration>) -> Step {
         let settings = self.settings();
+        self.record_verdict(verdict);
         if !self.has_failure_handler() {
             return self.step(verdict, elapsed);
         }
@@ -122,6 +124,17 @@ where
             }
         }
         self.step(verdict, elapsed)
+    }
+
+    /// Records the verdict in the spans, if the call has spans.
+    #[inline]
+    pub(in crate::call) fn record_verdict(&mut self, verdict: Verdict) {
+        if self.spans.are_open() {
+            match verdict {
+                Verdict::Retry(wait) => self.spans.back_off(wait),
+                Verdict::GiveUp(reason) => self.spans.give_up(self.tries, reason),
+            }
+        }
     }
 
     /// Returns whether there is a handler for backoffs or give-ups.
@@ -180,6 +193,7 @@ where
         let (RetryParams { levels, .. }, elapsed) = (self.params(), self.elapsed());
         let format = self.overrides.format();
         log_not_retried(levels.not_retried, self.name(), self.tries, elapsed, outcome, format);
+        self.spans.reject(self.tries);
         Step::End(CallStatus::NotRetried, elapsed.unwrap_or_default())
     }
 }

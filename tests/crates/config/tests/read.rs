@@ -124,6 +124,13 @@ fn logs() {
 }
 
 #[test]
+fn spans() {
+    assert_eq!(shown(&read("span = true")), shown(&new().span()));
+    assert_ne!(shown(&read("span = true")), shown(&new()));
+    assert_eq!(shown(&read("span = false")), shown(&new()));
+}
+
+#[test]
 fn each_generator_has_the_defaults_of_its_constructor() {
     for (name, made) in [
         ("expo", expo().into()),

@@ -129,12 +129,12 @@ const UNKNOWN: &[(&str, &str, &str)] = &[
     (
         "max_retries = 5",
         "max_retries",
-        "`max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed` and `wait`",
+        "`max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed`, `span` and `wait`",
     ),
     (
         "giveup = 'x'",
         "giveup",
-        "`max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed` and `wait`",
+        "`max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed`, `span` and `wait`",
     ),
     ("log.on_try = 'info'", "log.on_try", "`backoff`, `giveup`, `not_retried` and `value`"),
     (
@@ -190,7 +190,7 @@ fn what_only_json_can_get_wrong() {
         (r#"{"max_tries": 1, "max_tries": 2}"#, "`max_tries` cannot be 2: it is given twice".to_owned()),
         (
             "[5]",
-            "`policy` cannot be a list: it must be a table with the fields `max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed` and `wait`"
+            "`policy` cannot be a list: it must be a table with the fields `max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed`, `span` and `wait`"
                 .to_owned(),
         ),
         (

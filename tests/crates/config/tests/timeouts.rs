@@ -100,7 +100,7 @@ fn what_is_refused() {
         ),
         (
             "timeouts = 5",
-            "`timeouts` is unknown: the fields are `max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed` and `wait`".to_owned(),
+            "`timeouts` is unknown: the fields are `max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, `observed`, `span` and `wait`".to_owned(),
         ),
         ("max_tries = 0\ntimeout = 0", "`max_tries` cannot be 0: it must be a number of attempts from 1 to 4294967295, including the first; omit it for no limit".to_owned()),
     ] {

@@ -106,6 +106,7 @@ fn every_jitter_and_every_log() {
                 let policy = new(expo()).log_backoff(backoff).log_giveup(giveup);
                 let policy = policy.log_not_retried(not_retried);
                 comes_back(&policy);
+                comes_back(&policy.clone().span());
                 comes_back(&policy.log_values());
             }
         }

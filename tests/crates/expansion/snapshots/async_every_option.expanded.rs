@@ -32,10 +32,10 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __tries, __elapsed, __outcome).with_format(__backoff::None).with_args(__args));
         let _ : __backoff::Option < () > =
         __backoff::call_async(__backoff::Option::as_ref(& __argument), async | details |
-        record(details). await). await; } } } is_retried((& __backoff::Search(__outcome))
-        .__backoff_find(& | __error | __backoff::is:: < TimeoutError > (__error) ||
-        __backoff::is:: < ConnectError > (__error))) on_rejected {
-        __backoff::on_not_retried(__backoff::Level::Off,
+        record(details). await). await; } } } enter {} is_retried((&
+        __backoff::Search(__outcome)).__backoff_find(& | __error | __backoff::is:: <
+        TimeoutError > (__error) || __backoff::is:: < ConnectError > (__error)))
+        on_rejected { __backoff::on_not_retried(__backoff::Level::Off,
         ::core::concat!(::core::module_path!(), "::send"), __tries, __outcome, (&& &
         __backoff::Formatting::of(__outcome)).__backoff_format(),
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); }
@@ -57,9 +57,9 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         constant([::core::time::Duration::new(1u64, 0u32),
         ::core::time::Duration::new(5u64, 0u32)])), & mut __slot)) jitter(| __wait |
         __backoff::Jitter::jitter(& mut __backoff::jitter_closure(| wait | wait / 2),
-        __wait)) permit(()) on_backoff { { let __args : & [__backoff::Argument < '_ >] =
-        & [("message", (&& __backoff::Arg(& message)).__backoff_debug()), ("limit", (&&
-        __backoff::Arg(& limit)).__backoff_debug())]; { let __step = { let
+        __wait)) permit(()) leave {} on_backoff { { let __args : & [__backoff::Argument <
+        '_ >] = & [("message", (&& __backoff::Arg(& message)).__backoff_debug()),
+        ("limit", (&& __backoff::Arg(& limit)).__backoff_debug())]; { let __step = { let
         __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
         __returned }; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),

@@ -22,17 +22,18 @@ async fn fetch(url: &str, limit: Duration, token: &Token) -> Result<Body, Error>
         (__backoff::timed_out(__returns, __timed_out), true), };
         __backoff::is_returned(__returns, & __returned); } classify(__backoff::Classify::
         < __backoff::OnError > ::classify(& __returned)) on_success {
-        __backoff::Budget::deposit(__backoff::budget(& BUDGET)); } is_retried(true)
-        on_rejected {} elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock,
-        __start))) gives_up(false) gives_up_async {} params(& __backoff::RetryParams {
-        target : ::core::concat!(::core::module_path!(), "::fetch"), max_time :
+        __backoff::Budget::deposit(__backoff::budget(& BUDGET)); } enter {}
+        is_retried(true) on_rejected {}
+        elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
+        gives_up(false) gives_up_async {} params(& __backoff::RetryParams { target :
+        ::core::concat!(::core::module_path!(), "::fetch"), max_time :
         __backoff::shorter(__backoff::DEFAULT_PARAMS.max_time, __timeout),
         ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
         .__backoff_format()) next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) permit(__backoff::Conditions { timeout :
         __timeout, is_cancelled :
         __backoff::Cancel::is_cancelled(__backoff::Pin::as_mut(& mut __cancel)), budget :
-        __backoff::Some(__backoff::budget(& BUDGET)) }) on_backoff {} retry {
+        __backoff::Some(__backoff::budget(& BUDGET)) }) leave {} on_backoff {} retry {
         __backoff::Ok(match __backoff::Classify:: < __backoff::OnError >
         ::into_result(__returned) { __backoff::Ok(__returned) => break
         __backoff::Classify:: < __backoff::OnError > ::from_value(__returned),

@@ -10,6 +10,10 @@ async fn fetch(url: &str) -> Result<Response, ApiError> {
         let __settings = __backoff::settings(__returns, &API);
         (&*__settings).start(&__clock)
     };
+    let mut __spans = {
+        let __settings = __backoff::settings(__returns, &API);
+        (&*__settings).spans(::core::concat!(::core::module_path!(), "::fetch"))
+    };
     __backoff::retry_loop! {
         with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
         on_try {} attempt { let __limiter = { let __settings =
@@ -19,43 +23,55 @@ async fn fetch(url: &str) -> Result<Response, ApiError> {
         __start) { __tries -= 1; __is_cut = __limiter.cut(__timed_out);
         __backoff::restored(__returns, __limiter.outcome(__timed_out)) } else { { let
         __settings = __backoff::settings(__returns, & API); if (& * __settings)
-        .has_try_handler() { { let __outcome = & (); let __elapsed = (& * __settings)
-        .elapsed(& __clock, __start); let __details =
+        .has_try_handler() { { let __entered = __backoff::CallSpans::enter(& __spans);
+        let __outcome = & (); let __elapsed = (& * __settings).elapsed(& __clock,
+        __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome); (& * __settings).notify_try(& __details); } } }
-        match __backoff::future(__returns, get(url)) { __future => __limiter
-        .limit(__future, & __clock, __start, & mut __is_cut, move | __timed_out |
-        __backoff::restored(__returns, __limiter.outcome(__timed_out)),), } . await };
-        let __is_cut = __backoff::IsCut::is_cut(__is_cut); let __settings =
+        match __backoff::future(__returns, __backoff::CallSpans::enter_call_and_attempt(&
+        mut __spans, __tries), get(url)) { __future => __limiter
+        .limit(__backoff::CallSpans::in_part(& __spans, __future), & __clock, __start, &
+        mut __is_cut, move | __timed_out | __backoff::restored(__returns, __limiter
+        .outcome(__timed_out)),), } . await }; let __is_cut =
+        __backoff::IsCut::is_cut(__is_cut); let __settings =
         __backoff::settings(__returns, & API); __backoff::is_returned(__returns, &
         __returned); } classify(__backoff::Classify:: < __backoff::OnError > ::classify(&
         __returned)) on_success { if (& * __settings).observes_success() {
-        __backoff::deposit((& * __settings).budget()); { let __elapsed = (& * __settings)
-        .elapsed(& __clock, __start); let __details =
+        __backoff::CallSpans::succeed(& mut __spans, __tries); __backoff::deposit((& *
+        __settings).budget()); { let __entered = __backoff::CallSpans::enter(& __spans);
+        let __elapsed = (& * __settings).elapsed(& __clock, __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome).with_format(__backoff::format_of_value(& (& *
         __settings).params(), (&& & __backoff::Formatting::of(__outcome))
-        .__backoff_format())); (& * __settings).report_success(& __details); } } }
-        is_retried(__is_cut || (& * __settings).is_retried(__outcome)) on_rejected {
+        .__backoff_format())); (& * __settings).report_success(& __details); } } } enter
+        { let __entered = __backoff::CallSpans::enter(& __spans); } is_retried(__is_cut
+        || (& * __settings).is_retried(__outcome)) on_rejected {
         __backoff::on_not_retried((& * __settings).params().levels.not_retried,
         ::core::concat!(::core::module_path!(), "::fetch"), __tries, __outcome, (&& &
         __backoff::Formatting::of(__outcome)).__backoff_format(), (& * __settings)
-        .elapsed(& __clock, __start)); } elapsed((& * __settings).elapsed(& __clock,
-        __start)) gives_up((& * __settings).gives_up(__outcome)) gives_up_async {}
-        params(& __backoff::RetryParams { target :
-        ::core::concat!(::core::module_path!(), "::fetch"), .. (& * __settings)
-        .limited_params() }) format((&& & __backoff::Formatting::of(__outcome))
-        .__backoff_format()) next_wait(__backoff::rebuilt(__backoff::first(& __settings,
-        & API), & mut __slot)) jitter(| __wait | (& * __settings).apply_jitter(__wait))
-        permit((& * __settings).permit()) on_backoff { { let __details =
+        .elapsed(& __clock, __start)); __backoff::CallSpans::reject(& mut __spans,
+        __tries); } elapsed((& * __settings).elapsed(& __clock, __start)) gives_up((& *
+        __settings).gives_up(__outcome)) gives_up_async {} params(&
+        __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
+        "::fetch"), .. (& * __settings).limited_params() }) format((&& &
+        __backoff::Formatting::of(__outcome)).__backoff_format())
+        next_wait(__backoff::rebuilt(__backoff::first(& __settings, & API), & mut
+        __slot)) jitter(| __wait | (& * __settings).apply_jitter(__wait)) permit((& *
+        __settings).permit()) leave { __backoff::leave(__entered); } on_backoff {
+        __backoff::CallSpans::back_off(& mut __spans, __wait); { let __entered =
+        __backoff::CallSpans::enter(& __spans); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); (& *
-        __settings).notify_backoff(& __details); } } retry { __wait } give_up { { let
-        __details = __backoff::Details::new(::core::concat!(::core::module_path!(),
-        "::fetch"), __tries, __elapsed, __outcome).with_format((&& &
+        __settings).notify_backoff(& __details); } } retry { __wait } give_up {
+        __backoff::CallSpans::give_up(& mut __spans, __tries, __reason); { let __entered
+        = __backoff::CallSpans::enter(& __spans); let __details =
+        __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
+        __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_reason(__reason);
         (& * __settings).notify_giveup(& __details); } break __returned; } sleep {
-        __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
+        __backoff::CallSpans::start_wait(& mut __spans, __wait);
+        __backoff::AsyncSleep::sleep(& __clock, __wait). await;
+        __backoff::CallSpans::end_wait(& mut __spans); }
     }
 }

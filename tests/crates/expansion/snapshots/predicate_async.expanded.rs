@@ -8,7 +8,7 @@ async fn poll(id: u64) -> Job {
         on_try {} attempt { let __returned : Job = if __backoff::never() {
         __backoff::absurd() } else { client().job(id). await }; }
         classify(__backoff::Classify:: < __backoff::OnValue > ::classify(& __returned))
-        on_success {} is_retried(__backoff::ask(__outcome, | job | job.status !=
+        on_success {} enter {} is_retried(__backoff::ask(__outcome, | job | job.status !=
         Status::Complete)) on_rejected { if ! __backoff::Rejected(__outcome)
         .__backoff_is_err() { { let __elapsed =
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); { let __step = {
@@ -29,8 +29,8 @@ async fn poll(id: u64) -> Job {
         ..__backoff::DEFAULT_PARAMS } }) format(__backoff::None)
         next_wait(__backoff::rebuilt(__backoff::maker(||
         constant(::core::time::Duration::new(5u64, 0u32))), & mut __slot))
-        jitter(__backoff::default_jitter) permit(()) on_backoff {} retry { __wait }
-        give_up { { let __details =
+        jitter(__backoff::default_jitter) permit(()) leave {} on_backoff {} retry {
+        __wait } give_up { { let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),
         __tries, __elapsed, __outcome).with_format(__backoff::None)
         .with_reason(__reason); __backoff::run_handler(& __details, | details |

@@ -8,16 +8,16 @@ async fn fetch(r#type: &str) -> Result<Body, Error> {
         on_try {} attempt { let __returned : Result < Body, Error > = if
         __backoff::never() { __backoff::absurd() } else { get(r#type). await }; }
         classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
-        on_success {} is_retried(true) on_rejected {}
+        on_success {} enter {} is_retried(true) on_rejected {}
         elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
         gives_up(false) gives_up_async {} params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
         __backoff::Some(3u32), ..__backoff::DEFAULT_PARAMS }) format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format())
         next_wait(__backoff::rebuilt(expo, & mut __slot))
-        jitter(__backoff::default_jitter) permit(()) on_backoff { { { let __step = { let
-        __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
-        __returned }; let __sample =
+        jitter(__backoff::default_jitter) permit(()) leave {} on_backoff { { { let __step
+        = { let __backoff::Some(__outcome) = __backoff::error_of(& __returned) else {
+        break __returned }; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome).with_format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); let

@@ -9,9 +9,9 @@ fn load(&self, path: &Path) -> Result<Body, Error> {
         on_try {} attempt { let __returned = __backoff::once(|| -> Result < Body, Error >
         { read(path) }); __backoff::is_returned(__returns, & __returned); }
         classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
-        on_success { __backoff::Budget::deposit(__backoff::budget(& __budget)); }
-        is_retried(true) on_rejected {} elapsed(__backoff::NotMeasured) gives_up(false)
-        gives_up_async {} params(& __backoff::RetryParams { target :
+        on_success { __backoff::Budget::deposit(__backoff::budget(& __budget)); } enter
+        {} is_retried(true) on_rejected {} elapsed(__backoff::NotMeasured)
+        gives_up(false) gives_up_async {} params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::load"), max_tries :
         __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS }) format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format())
@@ -19,7 +19,7 @@ fn load(&self, path: &Path) -> Result<Body, Error> {
         jitter(__backoff::default_jitter) permit(__backoff::Conditions { timeout :
         __backoff::None, is_cancelled :
         __backoff::Stop::is_stopped(__backoff::StopSignal::signal(& __cancel)), budget :
-        __backoff::Some(__backoff::budget(& __budget)) }) on_backoff {} retry {
+        __backoff::Some(__backoff::budget(& __budget)) }) leave {} on_backoff {} retry {
         __backoff::Ok(match __backoff::Classify:: < __backoff::OnError >
         ::into_result(__returned) { __backoff::Ok(__returned) => break
         __backoff::Classify:: < __backoff::OnError > ::from_value(__returned),

@@ -42,7 +42,7 @@ pub(crate) fn send(
         __backoff::Arg(& tries)).__backoff_debug())]; let __details =
         __backoff::Details::new("client.send", __tries, __elapsed, __outcome)
         .with_format(__backoff::None).with_args(__args); __backoff::run_handler(&
-        __details, | details | println!("{details}")).__backoff_done(); } }
+        __details, | details | println!("{details}")).__backoff_done(); } } enter {}
         is_retried(__backoff::ask(__outcome, | error | error.is_transient())) on_rejected
         { __backoff::on_not_retried(__backoff::DEFAULT_PARAMS.levels.not_retried,
         "client.send", __tries, __outcome, (&& & __backoff::Formatting::of(__outcome))
@@ -56,17 +56,18 @@ pub(crate) fn send(
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels }, }) format((&& &
         __backoff::Formatting::of(__outcome)).__backoff_format())
         next_wait(__backoff::StoredWait(& mut __generator)) jitter(| __wait |
-        __backoff::Jitter::jitter(& mut __jitter, __wait)) permit(()) on_backoff { { let
-        __args : & [__backoff::Argument < '_ >] = & [("message", (&& __backoff::Arg(&
-        message)).__backoff_debug()), ("buffer", (&& __backoff::Arg(& buffer))
-        .__backoff_debug()), ("base", (&& __backoff::Arg(& base)).__backoff_debug()),
-        ("tries", (&& __backoff::Arg(& tries)).__backoff_debug())]; let __details =
-        __backoff::Details::new("client.send", __tries, __elapsed, __outcome)
-        .with_format((&& & __backoff::Formatting::of(__outcome)).__backoff_format())
-        .with_args(__args).with_wait(__wait); __backoff::run_handler(& __details, (&& &
-        __backoff::FunctionOf(& log_it, & __details)).__backoff_argument_kind()
-        .__backoff_checked(log_it)).__backoff_done(); __backoff::run_handler(& __details,
-        (&& & __backoff::FunctionOf(& count, & __details)).__backoff_argument_kind()
+        __backoff::Jitter::jitter(& mut __jitter, __wait)) permit(()) leave {} on_backoff
+        { { let __args : & [__backoff::Argument < '_ >] = & [("message", (&&
+        __backoff::Arg(& message)).__backoff_debug()), ("buffer", (&& __backoff::Arg(&
+        buffer)).__backoff_debug()), ("base", (&& __backoff::Arg(& base))
+        .__backoff_debug()), ("tries", (&& __backoff::Arg(& tries)).__backoff_debug())];
+        let __details = __backoff::Details::new("client.send", __tries, __elapsed,
+        __outcome).with_format((&& & __backoff::Formatting::of(__outcome))
+        .__backoff_format()).with_args(__args).with_wait(__wait);
+        __backoff::run_handler(& __details, (&& & __backoff::FunctionOf(& log_it, &
+        __details)).__backoff_argument_kind().__backoff_checked(log_it))
+        .__backoff_done(); __backoff::run_handler(& __details, (&& &
+        __backoff::FunctionOf(& count, & __details)).__backoff_argument_kind()
         .__backoff_checked(count)).__backoff_done(); } } retry { __wait } give_up { { let
         __args : & [__backoff::Argument < '_ >] = & [("message", (&& __backoff::Arg(&
         message)).__backoff_debug()), ("buffer", (&& __backoff::Arg(& buffer))

@@ -6,7 +6,7 @@ use crate::*;
 #[::backoff_retry::on_exception(
     ::backoff_retry::expo(factor = ::core::time::Duration::from_millis(1), max_value = ::core::time::Duration::from_secs(elapsed as _)),
     |_| { same!(tries wait out outcome start slot elapsed details step told function generator limits returns returned reason giveup args error argument matches shown find run done); true },
-    max_tries = max_tries,
+    max_tries = max_tries, span,
     max_time = max_time,
     jitter = jitter,
     on_try = [|d| { same!(tries wait out outcome start slot elapsed details step told function generator limits returns returned reason giveup args error argument matches shown find run done); ::core::assert_eq!(d.tries, calls.get() + 1) }, count],
@@ -72,7 +72,7 @@ pub fn exception(
 #[::backoff_retry::on_exception(
     ::backoff_retry::expo(factor = ::core::time::Duration::from_millis(1), max_value = ::core::time::Duration::from_secs(elapsed as _)),
     (Failed, ::core::fmt::Error),
-    max_tries = max_tries,
+    max_tries = max_tries, span,
     max_time = max_time,
     jitter = jitter,
     on_try = [|d| { same!(tries wait out outcome start slot elapsed details step told function generator limits returns returned reason giveup args error argument matches shown find run done); ::core::assert_eq!(d.tries, calls.get() + 1) }, count],

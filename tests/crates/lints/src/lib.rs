@@ -14,12 +14,14 @@ use backoff_retry::{
 
 mod policies;
 mod shapes;
+mod spans;
 
 pub use policies::{poll, timed, timed_block, timed_by_argument, timed_by_both, untimed};
 pub use shapes::{
     Fetch, Owner, Service, around, boxed, functions, made_by_a_macro, nested, one_line, opaque,
     shapes,
 };
+pub use spans::{awaited, blocking, polled};
 
 /// What fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,1 @@
+//! The library without the feature `tracing`: see `tests/`.

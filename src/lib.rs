@@ -40,6 +40,7 @@
 //! | share settings, retry a closure or a loop | a [`Policy`] in place of the generator, [`Policy::call`], [`Policy::attempts`]; see [`policy`] and [`call`] |
 //! | test without waiting | the module `testing` with the feature `test-util`, or a [`VirtualClock`] |
 //! | use another timer | a [`Clock`] that can [`Sleep`] or [`AsyncSleep`]; see [`clock`] |
+//! | trace calls, attempts and waits | the option `span` with the feature `spans` |
 //! | observe all retries of the process, count them | the module [`observer`]; for Prometheus and others the module `metrics` with the feature `metrics` |
 //! | read policies from a configuration | the module `config` with the feature `serde` |
 //! | retry HTTP requests | the modules `http`, `reqwest` and `tower` with the features of these names |

@@ -7,8 +7,8 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// `tracing` needs an allocator, too.
-#[cfg(feature = "tracing")]
+// The spans of a call are in a box; `tracing` needs an allocator, too.
+#[cfg(feature = "spans")]
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;

@@ -13,10 +13,10 @@
 //! A span must not stay entered over an `.await`: another task would run in it. So what a call does is either code that
 //! does not await, for which a guard enters the span, or a future that enters it at each poll.
 
-#[cfg(feature = "tracing")]
+#[cfg(feature = "spans")]
 mod in_span;
 mod none;
-#[cfg(feature = "tracing")]
+#[cfg(feature = "spans")]
 mod open;
 
 use core::time::Duration;
@@ -24,11 +24,11 @@ use core::time::Duration;
 use crate::details::GiveUpReason;
 
 pub use none::NoSpans;
-#[cfg(feature = "tracing")]
+#[cfg(feature = "spans")]
 pub use open::Spans;
 
-/// The spans of a call; without the feature `tracing` there are none.
-#[cfg(not(feature = "tracing"))]
+/// The spans of a call; without the feature `spans` there are none.
+#[cfg(not(feature = "spans"))]
 pub type Spans = NoSpans;
 
 /// The spans of a call.

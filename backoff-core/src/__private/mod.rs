@@ -46,7 +46,7 @@ pub use returned::{
     Rejected, Returns, Success, default_on_giveup, error_of, is_returned, restored, returns,
     suggestion, value_of,
 };
-pub use spans::{IsEnabled, Tracing, once_in, requires};
+pub use spans::{IsEnabled, SpansFeature, once_in, requires};
 pub use sync_handlers::{ask, run_handler};
 pub use timeouts::{FromTimedOut, limit_from, time_is_over, timed_out, timed_out_by};
 pub use untimed::{FitsSync, settings_in_sync, store_in_sync};

@@ -1,21 +1,21 @@
 //! The option `span`.
 
-/// Says whether the feature `tracing` is enabled, which the attribute does not know.
+/// Says whether the feature `spans` is enabled, which the attribute does not know.
 #[derive(Debug)]
-pub struct Tracing;
+pub struct SpansFeature;
 
-/// Implemented for `Tracing` with the feature `tracing`.
+/// Implemented for `SpansFeature` with the feature `spans`.
 #[diagnostic::on_unimplemented(
-    message = "the option `span` requires the feature `tracing` of `backoff-retry`",
-    label = "there are no spans without `tracing`",
-    note = "write `features = [\"tracing\"]` at the dependency in `Cargo.toml`, or remove `span`"
+    message = "the option `span` requires the feature `spans` of `backoff-retry`",
+    label = "there are no spans without this feature",
+    note = "write `features = [\"spans\"]` at the dependency in `Cargo.toml`, or remove `span`"
 )]
 pub trait IsEnabled {}
 
-#[cfg(feature = "tracing")]
-impl IsEnabled for Tracing {}
+#[cfg(feature = "spans")]
+impl IsEnabled for SpansFeature {}
 
-/// Requires the feature `tracing`.
+/// Requires the feature `spans`.
 #[inline]
 pub fn requires<F: IsEnabled>(_feature: F) {}
 

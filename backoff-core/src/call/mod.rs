@@ -35,7 +35,7 @@ pub mod overrides;
 mod report;
 mod returned;
 mod setters;
-#[cfg(feature = "tracing")]
+#[cfg(feature = "spans")]
 mod span;
 mod state;
 mod suspend;

@@ -30,6 +30,8 @@ const FIELDS: &[&str] = &[
     "wait",
 ];
 
+const NO_SPANS: &str = "the feature `spans` of `backoff-retry` is not enabled; enable it in `Cargo.toml`, or omit the field";
+
 const NOT_TIMED: &str = "this policy is untyped, and has no error for an attempt that is interrupted; read it as a \
                          `Policy<AnyWait, Timed<E>>`, or omit the field";
 
@@ -84,12 +86,19 @@ fn policy(table: &Table<'_>) -> Result<Policy<AnyWait>> {
     let policy = table.set(policy, "observed", Field::flag, |policy, is_observed| {
         if is_observed { policy.observed() } else { policy }
     })?;
-    let policy = table.set(policy, "span", Field::flag, Policy::configured_span)?;
+    let policy = table.set(policy, "span", span, Policy::configured_span)?;
     table.set(policy, "log", log, |policy, levels| {
         let policy = policy.log_backoff(levels.backoff).log_giveup(levels.giveup);
         let policy = policy.log_not_retried(levels.not_retried);
         if levels.values { policy.log_values() } else { policy }
     })
+}
+
+fn span(field: &Field<'_>) -> Result<bool> {
+    match field.flag()? {
+        true if cfg!(not(feature = "spans")) => Err(field.refuse(NO_SPANS)),
+        span => Ok(span),
+    }
 }
 
 fn jitter(field: &Field<'_>) -> Result<PolicyJitter> {

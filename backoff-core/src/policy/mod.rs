@@ -16,7 +16,7 @@ mod kind;
 mod observed;
 mod refusals;
 mod settings;
-#[cfg(any(feature = "serde", feature = "tracing"))]
+#[cfg(any(feature = "serde", feature = "spans"))]
 mod span;
 mod stored_timeouts;
 mod stored_wait;

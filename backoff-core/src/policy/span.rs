@@ -16,14 +16,14 @@ impl<W, K: PolicyKind> Policy<W, K> {
     /// static API: Policy = Policy::new(expo()).max_tries(5).span();
     /// # let _ = &API;
     /// ```
-    #[cfg(feature = "tracing")]
+    #[cfg(feature = "spans")]
     pub const fn span(mut self) -> Self {
         self.settings.span = true;
         self.settings.observes_success = true;
         self
     }
 
-    /// Sets whether calls have spans, as a configuration says, which may be read without the feature `tracing`, too.
+    /// Sets whether calls have spans, as a configuration says.
     #[cfg(feature = "serde")]
     pub(crate) fn configured_span(mut self, span: bool) -> Self {
         self.settings.span = span;

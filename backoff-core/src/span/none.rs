@@ -5,7 +5,7 @@ use core::time::Duration;
 use super::CallSpans;
 use crate::details::GiveUpReason;
 
-/// No spans: those of a generator that stands alone, and without the feature `tracing` those of every call. It has the
+/// No spans: those of a generator that stands alone, and without the feature `spans` those of every call. It has the
 /// methods of the spans of a call, and they do nothing.
 #[derive(Debug)]
 pub struct NoSpans;

@@ -1,4 +1,4 @@
-//! The spans of one call, with the feature `tracing`.
+//! The spans of one call, with the feature `spans`.
 
 use alloc::boxed::Box;
 use core::mem::{self, ManuallyDrop};

@@ -22,7 +22,7 @@ pub(super) fn bind(cx: &Context) -> TokenStream {
         Some(option) => {
             let at = mixed.located_at(option);
             let p_at = cx.p_at(at);
-            let requires = quote_spanned!(at=> #p_at::requires(#p_at::Tracing););
+            let requires = quote_spanned!(at=> #p_at::requires(#p_at::SpansFeature););
             let open = quote_spanned!(mixed=> <#p::Spans as #p::CallSpans>::open(|| #target));
             quote_spanned!(mixed=> { #requires #open })
         }

@@ -1,4 +1,4 @@
-//! `baseline.toml`: what was measured when somebody last looked at it.
+//! `baseline.toml` and `spans.toml`: what was measured when somebody last looked at it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,7 +7,12 @@ use std::fs;
 use crate::Attempt;
 use crate::measured::{Group, Measured, Value};
 
-pub(crate) const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/baseline.toml");
+/// The feature `spans` changes what a policy costs, so it has a file of its own.
+pub(crate) const FILE: &str = if cfg!(feature = "spans") {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/spans.toml")
+} else {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/baseline.toml")
+};
 
 const HEAD: &str = "\
 # What a retry costs; `benches/guards/run` compares, `benches/guards/run --bless` writes this file.

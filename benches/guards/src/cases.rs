@@ -8,7 +8,7 @@ use crate::measured::{Group, Measured, Value};
 
 /// Runs under callgrind.
 pub(crate) fn run() {
-    counted::run("", &CONTENDERS);
+    counted::run("", CONTENDERS);
 }
 
 /// Allocations a call. What is made once, in a process or in a runtime (there when the budget of polls first runs

@@ -14,7 +14,7 @@ const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// Bytes, and by hand.
-type Sizes = [(&'static str, usize, usize); 9];
+type Sizes = Vec<(&'static str, usize, usize)>;
 
 macro_rules! around {
     ($get:ident) => {{
@@ -77,6 +77,7 @@ macro_rules! around {
             $get(client, url).await
         }
 
+        #[cfg(feature = "spans")]
         #[on_exception(expo, max_tries = 5, span)]
         async fn span(client: &Client, url: &Url) -> Outcome {
             $get(client, url).await
@@ -94,7 +95,7 @@ macro_rules! around {
 
         let (client, url) = (&Client, &Url(1));
         let hand = size_of_val(&by_hand(client, url));
-        let sizes: Sizes = [
+        let sizes: Sizes = vec![
             ("hand", hand, hand),
             ("ours", size_of_val(&ours(client, url)), hand),
             (
@@ -108,6 +109,7 @@ macro_rules! around {
                 size_of_val(&by_hand_max_time(client, url)),
             ),
             ("handlers", size_of_val(&handlers(client, url)), hand),
+            #[cfg(feature = "spans")]
             ("span", size_of_val(&span(client, url)), hand),
             ("policy", size_of_val(&static_policy(client, url)), hand),
             ("policy_by_reference", size_of_val(&policy_by_reference(client, url, &POLICY)), hand),

@@ -60,6 +60,7 @@ variant!(handlers, "handlers", "hand",
     b: [expo(factor = 0s), max_tries = 5, jitter = none,
         on_backoff = |d| { black_box(d.tries); }, on_giveup = |d| { black_box(d.tries); }]);
 
+#[cfg(feature = "spans")]
 variant!(span, "span", "hand",
     a: [expo, max_tries = 5, span],
     b: [expo(factor = 0s), max_tries = 5, jitter = none, span]);

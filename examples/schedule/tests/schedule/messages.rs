@@ -51,8 +51,8 @@ fn files_are_refused_with_what_to_write() {
     for (line, message) in [
         (
             "--config examples/config/retry.toml",
-            "`database` is unknown: the fields are `max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log` \
-             and `wait`\n\
+            "`database` is unknown: the fields are `max_tries`, `max_time`, `attempt_timeout`, `timeout`, `jitter`, `log`, \
+             `observed`, `span` and `wait`\n\
              help: `--table database` reads the policy in that table\n",
         ),
         (

@@ -4,7 +4,7 @@ async fn fetch(url: &str) -> Result<Response, ApiError> {
     let __clock = __backoff::async_clock();
     let __start = __backoff::Clock::now(&__clock);
     let mut __spans = {
-        __backoff::requires(__backoff::Tracing);
+        __backoff::requires(__backoff::SpansFeature);
         <__backoff::Spans as __backoff::CallSpans>::open(|| {
             ::core::concat!(::core::module_path!(), "::fetch")
         })

@@ -2,7 +2,7 @@ fn read(path: &str) -> io::Result<String> {
     use p::{self as __backoff, autoref::*};
     let mut __slot = __backoff::slot();
     let mut __spans = {
-        __backoff::requires(__backoff::Tracing);
+        __backoff::requires(__backoff::SpansFeature);
         <__backoff::Spans as __backoff::CallSpans>::open(|| {
             ::core::concat!(::core::module_path!(), "::read")
         })

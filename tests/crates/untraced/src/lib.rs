@@ -1,1 +1,1 @@
-//! The library without the feature `tracing`: see `tests/`.
+//! The library without the feature `spans`: see `tests/`.

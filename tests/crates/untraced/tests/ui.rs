@@ -1,4 +1,4 @@
-//! What the library says without the feature `tracing`. The cases are compiled with the features that this package asks
+//! What the library says without the feature `spans`. The cases are compiled with the features that this package asks
 //! for, whatever the rest of the workspace enables.
 //!
 //! After a change of a message, or of the toolchain: `TRYBUILD=overwrite cargo test -p untraced-tests`.

@@ -1,6 +1,7 @@
 use std::future::ready;
 use std::time::Duration;
 
+use backoff_retry::config::PolicyConfig;
 use backoff_retry::{Policy, VirtualClock, constant, on_exception};
 
 static POLICY: Policy<backoff_retry::wait::Constant<Duration>> =
@@ -25,4 +26,12 @@ fn main() {
     let mut tries = 0;
     let call = POLICY.call_blocking(|| blocking(&mut tries)).clock(VirtualClock::new());
     assert_eq!(call.run(), Ok(2));
+
+    let read = |text| Policy::try_from(serde_json::from_str::<PolicyConfig>(text).unwrap());
+    assert!(read(r#"{ "span": false }"#).is_ok());
+    assert_eq!(
+        read(r#"{ "span": true }"#).unwrap_err().to_string(),
+        "`span` cannot be true: the feature `spans` of `backoff-retry` is not enabled; enable it in `Cargo.toml`, or \
+         omit the field"
+    );
 }

@@ -140,12 +140,26 @@ impl ArgsParser<'_> {
         } else if let Some(error) = self.listed_types(input) {
             self.errors.add(error);
             skip_argument(input);
+        } else if let Some(error) = self.misspelled_flag(input) {
+            self.errors.add(error);
+            skip_argument(input);
         } else {
             let message = "expected an option, `key = value`; only the wait generator and the filter are written \
                            without a name, and they come first";
             self.errors.at_span(input.span(), message);
             skip_argument(input);
         }
+    }
+
+    /// Returns the fault of a single word that resembles an option, if it comes next.
+    fn misspelled_flag(&self, input: ParseStream) -> Option<syn::Error> {
+        let ahead = input.fork();
+        let word: Ident = ahead.parse().ok()?;
+        if !ahead.is_empty() && !ahead.peek(Token![,]) {
+            return None;
+        }
+        let message = unknown::known_mistake(&word.to_string(), self.mode)?;
+        Some(syn::Error::new(word.span(), message))
     }
 
     /// Returns the fault of a wait generator behind the filter, if it comes next.

@@ -99,6 +99,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("reraise", "omit it: a call that gives up returns the last error"),
     ("observer", OBSERVE),
     ("metrics", OBSERVE),
+    ("tracing", "write `span`, without a value, for spans; the events of the log are there anyway"),
     ("logger", LOG),
     ("backoff_log_level", LOG),
     ("giveup_log_level", LOG),
@@ -122,21 +123,28 @@ const FOREIGN: &[(&str, &str)] = &[
 
 /// Returns the message about a key that is not an option.
 pub(super) fn message(key: &str, mode: Mode) -> String {
+    known_mistake(key, mode).unwrap_or_else(|| {
+        let names: Vec<_> = names(mode).map(|name| format!("`{name}`")).collect();
+        format!("unknown option `{key}`; the options are {}", names.join(", "))
+    })
+}
+
+/// Returns the message about a key for which there is something to write instead.
+pub(super) fn known_mistake(key: &str, mode: Mode) -> Option<String> {
     if let Some(example) = generators::argument_example(key) {
-        return format!("`{key}` is an argument of the wait generator; write `{example}`");
+        return Some(format!("`{key}` is an argument of the wait generator; write `{example}`"));
     }
     if let Some((_, remedy)) = FOREIGN_WAITS.iter().chain(FOREIGN).find(|(name, _)| *name == key) {
-        return format!("unknown option `{key}`; {remedy}");
+        return Some(format!("unknown option `{key}`; {remedy}"));
     }
-    let taken = |option: &&Row| option.not_for.is_none_or(|(refused, _)| refused != mode);
-    let names = || OPTIONS.iter().filter(taken).map(|option| option.name);
-    match nearest(key, names()) {
-        Some(near) => format!("unknown option `{key}`; did you mean `{near}`?"),
-        None => {
-            let names: Vec<_> = names().map(|name| format!("`{name}`")).collect();
-            format!("unknown option `{key}`; the options are {}", names.join(", "))
-        }
-    }
+    let near = nearest(key, names(mode))?;
+    Some(format!("unknown option `{key}`; did you mean `{near}`?"))
+}
+
+/// Returns the names of the options that the attribute takes.
+fn names(mode: Mode) -> impl Iterator<Item = &'static str> {
+    let taken = move |option: &&Row| option.not_for.is_none_or(|(refused, _)| refused != mode);
+    OPTIONS.iter().filter(taken).map(|option| option.name)
 }
 
 /// Returns the name that a word is a near miss of.

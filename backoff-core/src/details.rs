@@ -6,6 +6,15 @@ use core::time::Duration;
 use crate::text::{OneLine, ShortDuration};
 
 /// Why a retry gave up.
+///
+/// ```
+/// use backoff_retry::{GiveUpReason, Policy, constant, call::CallStatus};
+/// use std::time::Duration;
+///
+/// let policy = Policy::new(constant(Duration::ZERO)).max_tries(2);
+/// let report = policy.call_blocking(|| Err::<(), _>("busy")).report();
+/// assert_eq!(report.status, CallStatus::GaveUp(GiveUpReason::MaxTries));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GiveUpReason {
@@ -55,6 +64,21 @@ impl fmt::Display for GiveUpReason {
 /// `Backing off fetch(...) for 800ms (connection refused)`. An error is written by `Display`, with its sources after
 /// it (`a: b: c`), or else by `Debug`; always on one line, with control characters escaped. An error that implements
 /// neither is left out, and so is a value, unless the log is asked for values.
+///
+/// ```
+/// use std::{fs, io};
+/// use backoff_retry::{Details, expo, on_exception};
+///
+/// fn report(details: &Details<'_, io::Error>) {
+///     eprintln!("attempt {} of {} failed: {}", details.tries, details.name(), details.outcome);
+/// }
+///
+/// #[on_exception(expo, max_tries = 5, on_backoff = report)]
+/// fn load() -> io::Result<String> {
+///     fs::read_to_string("settings.toml")
+/// }
+/// # let _ = load;
+/// ```
 #[non_exhaustive]
 pub struct Details<'a, O = ()> {
     /// The path of the retried function, or its `name`.

@@ -20,6 +20,17 @@ use crate::policy::PolicyKind;
 
 impl<'p, W, K: PolicyKind, F, R, H, C, X> Call<'p, W, K, F, R, OnError, H, C, X> {
     /// Sets the filter: only errors for which it returns `true` are retried. It replaces the policy's.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    /// use std::{fs, io};
+    ///
+    /// static DISK: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// let call = DISK.call_blocking(|| fs::read_to_string("no/such/file"));
+    /// let error = call.retry_if(|error| error.kind() == io::ErrorKind::Interrupted).run().unwrap_err();
+    /// assert_eq!(error.kind(), io::ErrorKind::NotFound); // after one attempt
+    /// ```
     pub fn retry_if<G>(self, filter: G) -> Call<'p, W, K, F, R, OnError, (H, RetryIf<G>), C, X>
     where
         R: Classify<OnError>,
@@ -58,6 +69,17 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
 
     /// Sets a function that ends the retry: if it returns `true`, the call gives up with that outcome. It replaces the
     /// policy's.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    /// use std::{fs, io};
+    ///
+    /// static DISK: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// let call = DISK.call_blocking(|| fs::read_to_string("no/such/file"));
+    /// let report = call.giveup(|error| error.kind() == io::ErrorKind::NotFound).report();
+    /// assert_eq!(report.tries, 1);
+    /// ```
     pub fn giveup<G>(self, giveup: G) -> Call<'p, W, K, F, R, M, (H, Giveup<G>), C, X>
     where
         R: Classify<M>,
@@ -67,6 +89,16 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     }
 
     /// Sets the number of attempts, including the first, or `None` for no limit. 0 means 1.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, expo};
+    /// use std::fs;
+    ///
+    /// static DISK: Policy = Policy::new(expo()).max_tries(5);
+    ///
+    /// let report = DISK.call_blocking(|| fs::read_to_string("no/such/file")).no_jitter().max_tries(1).report();
+    /// assert_eq!(report.tries, 1); // the other settings are the policy's
+    /// ```
     pub fn max_tries(
         self,
         max_tries: impl IntoLimit<u32>,
@@ -89,6 +121,16 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     }
 
     /// Sets the jitter.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, constant};
+    /// use std::time::Duration;
+    ///
+    /// let policy = Policy::new(constant(Duration::from_millis(2))).max_tries(3);
+    /// let halved = |wait: Duration| wait / 2;
+    /// let report = policy.call_blocking(|| Err::<(), _>("busy")).jitter(halved).report();
+    /// assert_eq!(report.waited, Duration::from_millis(2));
+    /// ```
     pub fn jitter<G>(self, jitter: G) -> Call<'p, W, K, F, R, M, (H, Jitter<G>), C, X>
     where
         G: FnMut(Duration) -> Duration,
@@ -119,6 +161,17 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
     }
 
     /// Adds a handler that runs before each wait. The policy's handler does not run.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, constant};
+    /// use std::time::Duration;
+    ///
+    /// let policy = Policy::new(constant(Duration::ZERO)).max_tries(3);
+    /// let mut waits = Vec::new();
+    /// let call = policy.call_blocking(|| Err::<(), _>("busy"));
+    /// call.on_backoff(|details| waits.extend(details.wait)).run().unwrap_err();
+    /// assert_eq!(waits.len(), 2);
+    /// ```
     pub fn on_backoff<G>(self, handler: G) -> Call<'p, W, K, F, R, M, (H, OnBackoff<G>), C, X>
     where
         R: Classify<M>,
@@ -138,6 +191,15 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, X> Call<'p, W, K, F, R, M, H, C, X> {
 
     /// Sets the name of the call in the log and in [`Details`]. Default: the path of the function in which the closure
     /// was written.
+    ///
+    /// ```
+    /// use backoff_retry::{Policy, constant};
+    /// use std::time::Duration;
+    ///
+    /// let policy = Policy::new(constant(Duration::ZERO)).max_tries(3);
+    /// let call = policy.call_blocking(|| Err::<(), _>("busy")).name("orders");
+    /// call.on_giveup(|details| assert_eq!(details.target, "orders")).run().unwrap_err();
+    /// ```
     pub fn name(self, name: &'static str) -> Call<'p, W, K, F, R, M, (H, Name), C, X> {
         self.with(Name(name))
     }

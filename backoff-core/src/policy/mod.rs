@@ -11,10 +11,12 @@
 mod decide;
 mod functions;
 mod getters;
+mod handlers;
 mod jitter;
 mod kind;
 mod observed;
 mod refusals;
+mod setters;
 mod settings;
 #[cfg(any(feature = "serde", feature = "spans"))]
 mod span;
@@ -40,13 +42,8 @@ pub(crate) use timed::{NOT_LONGER, NOT_ZERO};
 pub use timeouts::Limiter;
 
 use core::fmt;
-use core::time::Duration;
 
-use crate::budget::Budget;
-use crate::details::Details;
-use crate::log::{Level, LogLevels};
 use crate::wait::Expo;
-use functions::{Handler, Predicate};
 
 /// How a call is retried: waits, jitter, limits, filter and handlers.
 ///
@@ -138,141 +135,7 @@ impl<W, O> Policy<W, For<O>> {
     }
 }
 
-// The bound stands here, and not at the method: the type of the filter would be reported as a second mistake.
-impl<W, K: TypedKind> Policy<W, K> {
-    /// Sets the filter: only outcomes for which it returns `true` are retried. By default every outcome is.
-    ///
-    /// An error that the filter rejects is returned immediately: no handler runs, and the log has an event at the level
-    /// debug. A value that it rejects is a success.
-    pub const fn retry_if(mut self, filter: fn(&K::Outcome) -> bool) -> Self {
-        self.settings.retry_if = Some(filter);
-        self
-    }
-}
-
 impl<W, K: PolicyKind> Policy<W, K> {
-    /// Sets the number of attempts, including the first. Default: no limit. 0 means 1.
-    pub const fn max_tries(mut self, max_tries: u32) -> Self {
-        self.settings.max_tries = Some(max_tries);
-        self
-    }
-
-    /// Sets the time after which no further attempt starts, counted from the start of a call. Default: no limit.
-    ///
-    /// The last wait is shortened, so that the last attempt starts exactly then. An attempt in flight is not cut.
-    pub const fn max_time(mut self, max_time: Duration) -> Self {
-        self.settings.max_time = Some(max_time);
-        self.settings.needs_clock = true;
-        self
-    }
-
-    /// Sets the [budget](crate::budget) that every retry is withdrawn from, and every success deposits to. Default:
-    /// none.
-    ///
-    /// ```
-    /// use backoff_retry::{Policy, RetryBudget, expo};
-    ///
-    /// static BUDGET: RetryBudget = RetryBudget::new();
-    /// static API: Policy = Policy::new(expo()).max_tries(5).budget(&BUDGET);
-    /// # let _ = &API;
-    /// ```
-    ///
-    /// Before Rust 1.87 a policy with a budget can be a `static`, but not a `const`.
-    pub const fn budget(mut self, budget: &'static (dyn Budget + Sync)) -> Self {
-        self.settings.budget = Some(budget);
-        self.settings.observes_success = true;
-        self
-    }
-
-    /// Sets the jitter. Default: [`full_jitter`](crate::jitter::full_jitter).
-    pub const fn jitter(mut self, jitter: fn(Duration) -> Duration) -> Self {
-        self.settings.jitter = PolicyJitter::of(jitter);
-        self
-    }
-
-    #[cfg(feature = "serde")]
-    pub(crate) const fn named_jitter(mut self, jitter: PolicyJitter) -> Self {
-        self.settings.jitter = jitter;
-        self
-    }
-
-    /// Removes the jitter: each wait is as long as the generator yields it.
-    pub const fn no_jitter(mut self) -> Self {
-        self.settings.jitter = PolicyJitter::NONE;
-        self
-    }
-
-    /// Sets a function that ends the retry: if it returns `true`, the call gives up with that outcome. It is called
-    /// for outcomes that the filter accepts, also after the last attempt.
-    ///
-    /// In an untyped policy it sees only `()`.
-    pub const fn giveup(mut self, giveup: fn(&K::Outcome) -> bool) -> Self {
-        self.settings.giveup = Some(Predicate::Typed(giveup));
-        self
-    }
-
-    /// Sets the handler that runs before each attempt.
-    pub const fn on_try(mut self, handler: fn(&Details<'_>)) -> Self {
-        self.settings.on_try = Some(handler);
-        self.settings.needs_clock = true;
-        self
-    }
-
-    /// Sets the handler that runs after a success. It does not see the value, whose type a policy does not know.
-    pub const fn on_success(mut self, handler: fn(&Details<'_>)) -> Self {
-        self.settings.on_success = Some(handler);
-        self.settings.needs_clock = true;
-        self.settings.observes_success = true;
-        self
-    }
-
-    /// Sets the handler that runs before each wait.
-    pub const fn on_backoff(mut self, handler: fn(&Details<'_, K::Outcome>)) -> Self {
-        self.settings.on_backoff = Some(Handler::Typed(handler));
-        self.settings.needs_clock = true;
-        self
-    }
-
-    /// Sets the handler that runs when the retry gives up.
-    pub const fn on_giveup(mut self, handler: fn(&Details<'_, K::Outcome>)) -> Self {
-        self.settings.on_giveup = Some(Handler::Typed(handler));
-        self.settings.needs_clock = true;
-        self
-    }
-
-    /// Sets the level at which a backoff is logged. Default: [`Level::Info`].
-    pub const fn log_backoff(mut self, level: Level) -> Self {
-        self.settings.levels.backoff = level;
-        self
-    }
-
-    /// Sets the level at which a give-up is logged. Default: [`Level::Error`].
-    pub const fn log_giveup(mut self, level: Level) -> Self {
-        self.settings.levels.giveup = level;
-        self
-    }
-
-    /// Sets the level at which an outcome that the filter rejects is logged. Default: [`Level::Debug`].
-    pub const fn log_not_retried(mut self, level: Level) -> Self {
-        self.settings.levels.not_retried = level;
-        self
-    }
-
-    /// Writes the values that `#[on_predicate]` retries, in the log and in [`Details`]. By default only errors are
-    /// written: a value may be a secret.
-    ///
-    /// A call by [`poll`](Policy::poll) cannot tell whether its value can be written; it has a setter of the same name.
-    pub const fn log_values(mut self) -> Self {
-        self.settings.levels.values = true;
-        self
-    }
-
-    /// Turns the default log off.
-    pub const fn no_log(mut self) -> Self {
-        self.settings.levels = LogLevels::OFF;
-        self
-    }
-
     /// Returns everything but the wait generator.
     #[doc(hidden)]
     pub const fn settings(&self) -> &Settings<K> {

@@ -32,7 +32,7 @@
 //! | `jitter` | `"full_jitter"`, `"equal_jitter"`, `"random_jitter"` or `"none"` | `"full_jitter"` |
 //! | `log` | `"error"`, `"warn"`, `"info"`, `"debug"`, `"trace"` or `"none"` for backoffs and give-ups (`"none"` for all events), or a table with one of these as `backoff`, `giveup` and `not_retried`, and with `value = true` to log retried values | `{ backoff = "info", giveup = "error", not_retried = "debug", value = false }` |
 //! | `observed` | `true` to report successes to the [observer](crate::observer), too | `false` |
-//! | `span` | `true` or `false`: whether calls have spans, as by [`Policy::span`](crate::Policy::span) | `false` |
+//! | `span` | `true` or `false`: whether calls have spans, as by [`Policy::span`](crate::Policy::span); `true` needs the feature `spans` | `false` |
 //! | `wait` | the name of a generator, or a table of one generator and its settings | `"expo"` |
 //! | `wait.expo` | `base` (number), `factor`, `max_value`, `min_value` (times) | 2, 1 s, no maximum, 0 s |
 //! | `wait.fibo` | `max_value` (time) | no maximum |

@@ -8,7 +8,7 @@ use backoff_retry::{Policy, VirtualClock, constant};
 use spans_tests::{traced, traced_async};
 use tracing::info;
 
-use crate::support::{Failure, Script};
+use crate::support::{Failure, HANDLERS, Script, failures};
 
 static WITHOUT: Policy<Constant<Duration>> =
     Policy::without_jitter(constant(Duration::from_secs(1))).max_tries(2);
@@ -23,27 +23,6 @@ const TWO: &str = r#"retry function=fetch tries=2 outcome=success
   attempt attempt=2 outcome=success
     "body 2"
 "#;
-
-const HANDLERS: &str = r#"retry function=fetch tries=2 outcome=given_up reason=max_tries
-  "try"
-  attempt attempt=1 outcome=failure wait=1.0
-    "body 1"
-  "filter"
-  "giveup"
-  "backoff"
-  wait seconds=1.0
-  "try"
-  attempt attempt=2 outcome=failure
-    "body 2"
-  "filter"
-  "giveup"
-  "gave up"
-  "fallback"
-"#;
-
-fn failures() -> Script {
-    Script::of(vec![Err(Failure::Busy), Err(Failure::Busy)])
-}
 
 fn async_of(tree: &str) -> String {
     ["1", "2"].iter().fold(tree.to_owned(), |tree, n| {

@@ -4,24 +4,7 @@ use backoff_retry::{VirtualClock, constant, on_exception};
 use spans_tests::{traced, traced_async};
 use tracing::info;
 
-use crate::support::{Failure, Script};
-
-const EXPECTED: &str = r#"retry function=fetch tries=2 outcome=given_up reason=max_tries
-  "try"
-  attempt attempt=1 outcome=failure wait=1.0
-    "body 1"
-  "filter"
-  "giveup"
-  "backoff"
-  wait seconds=1.0
-  "try"
-  attempt attempt=2 outcome=failure
-    "body 2"
-  "filter"
-  "giveup"
-  "gave up"
-  "fallback"
-"#;
+use crate::support::{Failure, HANDLERS, Script, failures};
 
 const SUCCESS: &str = r#"retry function=fetch tries=1 outcome=success
   "try"
@@ -29,10 +12,6 @@ const SUCCESS: &str = r#"retry function=fetch tries=1 outcome=success
     "body 1"
   "success"
 "#;
-
-fn failures() -> Script {
-    Script::of(vec![Err(Failure::Busy), Err(Failure::Busy)])
-}
 
 fn filter(_: &Failure) -> bool {
     info!("filter");
@@ -52,7 +31,7 @@ fn of_a_function_that_is_not_async() {
     fn fetch(script: &Script) -> Result<u32, Failure> {
         script.next()
     }
-    assert_eq!(traced(|| assert_eq!(fetch(&failures()), Ok(0))).tree(), EXPECTED);
+    assert_eq!(traced(|| assert_eq!(fetch(&failures()), Ok(0))).tree(), HANDLERS);
     assert_eq!(traced(|| assert_eq!(fetch(&Script::failing(0)), Ok(7))).tree(), SUCCESS);
 }
 
@@ -74,7 +53,7 @@ async fn of_an_async_function_that_are_async_themselves() {
         script.next()
     }
     let trace = traced_async(async { assert_eq!(fetch(&failures()).await, Ok(0)) }).await;
-    assert_eq!(trace.tree(), EXPECTED);
+    assert_eq!(trace.tree(), HANDLERS);
     let trace = traced_async(async { assert_eq!(fetch(&Script::failing(0)).await, Ok(7)) }).await;
     assert_eq!(trace.tree(), SUCCESS);
 }
@@ -114,7 +93,7 @@ async fn of_an_async_function_by_name_and_not_async() {
         script.next()
     }
     let trace = traced_async(async { assert_eq!(fetch(&failures()).await, Ok(0)) }).await;
-    assert_eq!(trace.tree(), EXPECTED);
+    assert_eq!(trace.tree(), HANDLERS);
     let trace = traced_async(async { assert_eq!(fetch(&Script::failing(0)).await, Ok(7)) }).await;
     assert_eq!(trace.tree(), SUCCESS);
 }

@@ -68,3 +68,26 @@ impl Script {
         result
     }
 }
+
+/// A call with every handler that gives up after two attempts.
+pub(crate) const HANDLERS: &str = r#"retry function=fetch tries=2 outcome=given_up reason=max_tries
+  "try"
+  attempt attempt=1 outcome=failure wait=1.0
+    "body 1"
+  "filter"
+  "giveup"
+  "backoff"
+  wait seconds=1.0
+  "try"
+  attempt attempt=2 outcome=failure
+    "body 2"
+  "filter"
+  "giveup"
+  "gave up"
+  "fallback"
+"#;
+
+/// Two attempts that fail.
+pub(crate) fn failures() -> Script {
+    Script::of(vec![Err(Failure::Busy), Err(Failure::Busy)])
+}

@@ -16,8 +16,8 @@ pub fn next_try(tries: u32) -> u32 {
     tries + u32::from(tries != u32::MAX)
 }
 
-/// Returns `false`. It keeps rustc from seeing that a body diverges: the loop behind it would be reported as
-/// unreachable.
+/// Returns `false`. It hides from rustc that a body diverges; otherwise rustc would report the loop behind the body as
+/// code that cannot be reached.
 #[inline]
 #[must_use]
 pub fn never() -> bool {

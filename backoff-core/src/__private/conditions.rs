@@ -36,14 +36,14 @@ pub fn cancel<F: CancelFuture<M>, M>(future: F) -> Cancel<F::Checked> {
             `cancel = tokio::signal::ctrl_c()`; a `Stop` cancels only functions that are not `async`"
 )]
 pub trait CancelFuture<M> {
-    /// The future.
+    /// The future that cancels the call.
     type Checked: Future;
 
-    /// Returns the future.
+    /// Returns the future that cancels the call.
     fn checked(self) -> Self::Checked;
 }
 
-/// Marks futures.
+/// Selects the implementation of [`CancelFuture`] for futures.
 #[derive(Debug)]
 pub enum IsFuture {}
 

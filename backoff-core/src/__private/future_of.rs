@@ -22,14 +22,14 @@ pub fn future<R, M, G, A: FutureOf<R, N>, N>(
     label = "expected a future of `{R}`, found `{Self}`"
 )]
 pub trait FutureOf<R, M> {
-    /// The future.
+    /// The future that the body awaits.
     type Future: Future<Output = R>;
 
-    /// Returns the future.
+    /// Returns the future that the body awaits.
     fn future(self) -> Self::Future;
 }
 
-/// Marks futures.
+/// Selects the implementation of [`FutureOf`] for futures.
 #[derive(Debug)]
 pub enum IsFutureOf {}
 

@@ -117,8 +117,8 @@ pub trait RejectedValue {
 impl<R> RejectedValue for Rejected<'_, R> {}
 
 /// What an attempt returned, and the settings of the retry. `Ok(Err(..))` is a success, which is seldom meant: where the
-/// value is itself a `Result`, a deprecated method is found. A typed policy is not looked at, since it may have a
-/// filter.
+/// value is itself a `Result`, a deprecated method is found. A typed policy may have a filter, which shows that this is
+/// meant, so it is not examined.
 #[derive(Debug)]
 pub struct Success<'a, R, S>(pub &'a R, pub &'a S);
 

@@ -41,8 +41,8 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, As
         self.with(GiveupAsync::new(giveup))
     }
 
-    /// Adds an async handler that runs before each attempt, as [`on_backoff_async`](Call::on_backoff_async) does before
-    /// each wait.
+    /// Adds an async handler that runs before each attempt. What [`on_backoff_async`](Call::on_backoff_async) says about
+    /// its handler applies to this one, too.
     ///
     /// ```
     /// use backoff_retry::{Policy, expo};
@@ -71,8 +71,8 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, As
         self.with(OnTryAsync::new(handler))
     }
 
-    /// Adds an async handler that runs after a success, as [`on_backoff_async`](Call::on_backoff_async) does before
-    /// each wait.
+    /// Adds an async handler that runs after a success. What [`on_backoff_async`](Call::on_backoff_async) says about
+    /// its handler applies to this one, too.
     ///
     /// ```
     /// use backoff_retry::{Policy, expo};
@@ -152,8 +152,8 @@ impl<'p, W, K: PolicyKind, F, R, M, H, C, N, B> Call<'p, W, K, F, R, M, H, C, As
         self.with(OnBackoffAsync::new(handler))
     }
 
-    /// Adds an async handler that runs when the call gives up, as [`on_backoff_async`](Call::on_backoff_async) does
-    /// before each wait.
+    /// Adds an async handler that runs when the call gives up. What [`on_backoff_async`](Call::on_backoff_async) says
+    /// about its handler applies to this one, too.
     ///
     /// ```
     /// use backoff_retry::{Policy, expo};

@@ -5,9 +5,8 @@ pub use super::arguments::{ArgDebug as _, ArgHidden as _, FreshFallback as _};
 pub use super::async_handlers::{AsyncFunction as _, PlainHandler as _, PlainPredicate as _};
 pub use super::error_chain::{FallbackSearch as _, SearchError as _};
 pub use super::fallback::FallenBackAsync as _;
-pub use super::format::{ViaDisplay as _, ViaError as _, ViaNothing as _, ViaPointer as _};
 pub use super::handler_argument::{
     TakesDetails as _, TakesDetailsOfNothing as _, TakesSomethingElse as _,
 };
-pub use super::returned::{PlainSuccess as _, RejectedValue as _};
+pub use super::returned::RejectedValue as _;
 pub use super::sync_handlers::{ReturnedFuture as _, ReturnedValue as _};

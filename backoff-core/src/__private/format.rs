@@ -1,10 +1,9 @@
 //! How an outcome is written in the log and in `Details`: an error by `Display`, with its sources; anything else by
 //! `Display`, else by `Debug`, else not at all.
 //!
-//! Chosen by autoref, `(&&&Formatting::of(outcome)).__backoff_format()`, since the attribute does not know the type
-//! and must not demand a trait of it. The compiler first tries the methods for `&&&Formatting`, then those for
-//! `&&&&Formatting`, then removes one reference after the other; of a method in a trait and an inherent one it takes
-//! the inherent one.
+//! The method call finds out which: the attribute does not know the type, and must not demand a trait of it. The compiler
+//! takes the method of the first type in a chain of `Deref`s whose bound holds. That needs no trait in scope, which every
+//! use would have to import.
 
 use core::error::Error;
 use core::fmt::{Debug, Display};
@@ -15,7 +14,7 @@ use crate::details::FormatOutcome;
 use crate::failed_attempt::RetryParams;
 use crate::text::write_error;
 
-/// Finds out how an `O` can be written.
+/// Writes an `O` that is an error. Otherwise leads to the next way of writing it.
 #[derive(Debug)]
 pub struct Formatting<O>(PhantomData<fn(&O)>);
 
@@ -27,48 +26,62 @@ impl<O> Formatting<O> {
     }
 }
 
-/// The first method that autoref finds: for errors.
-pub trait ViaError<O> {
+impl<O: Error> Formatting<O> {
     /// Returns the function that writes it.
-    fn __backoff_format(&self) -> Option<FormatOutcome<O>>;
-}
-
-impl<O: Error> ViaError<O> for &&Formatting<O> {
     #[inline]
-    fn __backoff_format(&self) -> Option<FormatOutcome<O>> {
+    pub fn __backoff_format(&self) -> Option<FormatOutcome<O>> {
         Some(write_error::<O>)
     }
 }
 
-/// The second one: for smart pointers to an error, `Box<dyn Error>`, `anyhow::Error` and the like. The error behind them is
-/// written, and so nothing that they add, such as a backtrace.
-pub trait ViaPointer<O> {
-    /// Returns the function that writes it.
-    fn __backoff_format(&self) -> Option<FormatOutcome<O>>;
-}
+/// Leads from one way of writing an `O` to the next.
+macro_rules! otherwise {
+    ($this:ident => $next:ident) => {
+        impl<O> Deref for $this<O> {
+            type Target = $next<O>;
 
-impl<O: Deref<Target: Error>> ViaPointer<O> for &&&Formatting<O> {
+            #[inline]
+            fn deref(&self) -> &$next<O> {
+                &$next(PhantomData)
+            }
+        }
+    };
+}
+otherwise!(Formatting => ViaPointer);
+otherwise!(ViaPointer => ViaDisplay);
+otherwise!(ViaDisplay => ViaDebug);
+otherwise!(ViaDebug => ViaNothing);
+
+/// Writes an `O` that is a smart pointer to an error: `Box<dyn Error>`, `anyhow::Error` and the like. The error behind it
+/// is written, and so nothing that the pointer adds, such as a backtrace.
+#[derive(Debug)]
+pub struct ViaPointer<O>(PhantomData<fn(&O)>);
+
+impl<O: Deref<Target: Error>> ViaPointer<O> {
+    /// Returns the function that writes it.
     #[inline]
-    fn __backoff_format(&self) -> Option<FormatOutcome<O>> {
+    pub fn __backoff_format(&self) -> Option<FormatOutcome<O>> {
         Some(|error, f| write_error(&**error, f))
     }
 }
 
-/// The third one: for what implements `Display`.
-pub trait ViaDisplay<O> {
-    /// Returns the function that writes it.
-    fn __backoff_format(&self) -> Option<FormatOutcome<O>>;
-}
+/// Writes an `O` that implements `Display`.
+#[derive(Debug)]
+pub struct ViaDisplay<O>(PhantomData<fn(&O)>);
 
-impl<O: Display> ViaDisplay<O> for &Formatting<O> {
+impl<O: Display> ViaDisplay<O> {
+    /// Returns the function that writes it.
     #[inline]
-    fn __backoff_format(&self) -> Option<FormatOutcome<O>> {
+    pub fn __backoff_format(&self) -> Option<FormatOutcome<O>> {
         Some(<O as Display>::fmt)
     }
 }
 
-/// The fourth one, which is inherent: for what implements `Debug`.
-impl<O: Debug> Formatting<O> {
+/// Writes an `O` that implements `Debug`.
+#[derive(Debug)]
+pub struct ViaDebug<O>(PhantomData<fn(&O)>);
+
+impl<O: Debug> ViaDebug<O> {
     /// Returns the function that writes it.
     #[inline]
     pub fn __backoff_format(&self) -> Option<FormatOutcome<O>> {
@@ -76,15 +89,14 @@ impl<O: Debug> Formatting<O> {
     }
 }
 
-/// The last one: for what cannot be written.
-pub trait ViaNothing<O> {
-    /// Returns `None`.
-    fn __backoff_format(&self) -> Option<FormatOutcome<O>>;
-}
+/// An `O` that cannot be written.
+#[derive(Debug)]
+pub struct ViaNothing<O>(PhantomData<fn(&O)>);
 
-impl<O> ViaNothing<O> for Formatting<O> {
+impl<O> ViaNothing<O> {
+    /// Returns `None`.
     #[inline]
-    fn __backoff_format(&self) -> Option<FormatOutcome<O>> {
+    pub fn __backoff_format(&self) -> Option<FormatOutcome<O>> {
         None
     }
 }

@@ -35,16 +35,16 @@ pub use conditions::{budget, cancel, deposit};
 pub use default_jitter::default_jitter;
 pub use error_chain::{CannotSearch, Search, is};
 pub use fallback::{fall_back, fall_back_async, fallen_back};
-pub use format::{Formatting, format_of_value};
+pub use format::{Formatting, ViaDebug, ViaDisplay, ViaNothing, ViaPointer, format_of_value};
 pub use future_of::{FutureOf, future};
 pub use observed::{observe_rejected, observe_success};
 pub use on_failure::{
     StoredWait, on_cancelled, on_failure, on_failure_and_sleep, on_failure_without_handlers,
-    on_not_retried, rebuilt,
+    on_not_retried, on_plain_failure, on_plain_failure_and_sleep, rebuilt,
 };
 pub use returned::{
-    Rejected, Returns, Success, default_on_giveup, error_of, is_returned, restored, returns,
-    suggestion, value_of,
+    PlainSuccess, Rejected, Returns, Success, default_on_giveup, error_of, is_returned, restored,
+    returns, suggestion, value_of,
 };
 pub use spans::{IsEnabled, SpansFeature, once_in, requires};
 pub use sync_handlers::{ask, run_handler};

@@ -10,10 +10,11 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::time::Duration;
 
+use super::default_jitter::default_jitter;
 use super::wait_or_policy::WaitOrPolicy;
 use crate::clock::Sleep;
 use crate::details::FormatOutcome;
-use crate::engine::{Permit, Verdict};
+use crate::engine::{NotMeasured, Permit, Verdict};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
 use crate::log::Level;
 use crate::wait::{Slot, State, Wait, WaitSlot};
@@ -43,18 +44,16 @@ pub fn on_failure<O, W: NextWait<O>>(
 pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     params: &RetryParams,
     tries: u32,
-    outcome: O,
     format: Option<FormatOutcome<O>>,
+    outcome: O,
+    wait: W,
     elapsed: impl Into<Option<Duration>>,
     given_up: bool,
-    wait: W,
     jitter: impl FnMut(Duration) -> Duration,
     permit: impl Permit,
 ) -> Result<Duration, O> {
-    match verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit) {
-        Verdict::Retry(wait) => Ok(wait),
-        Verdict::GiveUp(_) => Err(outcome),
-    }
+    let verdict = verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
+    wait_or(outcome, verdict)
 }
 
 /// Waits, or returns the outcome if the retry gives up; for blocking functions without handlers.
@@ -63,16 +62,63 @@ pub fn on_failure_without_handlers<O, W: NextWait<O>>(
 pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     params: &RetryParams,
     tries: u32,
-    outcome: O,
     format: Option<FormatOutcome<O>>,
+    outcome: O,
+    wait: W,
+    clock: &C,
     elapsed: impl Into<Option<Duration>>,
     given_up: bool,
-    wait: W,
     jitter: impl FnMut(Duration) -> Duration,
     permit: impl Permit,
+) -> Result<(), O> {
+    let verdict = verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
+    sleep_or(outcome, verdict, clock)
+}
+
+/// As [`on_failure_without_handlers`], where nothing but the limits decides.
+///
+/// What a use names is what it costs to compile, so the most common ones pass as little as possible.
+#[cold]
+#[inline(never)]
+pub fn on_plain_failure<O, W: NextWait<O>>(
+    params: &RetryParams,
+    tries: u32,
+    format: Option<FormatOutcome<O>>,
+    outcome: O,
+    wait: W,
+) -> Result<Duration, O> {
+    let (elapsed, jitter) = (NotMeasured, default_jitter);
+    let verdict = verdict(params, tries, &outcome, format, elapsed, false, wait, jitter, ());
+    wait_or(outcome, verdict)
+}
+
+/// As [`on_failure_and_sleep`], where nothing but the limits decides.
+#[cold]
+#[inline(never)]
+pub fn on_plain_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
+    params: &RetryParams,
+    tries: u32,
+    format: Option<FormatOutcome<O>>,
+    outcome: O,
+    wait: W,
     clock: &C,
 ) -> Result<(), O> {
-    match verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit) {
+    let (elapsed, jitter) = (NotMeasured, default_jitter);
+    let verdict = verdict(params, tries, &outcome, format, elapsed, false, wait, jitter, ());
+    sleep_or(outcome, verdict, clock)
+}
+
+#[inline(always)]
+fn wait_or<O>(outcome: O, verdict: Verdict) -> Result<Duration, O> {
+    match verdict {
+        Verdict::Retry(wait) => Ok(wait),
+        Verdict::GiveUp(_) => Err(outcome),
+    }
+}
+
+#[inline(always)]
+fn sleep_or<O>(outcome: O, verdict: Verdict, clock: &impl Sleep) -> Result<(), O> {
+    match verdict {
         Verdict::Retry(wait) => {
             drop(outcome);
             clock.sleep(wait);

@@ -6,71 +6,54 @@
 //!
 //! There are two forms. Without handlers the outcome is taken by value, and what follows a failure is one cold call,
 //! which in a blocking function also sleeps. With handlers or a policy the outcome is borrowed, and what follows the
-//! verdict is left to fragments.
+//! verdict is left to fragments. A fragment that most uses do not need is optional, since every token of a use costs time
+//! to compile.
 
-/// Emits the loop. `$returned` is what the attempt returned, and `$outcome` a reference to the outcome.
+/// Emits the loop. `$outcome` is the outcome in the first form, and a reference to it in the second and wherever the
+/// fragments of `judge` are evaluated.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __backoff_retry_loop {
     (
-        without_handlers [$tries:ident $returned:ident $outcome:ident $wait:ident]
-        on_try $on_try:tt
+        without_handlers [$tries:ident $outcome:ident $wait:ident]
+        $(on_try $on_try:tt)?
         attempt { $($attempt:tt)* }
         into_result $into_result:tt
-        on_success $on_success:tt
-        from_value $from_value:tt
-        from_outcome $from_outcome:tt
-        is_retried $is_retried:tt
-        on_rejected $on_rejected:tt
-        elapsed $elapsed:tt
-        gives_up $gives_up:tt
-        on_failure [$on_failure:ident $($clock:tt)*]
-        params $params:tt
-        format $format:tt
-        next_wait $next_wait:tt
-        jitter $jitter:tt
-        permit $permit:tt
+        on_success [$value:ident $($on_success:tt)*]
+        $(
+            judge [$elapsed_at:ident $gives_up_at:ident]
+            is_retried $is_retried:tt
+            elapsed $elapsed:tt
+            gives_up $gives_up:tt
+            on_rejected { $($on_rejected:tt)* }
+        )?
+        on_failure $on_failure:tt
         given_up $given_up:tt
         sleep { $($sleep:tt)* }
     ) => {
         let mut $tries = 1u32;
         loop {
-            $on_try
+            $($on_try)?
             let $wait = {
                 $($attempt)*
-                let __outcome = match $into_result {
-                    $crate::__private::Ok(__value) => {
-                        $on_success
-                        break $from_value(__value);
-                    }
-                    $crate::__private::Err(__outcome) => __outcome,
-                };
-                let (__accepted, __format) = {
-                    let $outcome = &__outcome;
-                    match $crate::__private::judge!($is_retried, $elapsed, $gives_up) {
-                        $crate::__private::Some(__accepted) => (__accepted, $format),
-                        $crate::__private::None => {
-                            $on_rejected
-                            break $from_outcome(__outcome);
+                match $into_result {
+                    $crate::__private::Ok($value) => { $($on_success)* }
+                    $crate::__private::Err($outcome) => {
+                        $(
+                            let __accepted = {
+                                let $outcome = &$outcome;
+                                $crate::__private::judge!($is_retried, $elapsed, $gives_up)
+                            };
+                            let $crate::__private::Some(__accepted) = __accepted else {
+                                $($on_rejected)*
+                            };
+                            let ($elapsed_at, $gives_up_at) =
+                                (__accepted.elapsed, __accepted.given_up);
+                        )?
+                        match $on_failure {
+                            $crate::__private::Ok(__wait) => __wait,
+                            $crate::__private::Err($outcome) => break $given_up,
                         }
-                    }
-                };
-                match $crate::__private::$on_failure(
-                    $params,
-                    $tries,
-                    __outcome,
-                    __format,
-                    __accepted.elapsed,
-                    __accepted.given_up,
-                    $next_wait,
-                    $jitter,
-                    $permit
-                    $($clock)*
-                ) {
-                    $crate::__private::Ok(__wait) => __wait,
-                    $crate::__private::Err(__outcome) => {
-                        let $returned = $from_outcome(__outcome);
-                        break $given_up;
                     }
                 }
             };

@@ -1,6 +1,7 @@
 //! What a function returns, known by its type: the attribute sees tokens, and `io::Result<T>` is only a name there.
 
 use core::marker::PhantomData;
+use core::ops::Deref;
 use core::time::Duration;
 
 use super::default_settings::DefaultSettings;
@@ -137,14 +138,24 @@ macro_rules! warn_of_inner_result {
 
 warn_of_inner_result!((), DefaultSettings, Settings<()>);
 
-/// Found by autoref for every other type.
-pub trait PlainSuccess {
-    /// Does nothing, and rustc does not warn.
+impl<R, S> Deref for Success<'_, R, S> {
+    type Target = PlainSuccess;
+
     #[inline]
-    fn __backoff_ok(&self) {}
+    fn deref(&self) -> &PlainSuccess {
+        &PlainSuccess
+    }
 }
 
-impl<R, S> PlainSuccess for Success<'_, R, S> {}
+/// Has the method that is found for every other type.
+#[derive(Debug)]
+pub struct PlainSuccess;
+
+impl PlainSuccess {
+    /// Does nothing, and rustc does not warn.
+    #[inline]
+    pub fn __backoff_ok(&self) {}
+}
 
 /// Returns the default value, for `raise_on_giveup = false`.
 #[inline]

@@ -5,6 +5,7 @@ use quote::quote_spanned;
 use syn::{FieldPat, FnArg, Pat, PatIdent, PatOr, PatType, Receiver, Token, Type, TypeReference};
 
 use super::attempt::Capture;
+use super::context::Local;
 use crate::function::Function;
 use crate::function::signature::{cfgs, is_owned, mentions};
 use crate::plan::Plan;
@@ -22,7 +23,7 @@ use crate::plan::Plan;
 /// An argument that the body does not mention is left alone, so that rustc still warns about it.
 pub(super) fn prepare(
     plan: &Plan,
-    p: &Ident,
+    p: &Local,
     function: &mut Function,
     capture: Capture,
 ) -> Prepared {
@@ -84,7 +85,7 @@ enum Place {
 
 struct Preparing<'a> {
     plan: &'a Plan,
-    p: &'a Ident,
+    p: &'a Local,
     capture: Capture,
     body: TokenStream,
     /// The `cfg` attributes of the argument.

@@ -1,7 +1,7 @@
 //! What every fragment of the expansion is written from.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, TokenStreamExt, quote_spanned};
 use syn::{Path, Type};
 
 use super::attempt::Capture;
@@ -16,21 +16,21 @@ pub(super) struct Context<'a> {
     pub(super) function: &'a Function,
     pub(super) capture: Capture,
     /// The module of the library whose items the expansion names.
-    pub(super) p: Ident,
+    pub(super) p: Local,
     /// Where the return type is, or the name of a function without one.
     pub(super) returned_span: Span,
     pub(super) locals: Locals,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(plan: &'a Plan, function: &'a Function, capture: Capture, p: Ident) -> Self {
+    pub(super) fn new(plan: &'a Plan, function: &'a Function, capture: Capture, p: Local) -> Self {
         let returned_span = output::span(function);
         Self { plan, function, capture, p, returned_span, locals: Locals::new() }
     }
 
     /// Returns `p` at `span`: a fault of the call that starts there is reported there, and not at the attribute.
-    pub(super) fn p_at(&self, span: Span) -> Ident {
-        located_at(&self.p, span)
+    pub(super) fn p_at(&self, span: Span) -> Local {
+        self.p.at(span)
     }
 
     /// Writes a function that is called for more than one attempt. One that is an argument is borrowed: whether its
@@ -70,8 +70,8 @@ impl<'a> Context<'a> {
 }
 
 /// Returns the name under which the expansion imports the module of the library whose items it names.
-pub(super) fn private_module() -> Ident {
-    Ident::new("__backoff", Span::mixed_site())
+pub(super) fn private_module() -> Local {
+    Local { name: "__backoff", span: Span::mixed_site() }
 }
 
 /// Returns the path of the library. It has the user's span where the user wrote it, so that a wrong `crate = ..` is
@@ -84,21 +84,45 @@ pub(crate) fn crate_path(given: Option<&Path>) -> TokenStream {
     )
 }
 
+/// A name that the expansion binds. It becomes an identifier where it is written: to make all of them for each fragment
+/// takes longer than to write the fragment.
+#[derive(Clone, Copy)]
+pub(super) struct Local {
+    name: &'static str,
+    /// With the hygiene of `mixed_site`.
+    span: Span,
+}
+
+impl Local {
+    /// Returns the same name, located at `span`.
+    pub(super) fn at(self, span: Span) -> Self {
+        Self { span: Span::mixed_site().located_at(span), ..self }
+    }
+}
+
+impl ToTokens for Local {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(Ident::new(self.name, self.span));
+    }
+}
+
 macro_rules! locals {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// The locals that fragments share: one binds it, others use it.
         pub(super) struct Locals {
-            $($(#[$doc])* pub(super) $name: Ident,)*
+            $($(#[$doc])* pub(super) $name: Local,)*
         }
 
         impl Locals {
             fn new() -> Self {
-                Self { $($name: Ident::new($text, Span::mixed_site()),)* }
+                let span = Span::mixed_site();
+                Self { $($name: Local { name: $text, span },)* }
             }
 
             /// Returns the same locals, located at `span`: a fault of a fragment that uses them is reported there.
             pub(super) fn at(&self, span: Span) -> Self {
-                Self { $($name: located_at(&self.$name, span),)* }
+                let span = Span::mixed_site().located_at(span);
+                Self { $($name: Local { span, ..self.$name },)* }
             }
         }
     };
@@ -177,10 +201,4 @@ locals! {
     sample = "__sample",
     /// What is left to do of such a callback.
     step = "__step",
-}
-
-pub(super) fn located_at(ident: &Ident, span: Span) -> Ident {
-    let mut located = ident.clone();
-    located.set_span(ident.span().located_at(span));
-    located
 }

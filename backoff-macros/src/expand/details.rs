@@ -1,7 +1,7 @@
 //! What a handler gets to see of an event, and how its outcome is written.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 
 use super::context::{Context, Locals};
 use super::{params, settings};
@@ -16,7 +16,11 @@ pub(super) fn expand(cx: &Context, event: Event) -> TokenStream {
     let target = params::target(cx);
     let mut details = quote_spanned!(mixed=> #p::Details::new(#target, #tries, #elapsed, #outcome));
     if event != Event::Try {
-        let format = if event == Event::Success { format_of_value(cx) } else { format(cx) };
+        let format = if event == Event::Success {
+            format_of_value(cx, &outcome.to_token_stream())
+        } else {
+            format(cx)
+        };
         details = quote_spanned!(mixed=> #details.with_format(#format));
     }
     if cx.plan.shows_arguments {
@@ -31,20 +35,26 @@ pub(super) fn expand(cx: &Context, event: Event) -> TokenStream {
 
 /// Evaluates to how the outcome is written, as its type and, for a value, the log allow.
 pub(super) fn format(cx: &Context) -> TokenStream {
+    let Locals { outcome, .. } = &cx.locals;
+    format_of(cx, &outcome.to_token_stream())
+}
+
+/// The same, of a reference to the outcome.
+pub(super) fn format_of(cx: &Context, outcome: &TokenStream) -> TokenStream {
     match cx.plan.mode {
-        Mode::Exception => format_of_type(cx),
-        Mode::Predicate => format_of_value(cx),
+        Mode::Exception => format_of_type(cx, outcome),
+        Mode::Predicate => format_of_value(cx, outcome),
     }
 }
 
 /// Evaluates to how a value is written: only if the log is asked for values, because they may be secrets.
-fn format_of_value(cx: &Context) -> TokenStream {
+fn format_of_value(cx: &Context, outcome: &TokenStream) -> TokenStream {
     let (p, mixed) = (&cx.p, Span::mixed_site());
     match cx.plan.log.and_then(|log| log.value) {
-        Some(true) => format_of_type(cx),
+        Some(true) => format_of_type(cx, outcome),
         None if cx.plan.wait.may_be_policy() => {
             let params = settings::call(cx, &quote_spanned!(mixed=> params), &TokenStream::new());
-            let format = format_of_type(cx);
+            let format = format_of_type(cx, outcome);
             quote_spanned!(mixed=> #p::format_of_value(&#params, #format))
         }
         Some(false) | None => quote_spanned!(mixed=> #p::None),
@@ -52,7 +62,7 @@ fn format_of_value(cx: &Context) -> TokenStream {
 }
 
 /// Evaluates to how the outcome is written, as its type allows.
-fn format_of_type(cx: &Context) -> TokenStream {
-    let (p, Locals { outcome, .. }) = (&cx.p, &cx.locals);
-    quote_spanned!(Span::mixed_site()=> (&&&#p::Formatting::of(#outcome)).__backoff_format())
+fn format_of_type(cx: &Context, outcome: &TokenStream) -> TokenStream {
+    let p = &cx.p;
+    quote_spanned!(Span::mixed_site()=> #p::Formatting::of(#outcome).__backoff_format())
 }

@@ -1,10 +1,10 @@
 //! How a call ends that gives up, and what it returns.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 
+use super::classify::Classify;
 use super::context::{Context, Locals};
-use super::judge::Classify;
 use super::{cancel, events, params, settings, sleep, spans};
 use crate::parse::{Asyncness, Callback, Event};
 
@@ -111,9 +111,26 @@ pub(super) fn returned(cx: &Context) -> TokenStream {
         let Locals { returned, .. } = &cx.locals;
         return quote_spanned!(Span::mixed_site()=> #returned);
     }
+    let Locals { returned, .. } = cx.locals.at(Span::mixed_site().located_at(cx.returned_span));
+    default_on_giveup(cx, &returned.into_token_stream())
+}
+
+/// Makes the default value of what an attempt returned.
+fn default_on_giveup(cx: &Context, returned: &TokenStream) -> TokenStream {
     let span = Span::mixed_site().located_at(cx.returned_span);
-    let (p, Locals { returned, .. }) = (cx.p_at(span), cx.locals.at(span));
+    let p = cx.p_at(span);
     quote_spanned!(span=> #p::default_on_giveup(#returned))
+}
+
+/// Evaluates to what a call that gives up returns, where the outcome was taken by value.
+pub(super) fn from_outcome(cx: &Context, classify: &Classify) -> TokenStream {
+    let from_outcome = classify.of_outcome();
+    let (span, outcome) = (classify.span, cx.locals.outcome.at(classify.span));
+    let returned = quote_spanned!(span=> #from_outcome(#outcome));
+    if cx.plan.raise_on_giveup {
+        return returned;
+    }
+    default_on_giveup(cx, &returned)
 }
 
 /// Evaluates to what `fallback` receives.

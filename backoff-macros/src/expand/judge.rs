@@ -3,59 +3,51 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
-use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
-use super::context::{Context, Locals, located_at};
-use super::{details, events, params, settings, spans, success, wait};
+use super::context::{Context, Locals};
+use super::{
+    clock, clock_span, conditions, details, events, params, settings, spans, success, wait,
+};
 use crate::Mode;
 use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
 
-/// How the loop tells a success from an outcome. All of it is located at the return type, so that one which is not a
-/// `Result` is reported there.
-pub(super) struct Classify<'a> {
-    cx: &'a Context<'a>,
-    span: Span,
-    /// The trait, with the mode of the attribute.
-    path: TokenStream,
+/// Returns whether nothing but the limits decides what follows a failure.
+pub(super) fn is_plain(cx: &Context) -> bool {
+    let plan = cx.plan;
+    plan.mode == Mode::Exception
+        && always_accepts(cx)
+        && plan.giveup.is_none()
+        && plan.jitter.is_none()
+        && plan.budget.is_none()
+        && !plan.limits_attempts()
+        && !plan.measures_elapsed()
 }
 
-impl<'a> Classify<'a> {
-    pub(super) fn new(cx: &'a Context) -> Self {
-        let span = Span::mixed_site().located_at(cx.returned_span);
-        let p = cx.p_at(span);
-        let path = match cx.plan.mode {
-            Mode::Exception => quote_spanned!(span=> #p::Classify::<#p::OnError>),
-            Mode::Predicate => quote_spanned!(span=> #p::Classify::<#p::OnValue>),
-        };
-        Self { cx, span, path }
-    }
-
-    /// Evaluates to references to the value or the outcome.
-    pub(super) fn by_reference(&self) -> TokenStream {
-        let (Self { span, path, .. }, returned) = (self, self.returned());
-        quote_spanned!(*span=> #path::classify(&#returned))
-    }
-
-    /// Evaluates to the value or the outcome.
-    pub(super) fn by_value(&self) -> TokenStream {
-        let (Self { span, path, .. }, returned) = (self, self.returned());
-        quote_spanned!(*span=> #path::into_result(#returned))
-    }
-
-    /// Names the function that makes what is returned of the value of a success.
-    pub(super) fn of_value(&self) -> TokenStream {
-        let Self { span, path, .. } = self;
-        quote_spanned!(*span=> #path::from_value)
-    }
-
-    /// Names the function that makes what is returned of an outcome.
-    pub(super) fn of_outcome(&self) -> TokenStream {
-        let Self { span, path, .. } = self;
-        quote_spanned!(*span=> #path::from_outcome)
-    }
-
-    fn returned(&self) -> Ident {
-        located_at(&self.cx.locals.returned, self.span)
+/// Evaluates to the wait, or to the outcome if the retry gives up; in a loop that takes the outcome by value. A blocking
+/// function also sleeps.
+pub(super) fn on_failure(cx: &Context) -> TokenStream {
+    let mixed = Span::mixed_site();
+    let (p, Locals { tries, outcome, elapsed, gives_up, .. }) = (&cx.p, &cx.locals);
+    let (params, wait) = (params::expand(cx), next_wait(cx));
+    let format = details::format_of(cx, &quote_spanned!(mixed=> &#outcome));
+    let clock = (!cx.is_async()).then(|| {
+        let (clock, span) = (clock(cx), clock_span(cx));
+        quote_spanned!(span=> , &#clock)
+    });
+    let is_plain = is_plain(cx);
+    let rest = (!is_plain).then(|| {
+        let (jitter, permit) = (jitter(cx), conditions::permit(cx));
+        quote_spanned!(mixed=> , #elapsed, #gives_up, #jitter, #permit)
+    });
+    let function = match (is_plain, cx.is_async()) {
+        (true, true) => "on_plain_failure",
+        (true, false) => "on_plain_failure_and_sleep",
+        (false, true) => "on_failure_without_handlers",
+        (false, false) => "on_failure_and_sleep",
+    };
+    let function = Ident::new(function, mixed);
+    quote_spanned! {mixed=>
+        #p::#function(#params, #tries, #format, #outcome, #wait #clock #rest)
     }
 }
 
@@ -112,46 +104,6 @@ fn is_retried_by_default(cx: &Context) -> TokenStream {
             let method = quote_spanned!(span=> is_retried_value);
             settings::call(cx, &method, &quote_spanned!(span=> #outcome))
         }
-    }
-}
-
-/// Warns where the value of a success is itself a `Result`, whose errors are not retried; an explicit filter shows that
-/// this is meant.
-pub(super) fn warn_of_inner_result(cx: &Context) -> Option<TokenStream> {
-    if cx.plan.mode == Mode::Predicate || cx.plan.filter.is_some() {
-        return None;
-    }
-    let ReturnType::Type(_, ty) = &cx.function.sig.output else { return None };
-    if !may_hold_result(ty) {
-        return None;
-    }
-    let span = Span::mixed_site().located_at(cx.returned_span);
-    let (p, Locals { returned, settings, .. }) = (cx.p_at(span), cx.locals.at(span));
-    let settings = if cx.plan.wait.may_be_policy() {
-        quote_spanned!(span=> &*#settings)
-    } else {
-        quote_spanned!(span=> &())
-    };
-    Some(quote_spanned!(span=> #p::Success(&#returned, #settings).__backoff_ok();))
-}
-
-/// Returns whether the value of a `Result` may be one. Of `Result<T, E>` it is `T`; other names may be aliases, of which
-/// the type shows it.
-fn may_hold_result(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return matches!(ty, Type::Group(_) | Type::Paren(_)) };
-    let Some(last) = path.path.segments.last() else { return false };
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return true };
-    if last.ident != "Result" {
-        return true;
-    }
-    match arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    }) {
-        Some(Type::Path(value)) => {
-            value.path.segments.last().is_some_and(|last| last.ident.to_string().contains("Result"))
-        }
-        _ => false,
     }
 }
 

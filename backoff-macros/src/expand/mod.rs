@@ -8,11 +8,10 @@
 //! fn fetch(url: &str) -> Result<Body, Error> {
 //!     let mut slot = p::slot();                                       // setup: what is evaluated once
 //!     p::retry_loop! {
-//!         without_handlers [tries returned outcome wait]
+//!         without_handlers [tries outcome wait]
 //!         attempt { let returned = p::once(|| { Ok(get(url)?) }); }   // `?` and `return` end the attempt
-//!         is_retried { true }
-//!         params { &p::RetryParams { max_tries: Some(5), .. } }
-//!         next { p::rebuilt(expo, &mut slot), p::default_jitter }
+//!         into_result (p::Classify::into_result(returned))
+//!         on_failure (p::on_plain_failure_and_sleep(&p::RetryParams { max_tries: Some(5), .. }, tries, ..))
 //!         ..
 //!     }
 //! }
@@ -27,6 +26,7 @@
 mod arguments;
 mod attempt;
 mod cancel;
+mod classify;
 mod conditions;
 mod context;
 mod details;
@@ -44,15 +44,15 @@ mod timeouts;
 mod wait;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 use syn::spanned::Spanned;
 
 use crate::Mode;
 use crate::function::Function;
 use crate::plan::Plan;
+use classify::Classify;
 use context::{Context, Locals};
 use given_up::Ending;
-use judge::Classify;
 
 pub(crate) use attempt::needs_async_block;
 pub(crate) use context::crate_path;
@@ -74,15 +74,23 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
 fn retry_loop(cx: &Context, arguments: &arguments::Prepared) -> TokenStream {
     let p = &cx.p;
     let (once, setup) = (&arguments.once, setup::expand(cx));
-    let template = if judge::borrows_outcome(cx) {
+    let borrows_outcome = judge::borrows_outcome(cx);
+    let template = if borrows_outcome {
         with_handlers(cx, &arguments.each)
     } else {
         without_handlers(cx, &arguments.each)
     };
     let template = statements(template);
     let krate = crate_path(cx.plan.crate_path.as_ref());
+    // To import the traits takes a good part of what the most common uses cost to compile, and these call no method
+    // of them.
+    let import = if !borrows_outcome && judge::is_plain(cx) && arguments.each.is_empty() {
+        quote_spanned!(Span::mixed_site()=> use #krate::__private as #p;)
+    } else {
+        quote_spanned!(Span::mixed_site()=> use #krate::__private::{self as #p, autoref::*};)
+    };
     quote_spanned! {Span::mixed_site()=>
-        use #krate::__private::{self as #p, autoref::*};
+        #import
         #once
         #setup
         #p::retry_loop! #template
@@ -99,45 +107,47 @@ macro_rules! expressions {
 /// Writes the fragments of a loop in which nothing but the log is notified of outcomes.
 fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let Locals { tries, returned, outcome, wait, .. } = &cx.locals;
-    let (on_try, attempt) = (on_try(cx), attempt(cx, arguments));
-    let on_success = (cx.plan.mode == Mode::Exception).then(|| success::on_success(cx));
+    let on_try = on_try(cx);
+    let on_try = (!on_try.is_empty()).then(|| statements(on_try));
+    let on_try = on_try.map(|on_try| quote_spanned!(Span::mixed_site()=> on_try #on_try));
     let classify = Classify::new(cx);
-    let (by_value, from_value) = (classify.by_value(), classify.of_value());
-    let from_outcome = classify.of_outcome();
+    let (into_result, from_value) = (classify.by_value(), classify.of_value());
+    let on_success = (cx.plan.mode == Mode::Exception).then(|| success::on_success(cx));
+    let judge = (!judge::is_plain(cx)).then(|| judge(cx, &classify));
+    let (on_failure, given_up) = (judge::on_failure(cx), given_up::from_outcome(cx, &classify));
+    let sleep = cx.is_async().then(|| sleep(cx));
+    expressions!(expression: into_result, on_failure, given_up);
+    let attempt = attempt(cx, arguments);
+    expressions!(statements: attempt, sleep);
+    quote_spanned! {Span::mixed_site()=>
+        without_handlers [#tries #outcome #wait]
+        #on_try
+        attempt #attempt
+        into_result #into_result
+        on_success [#returned #on_success break #from_value(#returned);]
+        #judge
+        on_failure #on_failure
+        given_up #given_up
+        sleep #sleep
+    }
+}
+
+/// Writes the fragments that ask about the outcome.
+fn judge(cx: &Context, classify: &Classify) -> TokenStream {
+    let Locals { outcome, elapsed: elapsed_at, gives_up: gives_up_at, .. } = &cx.locals;
     let (is_retried, on_rejected) = (judge::is_retried(cx), judge::on_rejected(cx));
     let (elapsed, gives_up) = (settings::elapsed(cx), judge::gives_up(cx));
-    let (params, format) = (params::expand(cx), details::format(cx));
-    let (next_wait, jitter) = (judge::next_wait(cx), judge::jitter(cx));
-    let (permit, on_return) = (conditions::permit(cx), given_up::returned(cx));
-    let (on_failure, clock, sleep) = if cx.is_async() {
-        (quote!(on_failure_without_handlers), None, Some(sleep(cx)))
-    } else {
-        let (clock, span) = (clock(cx), clock_span(cx));
-        (quote!(on_failure_and_sleep), Some(quote_spanned!(span=> , &#clock)), None)
-    };
-    expressions!(of_user: is_retried, gives_up, params, next_wait, jitter);
-    expressions!(expression: by_value, from_value, from_outcome, elapsed, format, permit, on_return);
-    expressions!(statements: on_try, attempt, on_success, on_rejected, sleep);
+    let from_outcome = classify.of_outcome();
+    expressions!(of_user: is_retried, gives_up);
+    expressions!(expression: elapsed);
+    let on_rejected = (!on_rejected.is_empty())
+        .then(|| quote_spanned!(Span::mixed_site()=> { let #outcome = &#outcome; #on_rejected }));
     quote_spanned! {Span::mixed_site()=>
-        without_handlers [#tries #returned #outcome #wait]
-        on_try #on_try
-        attempt #attempt
-        into_result #by_value
-        on_success #on_success
-        from_value #from_value
-        from_outcome #from_outcome
+        judge [#elapsed_at #gives_up_at]
         is_retried #is_retried
-        on_rejected #on_rejected
         elapsed #elapsed
         gives_up #gives_up
-        on_failure [#on_failure #clock]
-        params #params
-        format #format
-        next_wait #next_wait
-        jitter #jitter
-        permit #permit
-        given_up #on_return
-        sleep #sleep
+        on_rejected { #on_rejected break #from_outcome(#outcome); }
     }
 }
 
@@ -229,7 +239,7 @@ fn attempt(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (attempt, bind_settings) = (attempt::expand(cx, &arguments), settings::bind(cx));
     let settle = cx.plan.needs_outcome_type();
     let settle = settle.then(|| quote_spanned!(mixed=> #p::is_returned(#returns, &#returned);));
-    let inner_result = judge::warn_of_inner_result(cx);
+    let inner_result = classify::warn_of_inner_result(cx);
     quote_spanned!(mixed=> #attempt #bind_settings #settle #inner_result)
 }
 

@@ -1,9 +1,9 @@
 //! The settings of one attribute that the library needs at every failure: the name, the limits, and the levels.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
-use super::context::{Context, Locals};
+use super::context::{Context, Local, Locals};
 use super::{settings, timeouts};
 use crate::parse::{Level, Log, Time, Value, WaitSource};
 
@@ -57,7 +57,7 @@ fn max_time(cx: &Context) -> Option<TokenStream> {
 }
 
 /// Evaluates to a limit on time as an `Option`; `evaluated` is the local of one that is no literal.
-pub(super) fn optional(cx: &Context, limit: &Value<Time>, evaluated: &Ident) -> TokenStream {
+pub(super) fn optional(cx: &Context, limit: &Value<Time>, evaluated: &Local) -> TokenStream {
     let (p, mixed) = (&cx.p, Span::mixed_site());
     match limit {
         Value::Literal(time) => quote_spanned!(mixed=> #p::Some(#time)),

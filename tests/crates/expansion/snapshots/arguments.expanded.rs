@@ -16,27 +16,26 @@ where
     use p::{self as __backoff, autoref::*};
     let mut __slot = __backoff::slot();
     __backoff::retry_loop! {
-        without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
-        __returned = async { if __backoff::never() { let __typed : Result < _, Box < dyn
-        Error > > = __backoff::absurd(); return __typed; } let _ = & mut owned; let mut
-        owned = __backoff::dup(& owned); let _ = & mut shared; let _ = & mut copied; let
-        mut copied = (& __backoff::Fresh(& copied)).__backoff_fresh(); #[cfg(unix)] let _
-        = & mut on_unix; let _ = & mut left; let _ = & mut right; let mut right = (&
+        without_handlers[__tries __outcome __wait] attempt { let __returned = async { if
+        __backoff::never() { let __typed : Result < _, Box < dyn Error > > =
+        __backoff::absurd(); return __typed; } let _ = & mut owned; let mut owned =
+        __backoff::dup(& owned); let _ = & mut shared; let _ = & mut copied; let mut
+        copied = (& __backoff::Fresh(& copied)).__backoff_fresh(); #[cfg(unix)] let _ = &
+        mut on_unix; let _ = & mut left; let _ = & mut right; let mut right = (&
         __backoff::Fresh(& right)).__backoff_fresh(); let conn = & mut * conn; { right +=
         left; copied += 1; conn.take(& mut owned, & mut shared, copied, #[cfg(unix)]
         on_unix) ? } } . await; } into_result(__backoff::Classify:: < __backoff::OnError
-        > ::into_result(__returned)) on_success {} from_value(__backoff::Classify:: <
-        __backoff::OnError > ::from_value) from_outcome(__backoff::Classify:: <
-        __backoff::OnError > ::from_outcome) is_retried(true) on_rejected {}
-        elapsed(__backoff::NotMeasured) gives_up(false)
-        on_failure[on_failure_without_handlers] params(& __backoff::RetryParams { target
-        : ::core::concat!(::core::module_path!(), "::call"), max_tries :
+        > ::into_result(__returned)) on_success[__returned break __backoff::Classify:: <
+        __backoff::OnError > ::from_value(__returned);]
+        on_failure(__backoff::on_plain_failure(& __backoff::RetryParams { target :
+        ::core::concat!(::core::module_path!(), "::call"), max_tries :
         __backoff::Some(3u32), levels : __backoff::LogLevels { backoff :
         __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
-        ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
-        .__backoff_format()) next_wait(__backoff::rebuilt(constant, & mut __slot))
-        jitter(__backoff::default_jitter) permit(()) given_up(__returned) sleep {
-        __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
+        ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::Formatting::of(& __outcome)
+        .__backoff_format(), __outcome, __backoff::rebuilt(constant, & mut __slot)))
+        given_up(__backoff::Classify:: < __backoff::OnError > ::from_outcome(__outcome))
+        sleep { __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await;
+        }
     }
 }

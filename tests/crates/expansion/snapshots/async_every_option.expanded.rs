@@ -36,8 +36,8 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __backoff::Search(__outcome)).__backoff_find(& | __error | __backoff::is:: <
         TimeoutError > (__error) || __backoff::is:: < ConnectError > (__error)))
         on_rejected { __backoff::on_not_retried(__backoff::Level::Off,
-        ::core::concat!(::core::module_path!(), "::send"), __tries, __outcome, (&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format(),
+        ::core::concat!(::core::module_path!(), "::send"), __tries, __outcome,
+        __backoff::Formatting::of(__outcome).__backoff_format(),
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); }
         elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
         gives_up(false) gives_up_async { let __gives_up = __backoff::Some(true) == { let
@@ -51,8 +51,8 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         ::core::concat!(::core::module_path!(), "::send"), max_tries :
         __backoff::Some(9u32), max_time : __max_time, levels : __backoff::LogLevels {
         backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
-        __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels }, }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
+        __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels }, })
+        format(__backoff::Formatting::of(__outcome).__backoff_format())
         next_wait(__backoff::rebuilt(__backoff::maker(||
         constant([::core::time::Duration::new(1u64, 0u32),
         ::core::time::Duration::new(5u64, 0u32)])), & mut __slot)) jitter(| __wait |
@@ -63,34 +63,31 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
         __returned }; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)
-        .with_wait(__wait); let __function = (&& & __backoff::FunctionOf(& log_it, &
-        __sample)).__backoff_argument_kind().__backoff_checked(log_it); (&
-        __backoff::FunctionOf(& __function, & __sample)).__backoff_handler_kind()
-        .__backoff_start(__function, & __sample) }; let __argument = __step
-        .__backoff_argument(|| __backoff::error_of(& __returned).map(| __outcome |
-        __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)
-        .with_wait(__wait))); let _ : __backoff::Option < () > = __step
+        __tries, __elapsed, __outcome).with_format(__backoff::Formatting::of(__outcome)
+        .__backoff_format()).with_args(__args).with_wait(__wait); let __function = (&& &
+        __backoff::FunctionOf(& log_it, & __sample)).__backoff_argument_kind()
+        .__backoff_checked(log_it); (& __backoff::FunctionOf(& __function, & __sample))
+        .__backoff_handler_kind().__backoff_start(__function, & __sample) }; let
+        __argument = __step.__backoff_argument(|| __backoff::error_of(& __returned).map(|
+        __outcome | __backoff::Details::new(::core::concat!(::core::module_path!(),
+        "::send"), __tries, __elapsed, __outcome)
+        .with_format(__backoff::Formatting::of(__outcome).__backoff_format())
+        .with_args(__args).with_wait(__wait))); let _ : __backoff::Option < () > = __step
         .__backoff_finish(& __argument). await; } { let __backoff::Some(__outcome) =
         __backoff::error_of(& __returned) else { break __returned }; let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)
-        .with_wait(__wait); __backoff::run_handler(& __details, | details |
-        println!("{details}")).__backoff_done_in_async(); } } } retry { __wait } give_up
-        { { let __args : & [__backoff::Argument < '_ >] = & [("message", (&&
-        __backoff::Arg(& message)).__backoff_debug()), ("limit", (&& __backoff::Arg(&
-        limit)).__backoff_debug())]; { let __argument = __backoff::error_of(& __returned)
-        .map(| __outcome |
+        __tries, __elapsed, __outcome).with_format(__backoff::Formatting::of(__outcome)
+        .__backoff_format()).with_args(__args).with_wait(__wait);
+        __backoff::run_handler(& __details, | details | println!("{details}"))
+        .__backoff_done_in_async(); } } } retry { __wait } give_up { { let __args : &
+        [__backoff::Argument < '_ >] = & [("message", (&& __backoff::Arg(& message))
+        .__backoff_debug()), ("limit", (&& __backoff::Arg(& limit)).__backoff_debug())];
+        { let __argument = __backoff::error_of(& __returned).map(| __outcome |
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()).with_args(__args)
-        .with_reason(__reason)); let _ : __backoff::Option < () > =
-        __backoff::call_async(__backoff::Option::as_ref(& __argument), | details | async
-        move { alarm(details). await }). await; } } break __returned; } sleep {
-        __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
+        __tries, __elapsed, __outcome).with_format(__backoff::Formatting::of(__outcome)
+        .__backoff_format()).with_args(__args).with_reason(__reason)); let _ :
+        __backoff::Option < () > = __backoff::call_async(__backoff::Option::as_ref(&
+        __argument), | details | async move { alarm(details). await }). await; } } break
+        __returned; } sleep { __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
     }
 }

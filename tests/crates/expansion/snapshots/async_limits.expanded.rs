@@ -28,7 +28,7 @@ async fn fetch(url: &str, limit: Duration, token: &Token) -> Result<Body, Error>
         gives_up(false) gives_up_async {} params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::fetch"), max_time :
         __backoff::shorter(__backoff::DEFAULT_PARAMS.max_time, __timeout),
-        ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
+        ..__backoff::DEFAULT_PARAMS }) format(__backoff::Formatting::of(__outcome)
         .__backoff_format()) next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) permit(__backoff::Conditions { timeout :
         __timeout, is_cancelled :
@@ -48,8 +48,8 @@ async fn fetch(url: &str, limit: Duration, token: &Token) -> Result<Body, Error>
         __kept; __backoff::on_cancelled(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::fetch"), max_time :
         __backoff::shorter(__backoff::DEFAULT_PARAMS.max_time, __timeout),
-        ..__backoff::DEFAULT_PARAMS }, __tries, __outcome, (&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format(), __elapsed);
+        ..__backoff::DEFAULT_PARAMS }, __tries, __outcome,
+        __backoff::Formatting::of(__outcome).__backoff_format(), __elapsed);
         __backoff::Some((__kept, __backoff::GiveUpReason::Cancelled, __elapsed)) } else {
         __backoff::None }, __backoff::Err(__next) => __backoff::Some(__next), }; if let
         __backoff::Some((__kept, __reason, __elapsed)) = __next { let __kept =

@@ -4,23 +4,23 @@ async fn fetch(url: &str) -> Result<String, Error> {
     let __clock = __backoff::async_clock();
     let __start = __backoff::Clock::now(&__clock);
     __backoff::retry_loop! {
-        without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
-        __returned : Result < String, Error > = if __backoff::never() {
-        __backoff::absurd() } else { get(url). await }; }
-        into_result(__backoff::Classify:: < __backoff::OnError >
-        ::into_result(__returned)) on_success {
+        without_handlers[__tries __outcome __wait] attempt { let __returned : Result <
+        String, Error > = if __backoff::never() { __backoff::absurd() } else { get(url).
+        await }; } into_result(__backoff::Classify:: < __backoff::OnError >
+        ::into_result(__returned)) on_success[__returned
         __backoff::observe_success(::core::concat!(::core::module_path!(), "::fetch"),
-        __tries, __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); }
-        from_value(__backoff::Classify:: < __backoff::OnError > ::from_value)
-        from_outcome(__backoff::Classify:: < __backoff::OnError > ::from_outcome)
-        is_retried(true) on_rejected {}
+        __tries, __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); break
+        __backoff::Classify:: < __backoff::OnError > ::from_value(__returned);]
+        judge[__elapsed __gives_up] is_retried(true)
         elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
-        gives_up(false) on_failure[on_failure_without_handlers] params(&
+        gives_up(false) on_rejected { break __backoff::Classify:: < __backoff::OnError >
+        ::from_outcome(__outcome); } on_failure(__backoff::on_failure_without_handlers(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
-        "::fetch"), max_tries : __backoff::Some(3u32), ..__backoff::DEFAULT_PARAMS })
-        format((&& & __backoff::Formatting::of(__outcome)).__backoff_format())
-        next_wait(__backoff::rebuilt(expo, & mut __slot))
-        jitter(__backoff::default_jitter) permit(()) given_up(__returned) sleep {
+        "::fetch"), max_tries : __backoff::Some(3u32), ..__backoff::DEFAULT_PARAMS },
+        __tries, __backoff::Formatting::of(& __outcome).__backoff_format(), __outcome,
+        __backoff::rebuilt(expo, & mut __slot), __elapsed, __gives_up,
+        __backoff::default_jitter, ())) given_up(__backoff::Classify:: <
+        __backoff::OnError > ::from_outcome(__outcome)) sleep {
         __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
     }
 }

@@ -32,17 +32,16 @@ async fn fetch(url: &str) -> Result<Response, ApiError> {
         __returned }; let __entered = __backoff::CallSpans::enter(& __spans); } params(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::fetch"), max_tries : __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS })
-        format((&& & __backoff::Formatting::of(__outcome)).__backoff_format())
+        format(__backoff::Formatting::of(__outcome).__backoff_format())
         next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) permit(()) leave { __backoff::leave(__entered);
         } on_backoff { __backoff::CallSpans::back_off(& mut __spans, __wait); { let
         __entered = __backoff::CallSpans::enter(& __spans); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait);
-        __backoff::run_handler(& __details, | details | note(details))
-        .__backoff_done_in_async(); } } retry { __wait } give_up {
-        __backoff::CallSpans::give_up(& mut __spans, __tries, __reason); break
+        __tries, __elapsed, __outcome).with_format(__backoff::Formatting::of(__outcome)
+        .__backoff_format()).with_wait(__wait); __backoff::run_handler(& __details, |
+        details | note(details)).__backoff_done_in_async(); } } retry { __wait } give_up
+        { __backoff::CallSpans::give_up(& mut __spans, __tries, __reason); break
         __returned; } sleep { __backoff::CallSpans::start_wait(& mut __spans, __wait);
         __backoff::AsyncSleep::sleep(& __clock, __wait). await;
         __backoff::CallSpans::end_wait(& mut __spans); }

@@ -4,25 +4,26 @@ fn poll(id: u32) -> Result<Job, Error> {
     let __clock = __backoff::sync_clock();
     let __start = __backoff::Clock::now(&__clock);
     __backoff::retry_loop! {
-        without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
-        __returned = __backoff::once(|| -> Result < Job, Error > { look_up(id) }); }
+        without_handlers[__tries __outcome __wait] attempt { let __returned =
+        __backoff::once(|| -> Result < Job, Error > { look_up(id) }); }
         into_result(__backoff::Classify:: < __backoff::OnValue >
-        ::into_result(__returned)) on_success {} from_value(__backoff::Classify:: <
-        __backoff::OnValue > ::from_value) from_outcome(__backoff::Classify:: <
-        __backoff::OnValue > ::from_outcome) is_retried(__backoff::ask(__outcome, | job |
-        job.is_pending())) on_rejected { if ! __backoff::Rejected(__outcome)
-        .__backoff_is_err() {
+        ::into_result(__returned)) on_success[__returned break __backoff::Classify:: <
+        __backoff::OnValue > ::from_value(__returned);] judge[__elapsed __gives_up]
+        is_retried(__backoff::ask(__outcome, | job | job.is_pending()))
+        elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
+        gives_up(false) on_rejected { { let __outcome = & __outcome; if !
+        __backoff::Rejected(__outcome).__backoff_is_err() {
         __backoff::observe_success(::core::concat!(::core::module_path!(), "::poll"),
         __tries, __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); } else
         { __backoff::observe_rejected(::core::concat!(::core::module_path!(), "::poll"),
         __tries, __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)),
-        __outcome, __backoff::None); } }
-        elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
-        gives_up(false) on_failure[on_failure_and_sleep, & __clock] params(&
+        __outcome, __backoff::None); } } break __backoff::Classify:: < __backoff::OnValue
+        > ::from_outcome(__outcome); } on_failure(__backoff::on_failure_and_sleep(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
-        "::poll"), ..__backoff::DEFAULT_PARAMS }) format(__backoff::None)
-        next_wait(__backoff::rebuilt(__backoff::maker(||
-        constant(::core::time::Duration::new(1u64, 0u32))), & mut __slot))
-        jitter(__backoff::default_jitter) permit(()) given_up(__returned) sleep {}
+        "::poll"), ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::None, __outcome,
+        __backoff::rebuilt(__backoff::maker(|| constant(::core::time::Duration::new(1u64,
+        0u32))), & mut __slot), & __clock, __elapsed, __gives_up,
+        __backoff::default_jitter, ())) given_up(__backoff::Classify:: <
+        __backoff::OnValue > ::from_outcome(__outcome)) sleep {}
     }
 }

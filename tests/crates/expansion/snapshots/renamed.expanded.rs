@@ -12,25 +12,24 @@ async fn fetch(r#type: &str) -> Result<Body, Error> {
         elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
         gives_up(false) gives_up_async {} params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
-        __backoff::Some(3u32), ..__backoff::DEFAULT_PARAMS }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
+        __backoff::Some(3u32), ..__backoff::DEFAULT_PARAMS })
+        format(__backoff::Formatting::of(__outcome).__backoff_format())
         next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) permit(()) leave {} on_backoff { { { let __step
         = { let __backoff::Some(__outcome) = __backoff::error_of(& __returned) else {
         break __returned }; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait); let
-        __function = (&& & __backoff::FunctionOf(& told, & __sample))
-        .__backoff_argument_kind().__backoff_checked(told); (& __backoff::FunctionOf(&
-        __function, & __sample)).__backoff_handler_kind().__backoff_start(__function, &
-        __sample) }; let __argument = __step.__backoff_argument(|| __backoff::error_of(&
-        __returned).map(| __outcome |
-        __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
-        __tries, __elapsed, __outcome).with_format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format()).with_wait(__wait)));
-        let _ : __backoff::Option < () > = __step.__backoff_finish(& __argument). await;
-        } } } retry { __wait } give_up { break __returned; } sleep {
-        __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
+        __tries, __elapsed, __outcome).with_format(__backoff::Formatting::of(__outcome)
+        .__backoff_format()).with_wait(__wait); let __function = (&& &
+        __backoff::FunctionOf(& told, & __sample)).__backoff_argument_kind()
+        .__backoff_checked(told); (& __backoff::FunctionOf(& __function, & __sample))
+        .__backoff_handler_kind().__backoff_start(__function, & __sample) }; let
+        __argument = __step.__backoff_argument(|| __backoff::error_of(& __returned).map(|
+        __outcome | __backoff::Details::new(::core::concat!(::core::module_path!(),
+        "::fetch"), __tries, __elapsed, __outcome)
+        .with_format(__backoff::Formatting::of(__outcome).__backoff_format())
+        .with_wait(__wait))); let _ : __backoff::Option < () > = __step
+        .__backoff_finish(& __argument). await; } } } retry { __wait } give_up { break
+        __returned; } sleep { __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
     }
 }

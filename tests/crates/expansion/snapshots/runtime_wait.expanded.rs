@@ -6,25 +6,25 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
     >();
     let mut __slot = __backoff::slot();
     __backoff::retry_loop! {
-        without_handlers[__tries __returned __outcome __wait] on_try {} attempt { let
-        __returned : Result < Response, ApiError > = if __backoff::never() {
-        __backoff::absurd() } else { http(request). await };
-        __backoff::is_returned(__returns, & __returned); }
+        without_handlers[__tries __outcome __wait] attempt { let __returned : Result <
+        Response, ApiError > = if __backoff::never() { __backoff::absurd() } else {
+        http(request). await }; __backoff::is_returned(__returns, & __returned); }
         into_result(__backoff::Classify:: < __backoff::OnError >
-        ::into_result(__returned)) on_success {} from_value(__backoff::Classify:: <
-        __backoff::OnError > ::from_value) from_outcome(__backoff::Classify:: <
-        __backoff::OnError > ::from_outcome) is_retried(true) on_rejected {}
-        elapsed(__backoff::NotMeasured) gives_up(false)
-        on_failure[on_failure_without_handlers] params(& __backoff::RetryParams { target
-        : ::core::concat!(::core::module_path!(), "::call"), max_tries :
+        ::into_result(__returned)) on_success[__returned break __backoff::Classify:: <
+        __backoff::OnError > ::from_value(__returned);] judge[__elapsed __gives_up]
+        is_retried(true) elapsed(__backoff::NotMeasured) gives_up(false) on_rejected {
+        break __backoff::Classify:: < __backoff::OnError > ::from_outcome(__outcome); }
+        on_failure(__backoff::on_failure_without_handlers(& __backoff::RetryParams {
+        target : ::core::concat!(::core::module_path!(), "::call"), max_tries :
         __backoff::Some(8u32), levels : __backoff::LogLevels { backoff :
         __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
-        ..__backoff::DEFAULT_PARAMS }) format((&& & __backoff::Formatting::of(__outcome))
-        .__backoff_format())
-        next_wait(__backoff::rebuilt(runtime(__backoff::suggestion(__returns, | error |
-        error.retry_after())).or(__backoff::with_defaults(expo)), & mut __slot))
-        jitter(__backoff::no_jitter) permit(()) given_up(__returned) sleep {
+        ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::Formatting::of(& __outcome)
+        .__backoff_format(), __outcome,
+        __backoff::rebuilt(runtime(__backoff::suggestion(__returns, | error | error
+        .retry_after())).or(__backoff::with_defaults(expo)), & mut __slot), __elapsed,
+        __gives_up, __backoff::no_jitter, ())) given_up(__backoff::Classify:: <
+        __backoff::OnError > ::from_outcome(__outcome)) sleep {
         __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
     }
 }

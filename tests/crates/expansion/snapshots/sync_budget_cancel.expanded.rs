@@ -13,8 +13,8 @@ fn load(&self, path: &Path) -> Result<Body, Error> {
         {} is_retried(true) on_rejected {} elapsed(__backoff::NotMeasured)
         gives_up(false) gives_up_async {} params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::load"), max_tries :
-        __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS }) format((&& &
-        __backoff::Formatting::of(__outcome)).__backoff_format())
+        __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS })
+        format(__backoff::Formatting::of(__outcome).__backoff_format())
         next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) permit(__backoff::Conditions { timeout :
         __backoff::None, is_cancelled :
@@ -33,11 +33,11 @@ fn load(&self, path: &Path) -> Result<Body, Error> {
         __backoff::NotMeasured; let __outcome = & __kept; __backoff::on_cancelled(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::load"), max_tries : __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS },
-        __tries, __outcome, (&& & __backoff::Formatting::of(__outcome))
-        .__backoff_format(), __elapsed); __backoff::Some((__kept,
-        __backoff::GiveUpReason::Cancelled, __elapsed)) } else { __backoff::None },
-        __backoff::Err(__next) => __backoff::Some(__next), }; if let
-        __backoff::Some((__kept, __reason, __elapsed)) = __next { let __returned =
-        __backoff::restored(__returns, __kept); break __returned; } }
+        __tries, __outcome, __backoff::Formatting::of(__outcome).__backoff_format(),
+        __elapsed); __backoff::Some((__kept, __backoff::GiveUpReason::Cancelled,
+        __elapsed)) } else { __backoff::None }, __backoff::Err(__next) =>
+        __backoff::Some(__next), }; if let __backoff::Some((__kept, __reason, __elapsed))
+        = __next { let __returned = __backoff::restored(__returns, __kept); break
+        __returned; } }
     }
 }

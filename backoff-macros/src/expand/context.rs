@@ -1,11 +1,14 @@
 //! What every fragment of the expansion is written from.
 
+use std::cell::OnceCell;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote_spanned};
 use syn::{Path, Type};
 
 use super::attempt::Capture;
 use super::output;
+use super::wait::{self, Wait};
 use crate::function::{Function, signature};
 use crate::parse::UserCode;
 use crate::plan::Plan;
@@ -20,12 +23,20 @@ pub(super) struct Context<'a> {
     /// Where the return type is, or the name of a function without one.
     pub(super) returned_span: Span,
     pub(super) locals: Locals,
+    /// The parts of the wait expression, once they are written.
+    wait: OnceCell<Wait>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(plan: &'a Plan, function: &'a Function, capture: Capture, p: Local) -> Self {
         let returned_span = output::span(function);
-        Self { plan, function, capture, p, returned_span, locals: Locals::new() }
+        let (locals, wait) = (Locals::new(), OnceCell::new());
+        Self { plan, function, capture, p, returned_span, locals, wait }
+    }
+
+    /// Returns the parts of the wait expression.
+    pub(super) fn wait(&self) -> &Wait {
+        self.wait.get_or_init(|| wait::expand(self))
     }
 
     /// Returns `p` at `span`: a fault of the call that starts there is reported there, and not at the attribute.

@@ -5,9 +5,8 @@ use quote::quote_spanned;
 use syn::spanned::Spanned;
 
 use super::context::{Context, Locals};
-use super::{
-    clock, clock_span, conditions, details, events, params, settings, spans, success, wait,
-};
+use super::wait::Wait;
+use super::{clock, clock_span, conditions, details, events, params, settings, spans, success};
 use crate::Mode;
 use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
 
@@ -189,7 +188,7 @@ pub(super) fn next_wait(cx: &Context) -> TokenStream {
         let (p, Locals { generator, .. }) = (&cx.p, &cx.locals);
         return quote_spanned!(mixed=> #p::StoredWait(&mut #generator));
     }
-    let wait::Wait { variables, make } = wait::expand(cx);
+    let Wait { variables, make } = cx.wait();
     let span = mixed.located_at(make.span());
     let (p, Locals { slot, .. }) = (cx.p_at(span), cx.locals.at(span));
     if variables.is_empty() && cx.plan.wait.is_call_of_constants() {

@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 use super::attempt::mode;
 use super::context::{Context, Locals};
 use super::output::Output;
-use super::{cancel, default_clock, settings, spans, wait};
+use super::wait::Wait;
+use super::{cancel, default_clock, settings, spans};
 use crate::plan::Evaluated;
 
 pub(super) fn expand(cx: &Context) -> TokenStream {
@@ -79,7 +80,7 @@ fn evaluate(cx: &Context, evaluated: &Evaluated) -> TokenStream {
 /// Binds the wait generator, or only what it is rebuilt from.
 fn generator(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let wait::Wait { variables, make } = wait::expand(cx);
+    let Wait { variables, make } = cx.wait();
     let (p, Locals { returns, slot, .. }) = (&cx.p, &cx.locals);
     let mut setup = TokenStream::new();
     if cx.plan.needs_outcome_type() {

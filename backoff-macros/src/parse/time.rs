@@ -204,7 +204,7 @@ impl ToTokens for Time {
         let subsec = u32::try_from(self.nanos % NANOS_PER_SEC).unwrap_or_default();
         let (secs, subsec) = (Literal::u64_suffixed(secs), Literal::u32_suffixed(subsec));
         let span = Span::mixed_site().located_at(self.span);
-        tokens.extend(quote_spanned!(span=> ::core::time::Duration::new(#secs, #subsec)));
+        quote_spanned!(span=> ::core::time::Duration::new(#secs, #subsec)).to_tokens(tokens);
     }
 }
 

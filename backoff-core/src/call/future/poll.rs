@@ -19,6 +19,14 @@ use crate::span::{CallSpans, leave};
 use crate::timeout::{AttemptTimer, TimedOut};
 use crate::wait::Wait;
 
+/// What follows a phase.
+enum Turn<F, R> {
+    Next(Progress<F, R>),
+    /// Look at the phase again: it has changed.
+    Again,
+    End(Report<R>),
+}
+
 impl<W, K, F, A, M, H, C, N, G, Y> Future for RetryFuture<'_, W, K, F, A, M, H, C, N, G, Y>
 where
     F: FnMut() -> A,
@@ -38,53 +46,24 @@ where
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Y::Output> {
         let _entered = self.as_mut().project().state.enter_call();
         loop {
-            let mut this = self.as_mut().project();
-            let progress = match this.phase.as_mut().project() {
-                PhaseProjection::Idle => self.as_mut().start(cx),
-                PhaseProjection::Attempting { attempt, timer } => {
-                    let entered = this.state.spans().enter_part();
-                    let attempted = match timer.as_pin_mut() {
-                        Some(timer) => ready!(timer.poll(attempt, this.state.clock(), cx)),
-                        None => Ok(ready!(attempt.poll(cx))),
-                    };
-                    this.phase.set(Phase::Done);
-                    leave(entered);
-                    self.as_mut().finish(attempted, cx)
+            let progress = if matches!(self.phase, Phase::Idle) {
+                self.as_mut().start(cx)
+            } else {
+                Progress::Attempt
+            };
+            let progress = if matches!(progress, Progress::Attempt) {
+                // A call that starts polls the attempt in the same turn: the next one would first have to find out that
+                // there is an attempt.
+                if matches!(self.phase, Phase::Idle) {
+                    self.as_mut().begin_attempt();
                 }
-                PhaseProjection::Overriding { future, kept } => {
-                    let answer = ready!(future.poll(cx));
-                    let suspended = kept.take().map(H::release);
-                    this.phase.set(Phase::Done);
-                    match suspended {
-                        Some(suspended) => this.state.resume::<M, _>(suspended, answer),
-                        None => continue,
-                    }
+                match ready!(self.as_mut().poll_phase(cx)) {
+                    Turn::Next(progress) => progress,
+                    Turn::Again => continue,
+                    Turn::End(report) => return Poll::Ready(Y::from_report(report)),
                 }
-                PhaseProjection::Waiting { sleep, kept } => {
-                    if !this.cancel.as_mut().poll_cancelled(cx) {
-                        ready!(sleep.poll(cx));
-                        this.phase.set(Phase::Idle);
-                        this.state.spans().end_wait();
-                        continue;
-                    }
-                    this.state.spans().end_wait();
-                    let kept = kept.take().map(N::release);
-                    this.phase.set(Phase::Done);
-                    match kept {
-                        Some((outcome, wait)) => this.state.cancel_async::<M, _>(outcome, wait),
-                        None => continue,
-                    }
-                }
-                PhaseProjection::FallingBack { future, report } => {
-                    let result = ready!(G::poll(future, cx));
-                    let report = report.take();
-                    this.phase.set(Phase::Done);
-                    match report {
-                        Some(report) => return Poll::Ready(Y::from_report(report.with(result))),
-                        None => continue,
-                    }
-                }
-                PhaseProjection::Done => panic!("a `RetryFuture` was polled after completion"),
+            } else {
+                progress
             };
             if let Some(report) = self.as_mut().follow(progress) {
                 return Poll::Ready(Y::from_report(report));
@@ -106,6 +85,64 @@ where
     N: Cancellation,
     G: FallBack<A::Output, Outcome<A::Output, M>>,
 {
+    /// Polls what the call does.
+    #[inline]
+    fn poll_phase(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Turn<H::Future, A::Output>> {
+        let mut this = self.as_mut().project();
+        Poll::Ready(match this.phase.as_mut().project() {
+            PhaseProjection::Idle => Turn::Again,
+            PhaseProjection::Attempting { attempt, timer } => {
+                let entered = this.state.spans().enter_part();
+                let attempted = match timer.as_pin_mut() {
+                    Some(timer) => ready!(timer.poll(attempt, this.state.clock(), cx)),
+                    None => Ok(ready!(attempt.poll(cx))),
+                };
+                this.phase.set(Phase::Done);
+                leave(entered);
+                Turn::Next(self.finish(attempted, cx))
+            }
+            PhaseProjection::Overriding { future, kept } => {
+                let answer = ready!(future.poll(cx));
+                let suspended = kept.take().map(H::release);
+                this.phase.set(Phase::Done);
+                match suspended {
+                    Some(suspended) => Turn::Next(this.state.resume::<M, _>(suspended, answer)),
+                    None => Turn::Again,
+                }
+            }
+            PhaseProjection::Waiting { sleep, kept } => {
+                if !this.cancel.as_mut().poll_cancelled(cx) {
+                    ready!(sleep.poll(cx));
+                    this.phase.set(Phase::Idle);
+                    this.state.spans().end_wait();
+                    return Poll::Ready(Turn::Again);
+                }
+                this.state.spans().end_wait();
+                let kept = kept.take().map(N::release);
+                this.phase.set(Phase::Done);
+                match kept {
+                    Some((outcome, wait)) => {
+                        Turn::Next(this.state.cancel_async::<M, _>(outcome, wait))
+                    }
+                    None => Turn::Again,
+                }
+            }
+            PhaseProjection::FallingBack { future, report } => {
+                let result = ready!(G::poll(future, cx));
+                let report = report.take();
+                this.phase.set(Phase::Done);
+                match report {
+                    Some(report) => Turn::End(report.with(result)),
+                    None => Turn::Again,
+                }
+            }
+            PhaseProjection::Done => panic!("a `RetryFuture` was polled after completion"),
+        })
+    }
+
     /// Starts an attempt, unless the time of the call is over.
     fn start(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Progress<H::Future, A::Output> {
         if let Some(timed_out) = self.state.time_is_over() {
@@ -141,19 +178,24 @@ where
         Progress::new(step, returned)
     }
 
+    /// Makes the future of an attempt.
+    #[inline]
+    fn begin_attempt(self: Pin<&mut Self>) {
+        let mut this = self.project();
+        let _entered = this.state.enter_attempt();
+        let attempt = (this.function)();
+        let timer = TimerOf::<K, H, C>::new(this.state.attempt_limits());
+        this.phase.set(Phase::Attempting { attempt, timer });
+    }
+
     /// Enters the next phase, or returns the report at the end.
     fn follow(
-        self: Pin<&mut Self>,
+        mut self: Pin<&mut Self>,
         progress: Progress<H::Future, A::Output>,
     ) -> Option<Report<A::Output>> {
-        let mut this = self.project();
+        let mut this = self.as_mut().project();
         match progress {
-            Progress::Attempt => {
-                let _entered = this.state.enter_attempt();
-                let attempt = (this.function)();
-                let timer = TimerOf::<K, H, C>::new(this.state.attempt_limits());
-                this.phase.set(Phase::Attempting { attempt, timer });
-            }
+            Progress::Attempt => self.begin_attempt(),
             Progress::Override(future, suspended) => {
                 let kept = Some(H::keep(suspended));
                 this.phase.set(Phase::Overriding { future, kept });

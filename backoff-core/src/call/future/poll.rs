@@ -46,24 +46,13 @@ where
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Y::Output> {
         let _entered = self.as_mut().project().state.enter_call();
         loop {
-            let progress = if matches!(self.phase, Phase::Idle) {
-                self.as_mut().start(cx)
-            } else {
-                Progress::Attempt
-            };
-            let progress = if matches!(progress, Progress::Attempt) {
-                // A call that starts polls the attempt in the same turn: the next one would first have to find out that
-                // there is an attempt.
-                if matches!(self.phase, Phase::Idle) {
-                    self.as_mut().begin_attempt();
-                }
-                match ready!(self.as_mut().poll_phase(cx)) {
+            let progress = match self.as_mut().start_if_idle(cx) {
+                Some(progress) => progress,
+                None => match ready!(self.as_mut().poll_phase(cx)) {
                     Turn::Next(progress) => progress,
                     Turn::Again => continue,
                     Turn::End(report) => return Poll::Ready(Y::from_report(report)),
-                }
-            } else {
-                progress
+                },
             };
             if let Some(report) = self.as_mut().follow(progress) {
                 return Poll::Ready(Y::from_report(report));
@@ -143,21 +132,32 @@ where
         })
     }
 
-    /// Starts an attempt, unless the time of the call is over.
-    fn start(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Progress<H::Future, A::Output> {
-        if let Some(timed_out) = self.state.time_is_over() {
-            return self.finish(Err(timed_out), cx);
+    /// Starts an attempt if the call does nothing, unless its time is over. Returns what is to be done before there is an
+    /// attempt to poll.
+    ///
+    /// A call that starts polls its attempt in the same turn: the next one would first have to find out that there is one.
+    #[inline]
+    fn start_if_idle(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Option<Progress<H::Future, A::Output>> {
+        if !matches!(self.phase, Phase::Idle) {
+            return None;
         }
-        let this = self.project();
+        if let Some(timed_out) = self.state.time_is_over() {
+            return Some(self.finish(Err(timed_out), cx));
+        }
+        let this = self.as_mut().project();
         if this.state.tries() == 0 {
             // Some futures take notice from their first poll on, such as `tokio::signal::ctrl_c()`.
             this.cancel.poll_cancelled(cx);
         }
         if H::IS_ASYNC {
-            return this.state.start_attempt_async::<M, _>();
+            return Some(this.state.start_attempt_async::<M, _>());
         }
         this.state.start_attempt();
-        Progress::Attempt
+        self.begin_attempt();
+        None
     }
 
     /// Judges what an attempt returned, or that it was cut.

@@ -10,12 +10,15 @@ use super::{clock, clock_span, conditions, details, events, params, settings, sp
 use crate::Mode;
 use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
 
-/// Returns whether nothing but the limits decides what follows a failure.
-pub(super) fn is_plain(cx: &Context) -> bool {
+/// Returns whether a filter or `giveup` is asked about the outcome.
+pub(super) fn asks(cx: &Context) -> bool {
+    cx.plan.mode == Mode::Predicate || !always_accepts(cx) || cx.plan.giveup.is_some()
+}
+
+/// Returns whether nothing but the limits decides what follows a failure, with the default jitter.
+fn is_plain(cx: &Context) -> bool {
     let plan = cx.plan;
-    plan.mode == Mode::Exception
-        && always_accepts(cx)
-        && plan.giveup.is_none()
+    !asks(cx)
         && plan.jitter.is_none()
         && plan.budget.is_none()
         && !plan.limits_attempts()
@@ -36,7 +39,12 @@ pub(super) fn on_failure(cx: &Context) -> TokenStream {
     let is_plain = is_plain(cx);
     let rest = (!is_plain).then(|| {
         let (jitter, permit) = (jitter(cx), conditions::permit(cx));
-        quote_spanned!(mixed=> , #elapsed, #gives_up, #jitter, #permit)
+        if asks(cx) {
+            quote_spanned!(mixed=> , #elapsed, #gives_up, #jitter, #permit)
+        } else {
+            let elapsed = settings::elapsed(cx);
+            quote_spanned!(mixed=> , #elapsed, false, #jitter, #permit)
+        }
     });
     let function = match (is_plain, cx.is_async()) {
         (true, true) => "on_plain_failure",

@@ -49,6 +49,7 @@ use syn::spanned::Spanned;
 
 use crate::Mode;
 use crate::function::Function;
+use crate::parse::Event;
 use crate::plan::Plan;
 use classify::Classify;
 use context::{Context, Locals};
@@ -84,10 +85,14 @@ fn retry_loop(cx: &Context, arguments: &arguments::Prepared) -> TokenStream {
     let krate = crate_path(cx.plan.crate_path.as_ref());
     // To import the traits takes a good part of what the most common uses cost to compile, and these call no method
     // of them.
-    let import = if !borrows_outcome && judge::is_plain(cx) && arguments.each.is_empty() {
-        quote_spanned!(Span::mixed_site()=> use #krate::__private as #p;)
-    } else {
+    let calls_traits = borrows_outcome
+        || judge::asks(cx)
+        || cx.plan.handlers.has(Event::Try)
+        || !arguments.each.is_empty();
+    let import = if calls_traits {
         quote_spanned!(Span::mixed_site()=> use #krate::__private::{self as #p, autoref::*};)
+    } else {
+        quote_spanned!(Span::mixed_site()=> use #krate::__private as #p;)
     };
     quote_spanned! {Span::mixed_site()=>
         #import
@@ -113,7 +118,7 @@ fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let classify = Classify::new(cx);
     let (into_result, from_value) = (classify.by_value(), classify.of_value());
     let on_success = (cx.plan.mode == Mode::Exception).then(|| success::on_success(cx));
-    let judge = (!judge::is_plain(cx)).then(|| judge(cx, &classify));
+    let judge = judge::asks(cx).then(|| judge(cx, &classify));
     let (on_failure, given_up) = (judge::on_failure(cx), given_up::from_outcome(cx, &classify));
     let sleep = cx.is_async().then(|| sleep(cx));
     expressions!(expression: into_result, on_failure, given_up);

@@ -1,5 +1,5 @@
 async fn fetch(url: &str) -> Result<String, Error> {
-    use p::{self as __backoff, autoref::*};
+    use p as __backoff;
     let mut __slot = __backoff::slot();
     let __clock = __backoff::async_clock();
     let __start = __backoff::Clock::now(&__clock);
@@ -11,14 +11,12 @@ async fn fetch(url: &str) -> Result<String, Error> {
         __backoff::observe_success(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); break
         __backoff::Classify:: < __backoff::OnError > ::from_value(__returned);]
-        judge[__elapsed __gives_up] is_retried(true)
-        elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
-        gives_up(false) on_rejected { break __backoff::Classify:: < __backoff::OnError >
-        ::from_outcome(__outcome); } on_failure(__backoff::on_failure_without_handlers(&
-        __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
-        "::fetch"), max_tries : __backoff::Some(3u32), ..__backoff::DEFAULT_PARAMS },
-        __tries, __backoff::Formatting::of(& __outcome).__backoff_format(), __outcome,
-        __backoff::rebuilt(expo, & mut __slot), __elapsed, __gives_up,
+        on_failure(__backoff::on_failure_without_handlers(& __backoff::RetryParams {
+        target : ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
+        __backoff::Some(3u32), ..__backoff::DEFAULT_PARAMS }, __tries,
+        __backoff::Formatting::of(& __outcome).__backoff_format(), __outcome,
+        __backoff::rebuilt(expo, & mut __slot),
+        __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)), false,
         __backoff::default_jitter, ())) given_up(__backoff::Classify:: <
         __backoff::OnError > ::from_outcome(__outcome)) sleep {
         __backoff::AsyncSleep::sleep(& __clock, __wait). await; }

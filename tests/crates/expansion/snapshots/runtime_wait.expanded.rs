@@ -1,5 +1,5 @@
 async fn call(request: &Request) -> Result<Response, ApiError> {
-    use p::{self as __backoff, autoref::*};
+    use p as __backoff;
     let __returns = __backoff::returns::<
         Result<Response, ApiError>,
         __backoff::OnError,
@@ -11,9 +11,7 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
         http(request). await }; __backoff::is_returned(__returns, & __returned); }
         into_result(__backoff::Classify:: < __backoff::OnError >
         ::into_result(__returned)) on_success[__returned break __backoff::Classify:: <
-        __backoff::OnError > ::from_value(__returned);] judge[__elapsed __gives_up]
-        is_retried(true) elapsed(__backoff::NotMeasured) gives_up(false) on_rejected {
-        break __backoff::Classify:: < __backoff::OnError > ::from_outcome(__outcome); }
+        __backoff::OnError > ::from_value(__returned);]
         on_failure(__backoff::on_failure_without_handlers(& __backoff::RetryParams {
         target : ::core::concat!(::core::module_path!(), "::call"), max_tries :
         __backoff::Some(8u32), levels : __backoff::LogLevels { backoff :
@@ -22,9 +20,10 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
         ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::Formatting::of(& __outcome)
         .__backoff_format(), __outcome,
         __backoff::rebuilt(runtime(__backoff::suggestion(__returns, | error | error
-        .retry_after())).or(__backoff::with_defaults(expo)), & mut __slot), __elapsed,
-        __gives_up, __backoff::no_jitter, ())) given_up(__backoff::Classify:: <
-        __backoff::OnError > ::from_outcome(__outcome)) sleep {
-        __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
+        .retry_after())).or(__backoff::with_defaults(expo)), & mut __slot),
+        __backoff::NotMeasured, false, __backoff::no_jitter, ()))
+        given_up(__backoff::Classify:: < __backoff::OnError > ::from_outcome(__outcome))
+        sleep { __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await;
+        }
     }
 }

@@ -15,47 +15,45 @@ pub(super) fn asks(cx: &Context) -> bool {
     cx.plan.mode == Mode::Predicate || !always_accepts(cx) || cx.plan.giveup.is_some()
 }
 
-/// Returns whether nothing but the limits decides what follows a failure, with the default jitter.
-fn is_plain(cx: &Context) -> bool {
-    let plan = cx.plan;
-    !asks(cx)
-        && plan.jitter.is_none()
-        && plan.budget.is_none()
-        && !plan.limits_attempts()
-        && !plan.measures_elapsed()
-}
-
 /// Evaluates to the wait, or to the outcome if the retry gives up; in a loop that takes the outcome by value. A blocking
 /// function also sleeps.
 pub(super) fn on_failure(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let (p, Locals { tries, outcome, elapsed, gives_up, .. }) = (&cx.p, &cx.locals);
+    let (p, Locals { tries, outcome, .. }) = (&cx.p, &cx.locals);
     let (params, wait) = (params::expand(cx), next_wait(cx));
     let format = details::format_of(cx, &quote_spanned!(mixed=> &#outcome));
     let clock = (!cx.is_async()).then(|| {
         let (clock, span) = (clock(cx), clock_span(cx));
         quote_spanned!(span=> , &#clock)
     });
-    let is_plain = is_plain(cx);
-    let rest = (!is_plain).then(|| {
-        let (jitter, permit) = (jitter(cx), conditions::permit(cx));
-        if asks(cx) {
-            quote_spanned!(mixed=> , #elapsed, #gives_up, #jitter, #permit)
-        } else {
-            let elapsed = settings::elapsed(cx);
-            quote_spanned!(mixed=> , #elapsed, false, #jitter, #permit)
-        }
-    });
-    let function = match (is_plain, cx.is_async()) {
-        (true, true) => "on_plain_failure",
-        (true, false) => "on_plain_failure_and_sleep",
-        (false, true) => "on_failure_without_handlers",
-        (false, false) => "on_failure_and_sleep",
+    let rest = beyond_limits(cx);
+    let function = match (rest.is_some(), cx.is_async()) {
+        (false, true) => "on_plain_failure",
+        (false, false) => "on_plain_failure_and_sleep",
+        (true, true) => "on_failure_without_handlers",
+        (true, false) => "on_failure_and_sleep",
     };
     let function = Ident::new(function, mixed);
     quote_spanned! {mixed=>
         #p::#function(#params, #tries, #format, #outcome, #wait #clock #rest)
     }
+}
+
+/// Evaluates to what, apart from the limits, decides what follows a failure; `None` where nothing does.
+fn beyond_limits(cx: &Context) -> Option<TokenStream> {
+    let mixed = Span::mixed_site();
+    let given = (settings::measured(cx), given_jitter(cx), conditions::given_permit(cx));
+    if !asks(cx) && matches!(given, (None, None, None)) {
+        return None;
+    }
+    let (jitter, permit) = (jitter(cx), conditions::permit(cx));
+    Some(if asks(cx) {
+        let Locals { elapsed, gives_up, .. } = &cx.locals;
+        quote_spanned!(mixed=> , #elapsed, #gives_up, #jitter, #permit)
+    } else {
+        let elapsed = settings::elapsed(cx);
+        quote_spanned!(mixed=> , #elapsed, false, #jitter, #permit)
+    })
 }
 
 /// Evaluates to whether the outcome is retried.
@@ -211,15 +209,21 @@ pub(super) fn next_wait(cx: &Context) -> TokenStream {
 
 /// Evaluates to the function that randomizes a wait.
 pub(super) fn jitter(cx: &Context) -> TokenStream {
+    let p = &cx.p;
+    given_jitter(cx).unwrap_or_else(|| quote_spanned!(Span::mixed_site()=> #p::default_jitter))
+}
+
+/// Evaluates to the function that randomizes a wait, if it may be another than the default.
+fn given_jitter(cx: &Context) -> Option<TokenStream> {
     let mixed = Span::mixed_site();
     let (p, Locals { wait, .. }) = (&cx.p, &cx.locals);
-    match &cx.plan.jitter {
+    Some(match &cx.plan.jitter {
         None if cx.plan.wait.may_be_policy() => {
             let method = quote_spanned!(mixed=> apply_jitter);
             let apply = settings::call(cx, &method, &quote_spanned!(mixed=> #wait));
             quote_spanned!(mixed=> |#wait| #apply)
         }
-        None => quote_spanned!(mixed=> #p::default_jitter),
+        None => return None,
         Some(Jitter::None) => quote_spanned!(mixed=> #p::no_jitter),
         Some(Jitter::Closure(closure)) => {
             quote_spanned!(mixed=> |#wait| #p::Jitter::jitter(&mut #p::jitter_closure(#closure), #wait))
@@ -229,5 +233,5 @@ pub(super) fn jitter(cx: &Context) -> TokenStream {
             let (p, Locals { jitter, wait, .. }) = (cx.p_at(span), cx.locals.at(span));
             quote_spanned!(span=> |#wait| #p::Jitter::jitter(&mut #jitter, #wait))
         }
-    }
+    })
 }

@@ -18,7 +18,7 @@ mod renamed {
 }
 
 both! {
-    #[on_exception(constant, max_tries = 3, giveup = |_| false, clock = world, crate = renamed)]
+    #[on_exception(constant, max_tries = 3, clock = world, crate = renamed)]
     fn with_renamed/with_renamed_async(world: &World) -> Result<(), String> { world.fail() }
 }
 

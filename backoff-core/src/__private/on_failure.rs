@@ -10,7 +10,6 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::time::Duration;
 
-use super::default_jitter::default_jitter;
 use super::wait_or_policy::WaitOrPolicy;
 use crate::clock::Sleep;
 use crate::details::FormatOutcome;
@@ -47,9 +46,9 @@ pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     format: Option<FormatOutcome<O>>,
     outcome: O,
     wait: W,
+    jitter: impl FnMut(Duration) -> Duration,
     elapsed: impl Into<Option<Duration>>,
     given_up: bool,
-    jitter: impl FnMut(Duration) -> Duration,
     permit: impl Permit,
 ) -> Result<Duration, O> {
     let verdict = verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
@@ -66,9 +65,9 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     outcome: O,
     wait: W,
     clock: &C,
+    jitter: impl FnMut(Duration) -> Duration,
     elapsed: impl Into<Option<Duration>>,
     given_up: bool,
-    jitter: impl FnMut(Duration) -> Duration,
     permit: impl Permit,
 ) -> Result<(), O> {
     let verdict = verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
@@ -86,9 +85,9 @@ pub fn on_plain_failure<O, W: NextWait<O>>(
     format: Option<FormatOutcome<O>>,
     outcome: O,
     wait: W,
+    jitter: impl FnMut(Duration) -> Duration,
 ) -> Result<Duration, O> {
-    let (elapsed, jitter) = (NotMeasured, default_jitter);
-    let verdict = verdict(params, tries, &outcome, format, elapsed, false, wait, jitter, ());
+    let verdict = verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ());
     wait_or(outcome, verdict)
 }
 
@@ -102,9 +101,9 @@ pub fn on_plain_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     outcome: O,
     wait: W,
     clock: &C,
+    jitter: impl FnMut(Duration) -> Duration,
 ) -> Result<(), O> {
-    let (elapsed, jitter) = (NotMeasured, default_jitter);
-    let verdict = verdict(params, tries, &outcome, format, elapsed, false, wait, jitter, ());
+    let verdict = verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ());
     sleep_or(outcome, verdict, clock)
 }
 

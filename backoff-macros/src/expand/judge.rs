@@ -20,7 +20,7 @@ pub(super) fn asks(cx: &Context) -> bool {
 pub(super) fn on_failure(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { tries, outcome, .. }) = (&cx.p, &cx.locals);
-    let (params, wait) = (params::expand(cx), next_wait(cx));
+    let (params, wait, jitter) = (params::expand(cx), next_wait(cx), jitter(cx));
     let format = details::format_of(cx, &quote_spanned!(mixed=> &#outcome));
     let clock = (!cx.is_async()).then(|| {
         let (clock, span) = (clock(cx), clock_span(cx));
@@ -35,24 +35,24 @@ pub(super) fn on_failure(cx: &Context) -> TokenStream {
     };
     let function = Ident::new(function, mixed);
     quote_spanned! {mixed=>
-        #p::#function(#params, #tries, #format, #outcome, #wait #clock #rest)
+        #p::#function(#params, #tries, #format, #outcome, #wait #clock, #jitter #rest)
     }
 }
 
-/// Evaluates to what, apart from the limits, decides what follows a failure; `None` where nothing does.
+/// Evaluates to what, apart from the limits and the jitter, decides what follows a failure; `None` where nothing does.
 fn beyond_limits(cx: &Context) -> Option<TokenStream> {
     let mixed = Span::mixed_site();
-    let given = (settings::measured(cx), given_jitter(cx), conditions::given_permit(cx));
-    if !asks(cx) && matches!(given, (None, None, None)) {
+    let given = (settings::measured(cx), conditions::given_permit(cx));
+    if !asks(cx) && matches!(given, (None, None)) {
         return None;
     }
-    let (jitter, permit) = (jitter(cx), conditions::permit(cx));
+    let permit = conditions::permit(cx);
     Some(if asks(cx) {
         let Locals { elapsed, gives_up, .. } = &cx.locals;
-        quote_spanned!(mixed=> , #elapsed, #gives_up, #jitter, #permit)
+        quote_spanned!(mixed=> , #elapsed, #gives_up, #permit)
     } else {
         let elapsed = settings::elapsed(cx);
-        quote_spanned!(mixed=> , #elapsed, false, #jitter, #permit)
+        quote_spanned!(mixed=> , #elapsed, false, #permit)
     })
 }
 
@@ -209,21 +209,15 @@ pub(super) fn next_wait(cx: &Context) -> TokenStream {
 
 /// Evaluates to the function that randomizes a wait.
 pub(super) fn jitter(cx: &Context) -> TokenStream {
-    let p = &cx.p;
-    given_jitter(cx).unwrap_or_else(|| quote_spanned!(Span::mixed_site()=> #p::default_jitter))
-}
-
-/// Evaluates to the function that randomizes a wait, if it may be another than the default.
-fn given_jitter(cx: &Context) -> Option<TokenStream> {
     let mixed = Span::mixed_site();
     let (p, Locals { wait, .. }) = (&cx.p, &cx.locals);
-    Some(match &cx.plan.jitter {
+    match &cx.plan.jitter {
         None if cx.plan.wait.may_be_policy() => {
             let method = quote_spanned!(mixed=> apply_jitter);
             let apply = settings::call(cx, &method, &quote_spanned!(mixed=> #wait));
             quote_spanned!(mixed=> |#wait| #apply)
         }
-        None => return None,
+        None => quote_spanned!(mixed=> #p::default_jitter),
         Some(Jitter::None) => quote_spanned!(mixed=> #p::no_jitter),
         Some(Jitter::Closure(closure)) => {
             quote_spanned!(mixed=> |#wait| #p::Jitter::jitter(&mut #p::jitter_closure(#closure), #wait))
@@ -233,5 +227,5 @@ fn given_jitter(cx: &Context) -> Option<TokenStream> {
             let (p, Locals { jitter, wait, .. }) = (cx.p_at(span), cx.locals.at(span));
             quote_spanned!(span=> |#wait| #p::Jitter::jitter(&mut #jitter, #wait))
         }
-    })
+    }
 }

@@ -33,9 +33,9 @@ where
         __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
         ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::Formatting::of(& __outcome)
-        .__backoff_format(), __outcome, __backoff::rebuilt(constant, & mut __slot)))
-        given_up(__backoff::Classify:: < __backoff::OnError > ::from_outcome(__outcome))
-        sleep { __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await;
-        }
+        .__backoff_format(), __outcome, __backoff::rebuilt(constant, & mut __slot),
+        __backoff::default_jitter)) given_up(__backoff::Classify:: < __backoff::OnError >
+        ::from_outcome(__outcome)) sleep { __backoff::AsyncSleep::sleep(&
+        __backoff::async_clock(), __wait). await; }
     }
 }

@@ -11,8 +11,9 @@ async fn fetch(url: &str) -> Result<Body, Error> {
         ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
         __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS }, __tries,
         __backoff::Formatting::of(& __outcome).__backoff_format(), __outcome,
-        __backoff::rebuilt(expo, & mut __slot))) given_up(__backoff::Classify:: <
-        __backoff::OnError > ::from_outcome(__outcome)) sleep {
-        __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
+        __backoff::rebuilt(expo, & mut __slot), __backoff::default_jitter))
+        given_up(__backoff::Classify:: < __backoff::OnError > ::from_outcome(__outcome))
+        sleep { __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await;
+        }
     }
 }

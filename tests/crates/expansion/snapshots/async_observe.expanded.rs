@@ -15,10 +15,9 @@ async fn fetch(url: &str) -> Result<String, Error> {
         target : ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
         __backoff::Some(3u32), ..__backoff::DEFAULT_PARAMS }, __tries,
         __backoff::Formatting::of(& __outcome).__backoff_format(), __outcome,
-        __backoff::rebuilt(expo, & mut __slot),
-        __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)), false,
-        __backoff::default_jitter, ())) given_up(__backoff::Classify:: <
-        __backoff::OnError > ::from_outcome(__outcome)) sleep {
-        __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
+        __backoff::rebuilt(expo, & mut __slot), __backoff::default_jitter,
+        __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)), false, ()))
+        given_up(__backoff::Classify:: < __backoff::OnError > ::from_outcome(__outcome))
+        sleep { __backoff::AsyncSleep::sleep(& __clock, __wait). await; }
     }
 }

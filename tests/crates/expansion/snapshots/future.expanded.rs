@@ -19,9 +19,9 @@ fn fetch(
             __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
             ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::Formatting::of(&
             __outcome).__backoff_format(), __outcome, __backoff::rebuilt(expo, & mut
-            __slot))) given_up(__backoff::Classify:: < __backoff::OnError >
-            ::from_outcome(__outcome)) sleep { __backoff::AsyncSleep::sleep(&
-            __backoff::async_clock(), __wait). await; }
+            __slot), __backoff::default_jitter)) given_up(__backoff::Classify:: <
+            __backoff::OnError > ::from_outcome(__outcome)) sleep {
+            __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
         }
     }
 }

@@ -20,7 +20,7 @@ fn query(retry: bool) -> Result<(), DbError> {
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
         ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::Formatting::of(& __outcome)
         .__backoff_format(), __outcome, __backoff::rebuilt(expo, & mut __slot), &
-        __backoff::sync_clock(), __elapsed, __gives_up, __backoff::default_jitter, ()))
+        __backoff::sync_clock(), __backoff::default_jitter, __elapsed, __gives_up, ()))
         given_up(__backoff::Classify:: < __backoff::OnError > ::from_outcome(__outcome))
         sleep {}
     }

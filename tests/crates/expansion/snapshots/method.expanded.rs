@@ -19,10 +19,10 @@ impl<T: Clone> Fetch for Service<T> {
             ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::Formatting::of(&
             __outcome).__backoff_format(), __outcome,
             __backoff::rebuilt(__backoff::maker(||
-            constant(::core::time::Duration::new(1u64, 0u32))), & mut __slot)))
-            given_up(__backoff::Classify:: < __backoff::OnError >
-            ::from_outcome(__outcome)) sleep { __backoff::AsyncSleep::sleep(&
-            __backoff::async_clock(), __wait). await; }
+            constant(::core::time::Duration::new(1u64, 0u32))), & mut __slot),
+            __backoff::default_jitter)) given_up(__backoff::Classify:: <
+            __backoff::OnError > ::from_outcome(__outcome)) sleep {
+            __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
         }
     }
 }

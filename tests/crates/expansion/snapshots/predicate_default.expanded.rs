@@ -14,7 +14,7 @@ fn next_message(queue: &mut Queue) -> Option<String> {
         "::next_message"), ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::None,
         __outcome, __backoff::rebuilt(__backoff::maker(|| __backoff::with_defaults(fibo)
         .max_value(::core::time::Duration::new(13u64, 0u32))), & mut __slot), &
-        __backoff::sync_clock(), __elapsed, __gives_up, __backoff::no_jitter, ()))
+        __backoff::sync_clock(), __backoff::no_jitter, __elapsed, __gives_up, ()))
         given_up(__backoff::Classify:: < __backoff::OnValue > ::from_outcome(__outcome))
         sleep {}
     }

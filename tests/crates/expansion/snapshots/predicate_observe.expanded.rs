@@ -22,8 +22,8 @@ fn poll(id: u32) -> Result<Job, Error> {
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::poll"), ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::None, __outcome,
         __backoff::rebuilt(__backoff::maker(|| constant(::core::time::Duration::new(1u64,
-        0u32))), & mut __slot), & __clock, __elapsed, __gives_up,
-        __backoff::default_jitter, ())) given_up(__backoff::Classify:: <
-        __backoff::OnValue > ::from_outcome(__outcome)) sleep {}
+        0u32))), & mut __slot), & __clock, __backoff::default_jitter, __elapsed,
+        __gives_up, ())) given_up(__backoff::Classify:: < __backoff::OnValue >
+        ::from_outcome(__outcome)) sleep {}
     }
 }

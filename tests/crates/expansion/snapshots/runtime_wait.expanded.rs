@@ -12,8 +12,8 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
         into_result(__backoff::Classify:: < __backoff::OnError >
         ::into_result(__returned)) on_success[__returned break __backoff::Classify:: <
         __backoff::OnError > ::from_value(__returned);]
-        on_failure(__backoff::on_failure_without_handlers(& __backoff::RetryParams {
-        target : ::core::concat!(::core::module_path!(), "::call"), max_tries :
+        on_failure(__backoff::on_plain_failure(& __backoff::RetryParams { target :
+        ::core::concat!(::core::module_path!(), "::call"), max_tries :
         __backoff::Some(8u32), levels : __backoff::LogLevels { backoff :
         __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
@@ -21,9 +21,8 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
         .__backoff_format(), __outcome,
         __backoff::rebuilt(runtime(__backoff::suggestion(__returns, | error | error
         .retry_after())).or(__backoff::with_defaults(expo)), & mut __slot),
-        __backoff::NotMeasured, false, __backoff::no_jitter, ()))
-        given_up(__backoff::Classify:: < __backoff::OnError > ::from_outcome(__outcome))
-        sleep { __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await;
-        }
+        __backoff::no_jitter)) given_up(__backoff::Classify:: < __backoff::OnError >
+        ::from_outcome(__outcome)) sleep { __backoff::AsyncSleep::sleep(&
+        __backoff::async_clock(), __wait). await; }
     }
 }

@@ -11,8 +11,8 @@ fn read(path: &str) -> io::Result<String> {
         target : ::core::concat!(::core::module_path!(), "::read"), max_tries :
         __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS }, __tries,
         __backoff::Formatting::of(& __outcome).__backoff_format(), __outcome,
-        __backoff::rebuilt(expo, & mut __slot), & __backoff::sync_clock()))
-        given_up(__backoff::Classify:: < __backoff::OnError > ::from_outcome(__outcome))
-        sleep {}
+        __backoff::rebuilt(expo, & mut __slot), & __backoff::sync_clock(),
+        __backoff::default_jitter)) given_up(__backoff::Classify:: < __backoff::OnError >
+        ::from_outcome(__outcome)) sleep {}
     }
 }

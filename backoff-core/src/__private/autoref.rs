@@ -1,4 +1,4 @@
-//! Traits whose methods the emitted code finds by autoref. One import brings all of them into the function; their
+//! Traits whose methods the emitted code finds by autoref. One import brings all of them into a function that calls any; their
 //! methods are called `__backoff_*`, so they change the meaning of no method of the user's.
 
 pub use super::arguments::{ArgDebug as _, ArgHidden as _, FreshFallback as _};

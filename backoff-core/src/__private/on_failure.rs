@@ -74,7 +74,7 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     sleep_or(outcome, verdict, clock)
 }
 
-/// As [`on_failure_without_handlers`], where nothing but the limits decides.
+/// As [`on_failure_without_handlers`], where only the limits and the jitter decide.
 ///
 /// What a use names is what it costs to compile, so the most common ones pass as little as possible.
 #[cold]
@@ -91,7 +91,7 @@ pub fn on_plain_failure<O, W: NextWait<O>>(
     wait_or(outcome, verdict)
 }
 
-/// As [`on_failure_and_sleep`], where nothing but the limits decides.
+/// As [`on_failure_and_sleep`], where only the limits and the jitter decide.
 #[cold]
 #[inline(never)]
 pub fn on_plain_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(

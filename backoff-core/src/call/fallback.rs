@@ -38,7 +38,7 @@ impl<G, A> AsyncFallback<G, A> {
 pub enum Fallen<R, O, F> {
     /// There is no fallback.
     Not(GivenUp<O>),
-    /// A value.
+    /// The value that a blocking fallback returned.
     To(R),
     /// The future of a value.
     Later(F),
@@ -47,7 +47,7 @@ pub enum Fallen<R, O, F> {
 /// The future of a fallback.
 // It depends on neither the outcome nor a bound on the function, for the reason that `Suspend` states.
 pub trait FallbackFuture {
-    /// The future.
+    /// The future that makes the value, for async fallbacks.
     type Future;
 }
 

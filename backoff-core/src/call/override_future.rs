@@ -41,9 +41,9 @@ pin_project! {
     #[derive(Debug)]
     #[project = EitherProjection]
     pub enum Either<L, R> {
-        /// The first.
+        /// What belongs to the first override.
         Left { #[pin] value: L },
-        /// The second.
+        /// What belongs to the second override.
         Right { #[pin] value: R },
     }
 }

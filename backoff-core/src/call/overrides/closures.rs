@@ -29,7 +29,7 @@ macro_rules! closures {
 }
 
 closures! {
-    /// The filter.
+    /// The filter of the call, in place of the policy's.
     RetryIf(FnMut(&O) -> bool) {
         fn is_retried(outcome: &O) -> Option<bool> { answer outcome }
     }

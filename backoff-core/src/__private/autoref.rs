@@ -1,5 +1,5 @@
-//! Traits whose methods the emitted code finds by autoref. One import brings all of them into a function that calls any; their
-//! methods are called `__backoff_*`, so they change the meaning of no method of the user's.
+//! Traits whose methods the emitted code finds by autoref. One import brings all of them into a function that calls any;
+//! their methods are called `__backoff_*`, so they change the meaning of no method of the user's.
 
 pub use super::arguments::{ArgDebug as _, ArgHidden as _, FreshFallback as _};
 pub use super::async_handlers::{AsyncFunction as _, PlainHandler as _, PlainPredicate as _};

@@ -38,7 +38,7 @@ impl<G, A> AsyncFallback<G, A> {
 pub enum Fallen<R, O, F> {
     /// There is no fallback.
     Not(GivenUp<O>),
-    /// The value that a blocking fallback returned.
+    /// The value that the fallback returned at once.
     To(R),
     /// The future of a value.
     Later(F),

@@ -143,8 +143,7 @@ fn in_place(cx: &Context, arguments: &TokenStream) -> TokenStream {
 fn never_diverging(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let (p, block) = (&cx.p, block(arguments, &cx.function.body));
     let span = Span::mixed_site().located_at(Output::of(cx).span);
-    let never = quote_spanned!(Span::mixed_site()=> #p::never());
-    quote_spanned!(span=> if #never { #p::absurd() } else #block)
+    quote_spanned!(span=> if false { #p::absurd() } else #block)
 }
 
 /// Returns where rustc is to report a body that moves an argument, so that there is none for the next attempt. The report

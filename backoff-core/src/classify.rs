@@ -48,6 +48,9 @@ pub trait Classify<M>: Sized {
 
     /// Undoes `into_result` for an outcome.
     fn from_outcome(outcome: Self::Outcome) -> Self;
+
+    /// Undoes `into_result`.
+    fn from_result(result: Result<Self::Value, Self::Outcome>) -> Self;
 }
 
 /// The type of the outcome in an `R`.
@@ -85,6 +88,11 @@ impl<T, E> Classify<OnError> for Result<T, E> {
     fn from_outcome(outcome: E) -> Self {
         Err(outcome)
     }
+
+    #[inline]
+    fn from_result(result: Self) -> Self {
+        result
+    }
 }
 
 impl<V> Classify<OnValue> for V {
@@ -117,6 +125,13 @@ impl<V> Classify<OnValue> for V {
     #[inline]
     fn from_outcome(outcome: V) -> V {
         outcome
+    }
+
+    #[inline]
+    fn from_result(result: Result<V, V>) -> V {
+        match result {
+            Ok(value) | Err(value) => value,
+        }
     }
 }
 

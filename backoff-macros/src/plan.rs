@@ -12,6 +12,8 @@ use crate::parse::{
 /// The validated arguments of the attribute. What is `None` is left to a policy, or to the default.
 pub(crate) struct Plan {
     pub(crate) mode: Mode,
+    /// Whether only the generator, `max_tries` as a number, and `jitter = none` may be given: most uses.
+    pub(crate) is_plain: bool,
     /// The path of the library, if it is not `::backoff_retry`.
     pub(crate) crate_path: Option<Path>,
     pub(crate) wait: Wait,
@@ -85,10 +87,16 @@ impl Plan {
         filter: Option<Filter>,
         options: Vec<Given>,
     ) -> Self {
+        let wait = Wait { source: wait.source(), evaluation: wait.evaluation(), expr: wait };
         let mut plan = Self {
             mode,
+            is_plain: mode == Mode::Exception
+                && filter.is_none()
+                && wait.is_rebuilt()
+                && !wait.needs_outcome_type()
+                && options.iter().all(|given| given.opt.is_plain()),
             crate_path: None,
-            wait: Wait { source: wait.source(), evaluation: wait.evaluation(), expr: wait },
+            wait,
             filter,
             max_tries: None,
             max_time: None,

@@ -16,14 +16,6 @@ pub fn next_try(tries: u32) -> u32 {
     tries + u32::from(tries != u32::MAX)
 }
 
-/// Returns `false`. It hides from rustc that a body diverges; otherwise rustc would report the loop behind the body as
-/// code that cannot be reached.
-#[inline]
-#[must_use]
-pub fn never() -> bool {
-    false
-}
-
 /// Returns a value of any type: it is never called.
 #[must_use]
 pub fn absurd<T>() -> T {

@@ -18,12 +18,10 @@ use crate::text::write_error;
 #[derive(Debug)]
 pub struct Formatting<O>(PhantomData<fn(&O)>);
 
-impl<O> Formatting<O> {
-    /// Takes the type of this outcome.
-    #[inline]
-    pub fn of(_outcome: &O) -> Self {
-        Self(PhantomData)
-    }
+/// Takes the type of this outcome. An associated function would cost each use a search for traits.
+#[inline]
+pub fn formatting<O>(_outcome: &O) -> Formatting<O> {
+    Formatting(PhantomData)
 }
 
 impl<O: Error> Formatting<O> {

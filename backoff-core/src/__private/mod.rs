@@ -8,6 +8,7 @@ pub mod autoref;
 mod conditions;
 mod default_jitter;
 mod default_settings;
+mod default_sleep;
 mod error_chain;
 mod fallback;
 mod format;
@@ -15,6 +16,7 @@ mod future_of;
 mod handler_argument;
 mod observed;
 mod on_failure;
+mod plain;
 mod retry_loop;
 mod returned;
 mod spans;
@@ -26,22 +28,26 @@ mod wait_or_policy;
 pub use arguments::{Arg, Fresh, dup};
 pub use async_handlers::{FunctionOf, call_async};
 pub use attempt::{
-    absurd, into_wait, jitter_closure, maker, max_time, never, next_try, no_jitter, once, slot,
+    absurd, into_wait, jitter_closure, maker, max_time, next_try, no_jitter, once, slot,
     store_max_tries, stored_max_tries, time, with_defaults,
 };
 #[cfg(feature = "std")]
 pub use conditions::stop_signal;
 pub use conditions::{budget, cancel, deposit};
 pub use default_jitter::default_jitter;
+pub use default_sleep::{SleepByDefault, default_sleep};
 pub use error_chain::{CannotSearch, Search, is};
 pub use fallback::{fall_back, fall_back_async, fallen_back};
-pub use format::{Formatting, ViaDebug, ViaDisplay, ViaNothing, ViaPointer, format_of_value};
+pub use format::{
+    Formatting, ViaDebug, ViaDisplay, ViaNothing, ViaPointer, format_of_value, formatting,
+};
 pub use future_of::{FutureOf, future};
 pub use observed::{observe_rejected, observe_success};
 pub use on_failure::{
     StoredWait, on_cancelled, on_failure, on_failure_and_sleep, on_failure_without_handlers,
-    on_not_retried, on_plain_failure, on_plain_failure_and_sleep, rebuilt,
+    on_not_retried, rebuilt,
 };
+pub use plain::{Progress, on_plain_failure, on_plain_failure_and_sleep, progress};
 pub use returned::{
     PlainSuccess, Rejected, Returns, Success, default_on_giveup, error_of, is_returned, restored,
     returns, suggestion, value_of,
@@ -75,4 +81,7 @@ pub use crate::stop::{Stop, StopSignal};
 pub use crate::timeout::{AttemptLimits, AttemptTimer, LimitedAttempt, TimeLimit, shorter};
 pub use crate::wait::Wait;
 #[doc(inline)]
-pub use crate::{__backoff_judge as judge, __backoff_retry_loop as retry_loop};
+pub use crate::{
+    __backoff_judge as judge, __backoff_plain_async_loop as plain_async_loop,
+    __backoff_plain_loop as plain_loop, __backoff_retry_loop as retry_loop,
+};

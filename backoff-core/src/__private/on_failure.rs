@@ -13,7 +13,7 @@ use core::time::Duration;
 use super::wait_or_policy::WaitOrPolicy;
 use crate::clock::Sleep;
 use crate::details::FormatOutcome;
-use crate::engine::{NotMeasured, Permit, Verdict};
+use crate::engine::{Permit, Verdict};
 use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
 use crate::log::Level;
 use crate::wait::{Slot, State, Wait, WaitSlot};
@@ -74,41 +74,8 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     sleep_or(outcome, verdict, clock)
 }
 
-/// As [`on_failure_without_handlers`], where only the limits and the jitter decide.
-///
-/// What a use names is what it costs to compile, so the most common ones pass as little as possible.
-#[cold]
-#[inline(never)]
-pub fn on_plain_failure<O, W: NextWait<O>>(
-    params: &RetryParams,
-    tries: u32,
-    format: Option<FormatOutcome<O>>,
-    outcome: O,
-    wait: W,
-    jitter: impl FnMut(Duration) -> Duration,
-) -> Result<Duration, O> {
-    let verdict = verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ());
-    wait_or(outcome, verdict)
-}
-
-/// As [`on_failure_and_sleep`], where only the limits and the jitter decide.
-#[cold]
-#[inline(never)]
-pub fn on_plain_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
-    params: &RetryParams,
-    tries: u32,
-    format: Option<FormatOutcome<O>>,
-    outcome: O,
-    wait: W,
-    clock: &C,
-    jitter: impl FnMut(Duration) -> Duration,
-) -> Result<(), O> {
-    let verdict = verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ());
-    sleep_or(outcome, verdict, clock)
-}
-
 #[inline(always)]
-fn wait_or<O>(outcome: O, verdict: Verdict) -> Result<Duration, O> {
+pub(super) fn wait_or<O>(outcome: O, verdict: Verdict) -> Result<Duration, O> {
     match verdict {
         Verdict::Retry(wait) => Ok(wait),
         Verdict::GiveUp(_) => Err(outcome),
@@ -116,7 +83,7 @@ fn wait_or<O>(outcome: O, verdict: Verdict) -> Result<Duration, O> {
 }
 
 #[inline(always)]
-fn sleep_or<O>(outcome: O, verdict: Verdict, clock: &impl Sleep) -> Result<(), O> {
+pub(super) fn sleep_or<O>(outcome: O, verdict: Verdict, clock: &impl Sleep) -> Result<(), O> {
     match verdict {
         Verdict::Retry(wait) => {
             drop(outcome);
@@ -128,7 +95,7 @@ fn sleep_or<O>(outcome: O, verdict: Verdict, clock: &impl Sleep) -> Result<(), O
 }
 
 #[inline(always)]
-fn verdict<O, W: NextWait<O>>(
+pub(super) fn verdict<O, W: NextWait<O>>(
     params: &RetryParams,
     tries: u32,
     outcome: &O,

@@ -1,5 +1,6 @@
-//! The loop that the attributes emit, as a template. The attribute writes the fragments, in the order in which they
-//! run; whatever can be wrong about the user's types is part of a fragment, and has the span of what the user wrote.
+//! The loop that the attributes emit where more is given than the most common options, as a template; `plain` has that of
+//! most uses. The attribute writes the fragments, in the order in which they run; whatever can be wrong about the user's
+//! types is part of a fragment, and has the span of what the user wrote.
 //!
 //! Expressions are passed in parentheses and statements in braces, so that each is one token tree: matching them token by
 //! token would take a good part of what a use costs to compile.
@@ -18,8 +19,9 @@ macro_rules! __backoff_retry_loop {
         without_handlers [$tries:ident $outcome:ident $wait:ident]
         $(on_try $on_try:tt)?
         attempt { $($attempt:tt)* }
-        into_result $into_result:tt
-        on_success [$value:ident $($on_success:tt)*]
+        result [$($result:tt)*]
+        on_success [$($on_success:tt)*]
+        from_result [$($from_result:tt)*]
         $(
             judge [$elapsed_at:ident $gives_up_at:ident]
             is_retried $is_retried:tt
@@ -36,8 +38,11 @@ macro_rules! __backoff_retry_loop {
             $($on_try)?
             let $wait = {
                 $($attempt)*
-                match $into_result {
-                    $crate::__private::Ok($value) => { $($on_success)* }
+                match $($result)* {
+                    __result @ $crate::__private::Ok(_) => {
+                        $($on_success)*
+                        break $($from_result)* (__result);
+                    }
                     $crate::__private::Err($outcome) => {
                         $(
                             let __accepted = {

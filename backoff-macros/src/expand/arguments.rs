@@ -5,7 +5,7 @@ use quote::quote_spanned;
 use syn::{FieldPat, FnArg, Pat, PatIdent, PatOr, PatType, Receiver, Token, Type, TypeReference};
 
 use super::attempt::Capture;
-use super::context::Local;
+use super::context::Module;
 use crate::function::Function;
 use crate::function::signature::{cfgs, is_owned, mentions};
 use crate::plan::Plan;
@@ -23,7 +23,7 @@ use crate::plan::Plan;
 /// An argument that the body does not mention is left alone, so that rustc still warns about it.
 pub(super) fn prepare(
     plan: &Plan,
-    p: &Local,
+    p: &Module,
     function: &mut Function,
     capture: Capture,
 ) -> Prepared {
@@ -85,7 +85,7 @@ enum Place {
 
 struct Preparing<'a> {
     plan: &'a Plan,
-    p: &'a Local,
+    p: &'a Module,
     capture: Capture,
     body: TokenStream,
     /// The `cfg` attributes of the argument.

@@ -102,14 +102,19 @@ fn in_future(cx: &Context, arguments: &TokenStream) -> TokenStream {
 fn in_closure(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let mixed = Span::mixed_site();
     let (p, Locals { returned, .. }) = (&cx.p, &cx.locals);
-    let at = mixed.located_at(moved_span(cx));
-    let returns = Output::of(cx).closure();
-    let block = block(arguments, &cx.function.body);
-    let closure = quote_spanned!(at=> || #returns #block);
+    let closure = closure(cx, arguments);
     match spans::entered_attempt(cx) {
         Some(entered) => quote_spanned!(mixed=> let #returned = #p::once_in(#entered, #closure);),
         None => quote_spanned!(mixed=> let #returned = #p::once(#closure);),
     }
+}
+
+/// Writes the body as a closure.
+pub(super) fn closure(cx: &Context, arguments: &TokenStream) -> TokenStream {
+    let at = Span::mixed_site().located_at(moved_span(cx));
+    let returns = Output::of(cx).closure();
+    let block = block(arguments, &cx.function.body);
+    quote_spanned!(at=> || #returns #block)
 }
 
 fn in_async_block(cx: &Context, arguments: &TokenStream) -> TokenStream {
@@ -199,7 +204,7 @@ pub(crate) fn needs_async_block(body: TokenStream) -> bool {
 /// Writes the braces of the attempt. They keep the user's span, or the coverage map would lose every line between them.
 /// What is bound before the body has to outlive the temporaries of its last expression, so the body then has braces of
 /// its own: with the user's span, rustc would report these as superfluous.
-fn block(before: &TokenStream, body: &Group) -> Group {
+pub(super) fn block(before: &TokenStream, body: &Group) -> Group {
     let inner = if before.is_empty() {
         body.stream()
     } else {

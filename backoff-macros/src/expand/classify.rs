@@ -1,7 +1,7 @@
 //! How the loop tells a success from an outcome.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
 use super::context::{Context, Local, Locals};
@@ -12,43 +12,57 @@ use crate::Mode;
 pub(super) struct Classify<'a> {
     cx: &'a Context<'a>,
     pub(super) span: Span,
-    /// The trait, with the mode of the attribute.
-    path: TokenStream,
+    /// Whether the attribute is about errors, and the return type is called `Result`. Then the loop need not ask a trait,
+    /// which takes longer to compile, and copies the result in debug builds.
+    is_result: bool,
 }
 
 impl<'a> Classify<'a> {
     pub(super) fn new(cx: &'a Context) -> Self {
         let span = Span::mixed_site().located_at(cx.returned_span);
-        let p = cx.p_at(span);
-        let path = match cx.plan.mode {
-            Mode::Exception => quote_spanned!(span=> #p::Classify::<#p::OnError>),
-            Mode::Predicate => quote_spanned!(span=> #p::Classify::<#p::OnValue>),
-        };
-        Self { cx, span, path }
+        let is_result = cx.plan.mode == Mode::Exception && returns_result(cx);
+        Self { cx, span, is_result }
     }
 
     /// Evaluates to references to the value or the outcome.
     pub(super) fn by_reference(&self) -> TokenStream {
-        let (Self { span, path, .. }, returned) = (self, self.returned());
-        quote_spanned!(*span=> #path::classify(&#returned))
+        let (path, returned) = (self.path(), self.returned());
+        quote_spanned!(self.span=> #path::classify(&#returned))
     }
 
-    /// Evaluates to the value or the outcome.
+    /// Evaluates to the value or the outcome, as a `Result`.
     pub(super) fn by_value(&self) -> TokenStream {
-        let (Self { span, path, .. }, returned) = (self, self.returned());
-        quote_spanned!(*span=> #path::into_result(#returned))
+        let returned = self.returned();
+        if self.is_result {
+            return returned.into_token_stream();
+        }
+        let path = self.path();
+        quote_spanned!(self.span=> #path::into_result(#returned))
     }
 
-    /// Names the function that makes what is returned of the value of a success.
-    pub(super) fn of_value(&self) -> TokenStream {
-        let Self { span, path, .. } = self;
-        quote_spanned!(*span=> #path::from_value)
+    /// Names the function that makes what is returned of the `Result`, if these are not the same.
+    pub(super) fn of_result(&self) -> Option<TokenStream> {
+        let path = (!self.is_result).then(|| self.path())?;
+        Some(quote_spanned!(self.span=> #path::from_result))
     }
 
     /// Names the function that makes what is returned of an outcome.
     pub(super) fn of_outcome(&self) -> TokenStream {
-        let Self { span, path, .. } = self;
-        quote_spanned!(*span=> #path::from_outcome)
+        if self.is_result {
+            let p = self.cx.p_at(self.span);
+            return quote_spanned!(self.span=> #p::Err);
+        }
+        let path = self.path();
+        quote_spanned!(self.span=> #path::from_outcome)
+    }
+
+    /// Names the trait, with the mode of the attribute.
+    fn path(&self) -> TokenStream {
+        let p = self.cx.p_at(self.span);
+        match self.cx.plan.mode {
+            Mode::Exception => quote_spanned!(self.span=> #p::Classify::<#p::OnError>),
+            Mode::Predicate => quote_spanned!(self.span=> #p::Classify::<#p::OnValue>),
+        }
     }
 
     fn returned(&self) -> Local {
@@ -74,6 +88,13 @@ pub(super) fn warn_of_inner_result(cx: &Context) -> Option<TokenStream> {
         quote_spanned!(span=> &())
     };
     Some(quote_spanned!(span=> #p::Success(&#returned, #settings).__backoff_ok();))
+}
+
+/// Returns whether the return type is called `Result`.
+fn returns_result(cx: &Context) -> bool {
+    let ReturnType::Type(_, ty) = &cx.function.sig.output else { return false };
+    let Type::Path(path) = &**ty else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == "Result")
 }
 
 /// Returns whether the value of a `Result` may be one. Of `Result<T, E>` it is `T`; other names may be aliases, of which

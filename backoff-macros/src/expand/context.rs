@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote_spanned};
-use syn::{Path, Type};
+use syn::{Path, Token, Type};
 
 use super::attempt::Capture;
 use super::output;
@@ -19,7 +19,7 @@ pub(super) struct Context<'a> {
     pub(super) function: &'a Function,
     pub(super) capture: Capture,
     /// The module of the library whose items the expansion names.
-    pub(super) p: Local,
+    pub(super) p: Module,
     /// Where the return type is, or the name of a function without one.
     pub(super) returned_span: Span,
     pub(super) locals: Locals,
@@ -28,7 +28,7 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(plan: &'a Plan, function: &'a Function, capture: Capture, p: Local) -> Self {
+    pub(super) fn new(plan: &'a Plan, function: &'a Function, capture: Capture, p: Module) -> Self {
         let returned_span = output::span(function);
         let (locals, wait) = (Locals::new(), OnceCell::new());
         Self { plan, function, capture, p, returned_span, locals, wait }
@@ -40,7 +40,7 @@ impl<'a> Context<'a> {
     }
 
     /// Returns `p` at `span`: a fault of the call that starts there is reported there, and not at the attribute.
-    pub(super) fn p_at(&self, span: Span) -> Local {
+    pub(super) fn p_at(&self, span: Span) -> Module {
         self.p.at(span)
     }
 
@@ -80,9 +80,43 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Returns the name under which the expansion imports the module of the library whose items it names.
-pub(super) fn private_module() -> Local {
-    Local { name: "__backoff", span: Span::mixed_site() }
+/// The module of the library whose items the expansion names. It is imported where many are named: to import it takes
+/// longer to compile than some paths.
+#[derive(Clone, Copy)]
+pub(super) struct Module {
+    is_imported: bool,
+    /// With the hygiene of `mixed_site`.
+    span: Span,
+}
+
+impl Module {
+    pub(super) fn of(plan: &Plan) -> Self {
+        Self { is_imported: !plan.is_plain, span: Span::mixed_site() }
+    }
+
+    /// Returns the same module, located at `span`.
+    pub(super) fn at(self, span: Span) -> Self {
+        Self { span: Span::mixed_site().located_at(span), ..self }
+    }
+
+    /// Returns the name under which it is imported.
+    pub(super) fn name(self) -> Ident {
+        Ident::new("__backoff", self.span)
+    }
+}
+
+impl ToTokens for Module {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if self.is_imported {
+            tokens.append(self.name());
+        } else {
+            let separator = Token![::](self.span);
+            separator.to_tokens(tokens);
+            tokens.append(Ident::new("backoff_retry", self.span));
+            separator.to_tokens(tokens);
+            tokens.append(Ident::new("__private", self.span));
+        }
+    }
 }
 
 /// Returns the path of the library. It has the user's span where the user wrote it, so that a wrong `crate = ..` is

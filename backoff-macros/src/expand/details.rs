@@ -64,5 +64,5 @@ fn format_of_value(cx: &Context, outcome: &TokenStream) -> TokenStream {
 /// Evaluates to how the outcome is written, as its type allows.
 fn format_of_type(cx: &Context, outcome: &TokenStream) -> TokenStream {
     let p = &cx.p;
-    quote_spanned!(Span::mixed_site()=> #p::Formatting::of(#outcome).__backoff_format())
+    quote_spanned!(Span::mixed_site()=> #p::formatting(#outcome).__backoff_format())
 }

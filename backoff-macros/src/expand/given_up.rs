@@ -71,10 +71,10 @@ impl Ending {
 fn keep(cx: &Context, with_kept: &TokenStream) -> TokenStream {
     let (p, Locals { returned, kept, .. }) = (&cx.p, &cx.locals);
     let classify = Classify::new(cx);
-    let (by_value, from_value) = (classify.by_value(), classify.of_value());
+    let (result, from_result) = (classify.by_value(), classify.of_result());
     quote_spanned! {Span::mixed_site()=>
-        match #by_value {
-            #p::Ok(#returned) => break #from_value(#returned),
+        match #result {
+            #returned @ #p::Ok(_) => break #from_result(#returned),
             #p::Err(#kept) => #with_kept,
         }
     }

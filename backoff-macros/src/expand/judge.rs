@@ -1,7 +1,7 @@
 //! What follows an attempt: whether its outcome is retried, and when.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::context::{Context, Locals};
@@ -26,34 +26,21 @@ pub(super) fn on_failure(cx: &Context) -> TokenStream {
         let (clock, span) = (clock(cx), clock_span(cx));
         quote_spanned!(span=> , &#clock)
     });
-    let rest = beyond_limits(cx);
-    let function = match (rest.is_some(), cx.is_async()) {
-        (false, true) => "on_plain_failure",
-        (false, false) => "on_plain_failure_and_sleep",
-        (true, true) => "on_failure_without_handlers",
-        (true, false) => "on_failure_and_sleep",
+    let (elapsed, gives_up) = if asks(cx) {
+        let Locals { elapsed, gives_up, .. } = &cx.locals;
+        (elapsed.to_token_stream(), gives_up.to_token_stream())
+    } else {
+        (settings::elapsed(cx), quote_spanned!(mixed=> false))
     };
+    let permit = conditions::permit(cx);
+    let function =
+        if cx.is_async() { "on_failure_without_handlers" } else { "on_failure_and_sleep" };
     let function = Ident::new(function, mixed);
     quote_spanned! {mixed=>
-        #p::#function(#params, #tries, #format, #outcome, #wait #clock, #jitter #rest)
+        #p::#function(
+            #params, #tries, #format, #outcome, #wait #clock, #jitter, #elapsed, #gives_up, #permit
+        )
     }
-}
-
-/// Evaluates to what, apart from the limits and the jitter, decides what follows a failure; `None` where nothing does.
-fn beyond_limits(cx: &Context) -> Option<TokenStream> {
-    let mixed = Span::mixed_site();
-    let given = (settings::measured(cx), conditions::given_permit(cx));
-    if !asks(cx) && matches!(given, (None, None)) {
-        return None;
-    }
-    let permit = conditions::permit(cx);
-    Some(if asks(cx) {
-        let Locals { elapsed, gives_up, .. } = &cx.locals;
-        quote_spanned!(mixed=> , #elapsed, #gives_up, #permit)
-    } else {
-        let elapsed = settings::elapsed(cx);
-        quote_spanned!(mixed=> , #elapsed, false, #permit)
-    })
 }
 
 /// Evaluates to whether the outcome is retried.
@@ -194,16 +181,24 @@ pub(super) fn next_wait(cx: &Context) -> TokenStream {
         let (p, Locals { generator, .. }) = (&cx.p, &cx.locals);
         return quote_spanned!(mixed=> #p::StoredWait(&mut #generator));
     }
-    let Wait { variables, make } = cx.wait();
-    let span = mixed.located_at(make.span());
+    let span = mixed.located_at(cx.wait().span);
     let (p, Locals { slot, .. }) = (cx.p_at(span), cx.locals.at(span));
+    let make = generator(cx);
+    quote_spanned!(span=> #p::rebuilt(#make, &mut #slot))
+}
+
+/// Evaluates to what makes the wait generator for each wait.
+pub(super) fn generator(cx: &Context) -> TokenStream {
+    let Wait { variables, make, span } = cx.wait();
+    let span = Span::mixed_site().located_at(*span);
+    let p = cx.p_at(span);
     if variables.is_empty() && cx.plan.wait.is_call_of_constants() {
-        quote_spanned!(span=> #p::rebuilt(#p::maker(|| #make), &mut #slot))
+        quote_spanned!(span=> #p::maker(|| #make))
     } else if cx.plan.wait.may_be_policy() {
         let Locals { settings, .. } = cx.locals.at(span);
-        quote_spanned!(span=> #p::rebuilt(#p::first(&#settings, #make), &mut #slot))
+        quote_spanned!(span=> #p::first(&#settings, #make))
     } else {
-        quote_spanned!(span=> #p::rebuilt(#make, &mut #slot))
+        make.clone()
     }
 }
 

@@ -1,24 +1,27 @@
-//! Writes the function with the loop. The loop itself is a template in `backoff_core`, `retry_loop!`, which is called
-//! with the fragments that this module writes.
+//! Writes the function with the loop. The loop itself is a template in `backoff_core`, which is called with the fragments
+//! that this module writes: `retry_loop!`, or, where only the most common options are given, `plain_loop!` or
+//! `plain_async_loop!`.
 //!
 //! ```text
-//! #[on_exception(expo, max_tries = 5)]
-//! fn fetch(url: &str) -> Result<Body, Error> { Ok(get(url)?) }
+//! #[on_exception(expo, max_tries = 5)]                 #[on_exception(expo, max_tries = 5, max_time = 10s)]
+//! fn fetch() -> Result<Body, Error> { Ok(get()?) }     fn fetch() -> Result<Body, Error> { Ok(get()?) }
 //!
-//! fn fetch(url: &str) -> Result<Body, Error> {
-//!     let mut slot = p::slot();                                       // setup: what is evaluated once
-//!     p::retry_loop! {
-//!         without_handlers [tries outcome wait]
-//!         attempt { let returned = p::once(|| { Ok(get(url)?) }); }   // `?` and `return` end the attempt
-//!         into_result (p::Classify::into_result(returned))
-//!         on_failure (p::on_plain_failure_and_sleep(&p::RetryParams { max_tries: Some(5), .. }, tries, ..))
-//!         ..
-//!     }
-//! }
+//! fn fetch() -> Result<Body, Error> {                  fn fetch() -> Result<Body, Error> {
+//!     p::plain_loop! {                                     let mut slot = p::slot();          // once a call
+//!         in_closure (|| { Ok(get()?) })                   p::retry_loop! {
+//!         returned returned                                    without_handlers [tries outcome wait]
+//!         result [returned]                                    attempt { let returned = p::once(|| { .. }); }
+//!         name "::fetch"                                       result [returned]
+//!         max_tries Some(5)                                    on_failure (p::on_failure_and_sleep(
+//!         jitter default_jitter                                    &p::RetryParams { max_tries: Some(5), .. }, ..
+//!         generator expo                                       ))
+//!     }                                                        ..
+//! }                                                        }
+//!                                                      }
 //! ```
 //!
 //! A success costs few instructions and registers: the attempt, one comparison, the end. What only a failure needs is
-//! in functions that are never inlined (`backoff_core::__private::on_failure`).
+//! in functions that are never inlined (`on_failure` and `plain` in `backoff_core::__private`).
 //!
 //! Names are hygienic (`mixed_site`), paths absolute, and traits are called by their path. Fragments that depend on the
 //! user's types have the span of what the user wrote, so that faults are reported there.
@@ -36,6 +39,7 @@ mod judge;
 mod observer;
 mod output;
 mod params;
+mod plain;
 mod settings;
 mod setup;
 mod spans;
@@ -61,10 +65,14 @@ pub(crate) use context::crate_path;
 /// Returns the function with the loop in place of its body.
 pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let capture = attempt::capture(plan, &function);
-    let p = context::private_module();
+    let p = context::Module::of(plan);
     let arguments = arguments::prepare(plan, &p, &mut function, capture);
     let cx = Context::new(plan, &function, capture, p);
-    let retried = retry_loop(&cx, &arguments);
+    let retried = if plan.is_plain {
+        plain::retry_loop(&cx, &arguments)
+    } else {
+        retry_loop(&cx, &arguments)
+    };
     // With any other span rustc would take the whole body for generated code, and lose warnings in it.
     let span = function.body.span();
     function.body = Group::new(Delimiter::Brace, retried);
@@ -111,25 +119,26 @@ macro_rules! expressions {
 
 /// Writes the fragments of a loop in which nothing but the log is notified of outcomes.
 fn without_handlers(cx: &Context, arguments: &TokenStream) -> TokenStream {
-    let Locals { tries, returned, outcome, wait, .. } = &cx.locals;
+    let Locals { tries, outcome, wait, .. } = &cx.locals;
     let on_try = on_try(cx);
     let on_try = (!on_try.is_empty()).then(|| statements(on_try));
     let on_try = on_try.map(|on_try| quote_spanned!(Span::mixed_site()=> on_try #on_try));
     let classify = Classify::new(cx);
-    let (into_result, from_value) = (classify.by_value(), classify.of_value());
+    let (result, from_result) = (classify.by_value(), classify.of_result());
     let on_success = (cx.plan.mode == Mode::Exception).then(|| success::on_success(cx));
     let judge = judge::asks(cx).then(|| judge(cx, &classify));
     let (on_failure, given_up) = (judge::on_failure(cx), given_up::from_outcome(cx, &classify));
     let sleep = cx.is_async().then(|| sleep(cx));
-    expressions!(expression: into_result, on_failure, given_up);
+    expressions!(expression: on_failure, given_up);
     let attempt = attempt(cx, arguments);
     expressions!(statements: attempt, sleep);
     quote_spanned! {Span::mixed_site()=>
         without_handlers [#tries #outcome #wait]
         #on_try
         attempt #attempt
-        into_result #into_result
-        on_success [#returned #on_success break #from_value(#returned);]
+        result [#result]
+        on_success [#on_success]
+        from_result [#from_result]
         #judge
         on_failure #on_failure
         given_up #given_up

@@ -12,7 +12,13 @@ use crate::function::Function;
 pub(super) fn span(function: &Function) -> Span {
     match &function.sig.output {
         ReturnType::Default => function.sig.ident.span(),
-        ReturnType::Type(_, ty) => ty.span(),
+        // To ask for the span of a type writes its tokens, and in stable Rust the answer is the first of them.
+        ReturnType::Type(_, ty) => match &**ty {
+            Type::Path(path) if path.qself.is_none() && path.path.leading_colon.is_none() => {
+                path.path.segments.first().map_or_else(|| ty.span(), |first| first.ident.span())
+            }
+            _ => ty.span(),
+        },
     }
 }
 
@@ -63,7 +69,7 @@ impl Output {
         let ty = self.annotated();
         let span = Span::mixed_site().located_at(self.span);
         quote_spanned! {span=>
-            if #p::never() {
+            if false {
                 let __typed: #ty = #p::absurd();
                 return __typed;
             }

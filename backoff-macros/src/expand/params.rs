@@ -1,6 +1,6 @@
 //! The settings of one attribute that the library needs at every failure: the name, the limits, and the levels.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use super::context::{Context, Local, Locals};
@@ -141,9 +141,14 @@ pub(super) fn target(cx: &Context) -> TokenStream {
             quote_spanned!(mixed=> #name)
         }
         None => {
-            let name = cx.function.sig.ident.to_string();
-            let name = format!("::{}", name.trim_start_matches("r#"));
+            let name = name_in_module(cx);
             quote_spanned!(mixed=> ::core::concat!(::core::module_path!(), #name))
         }
     }
+}
+
+/// Evaluates to the part of the function's path that follows its module.
+pub(super) fn name_in_module(cx: &Context) -> Literal {
+    let name = cx.function.sig.ident.to_string();
+    Literal::string(&format!("::{}", name.trim_start_matches("r#")))
 }

@@ -3,9 +3,9 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::spanned::Spanned;
 
 use super::context::{Context, Locals};
+use super::wait::Wait;
 
 /// Binds `settings`, unless they are bound before the first attempt: a constant is looked up when it is needed, and
 /// nothing is carried from attempt to attempt.
@@ -13,8 +13,8 @@ pub(super) fn bind(cx: &Context) -> TokenStream {
     if !cx.plan.wait.may_be_policy() || !cx.plan.wait.is_rebuilt() {
         return TokenStream::new();
     }
-    let make = &cx.wait().make;
-    let at = Span::mixed_site().located_at(make.span());
+    let Wait { make, span, .. } = cx.wait();
+    let at = Span::mixed_site().located_at(*span);
     let (p, Locals { settings, returns, .. }) = (cx.p_at(at), cx.locals.at(at));
     // A policy with timeouts does not fit a function that is not async.
     let function = if cx.is_async() {

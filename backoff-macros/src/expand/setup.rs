@@ -2,7 +2,6 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::spanned::Spanned;
 
 use super::attempt::mode;
 use super::context::{Context, Locals};
@@ -80,7 +79,7 @@ fn evaluate(cx: &Context, evaluated: &Evaluated) -> TokenStream {
 /// Binds the wait generator, or only what it is rebuilt from.
 fn generator(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
-    let Wait { variables, make } = cx.wait();
+    let Wait { variables, make, span } = cx.wait();
     let (p, Locals { returns, slot, .. }) = (&cx.p, &cx.locals);
     let mut setup = TokenStream::new();
     if cx.plan.needs_outcome_type() {
@@ -90,11 +89,14 @@ fn generator(cx: &Context) -> TokenStream {
     for (variable, code) in variables {
         setup.extend(quote_spanned!(mixed=> let #variable = #code;));
     }
+    if cx.plan.is_plain {
+        return setup;
+    }
     if cx.plan.wait.is_rebuilt() {
         setup.extend(quote_spanned!(mixed=> let mut #slot = #p::slot();));
         return setup;
     }
-    let span = mixed.located_at(make.span());
+    let span = mixed.located_at(*span);
     let (p, Locals { generator, settings, returns, .. }) = (cx.p_at(span), cx.locals.at(span));
     setup.extend(if cx.plan.wait.may_be_policy() {
         let store = if cx.is_async() {

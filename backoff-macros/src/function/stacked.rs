@@ -53,9 +53,13 @@ pub(crate) fn step_behind(
 /// attribute above did not recognise this one, and was expanded first.
 pub(crate) fn is_expanded(body: &TokenStream) -> bool {
     let tokens: Vec<_> = body.clone().into_iter().collect();
+    let is_one_of = |token: &TokenTree, names: &[&str]| match token {
+        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
+        _ => false,
+    };
     let is_call = |window: &[TokenTree]| {
-        matches!(&window[0], TokenTree::Ident(module) if module == "__backoff")
-            && matches!(&window[3], TokenTree::Ident(template) if template == "retry_loop")
+        is_one_of(&window[0], &["__backoff", "__private"])
+            && is_one_of(&window[3], &["retry_loop", "plain_loop", "plain_async_loop"])
     };
     tokens.windows(4).any(is_call)
         || tokens.iter().any(|token| match token {

@@ -58,6 +58,11 @@ impl Generator {
         }
     }
 
+    /// Returns whether the function takes no arguments.
+    pub(super) fn takes_nothing(self) -> bool {
+        !matches!(self, Self::Constant | Self::Runtime)
+    }
+
     /// Returns the names of the arguments.
     fn arguments(self) -> &'static [&'static str] {
         match self {

@@ -41,6 +41,19 @@ pub(crate) enum Opt {
     Crate(Path),
 }
 
+impl Opt {
+    /// Returns whether it is one of those that most uses have.
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::MaxTries(Value::Literal(_))
+                | Self::Jitter(Jitter::None)
+                | Self::Clone(_)
+                | Self::Lend(_)
+        )
+    }
+}
+
 /// The four events.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Event {

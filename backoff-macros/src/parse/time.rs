@@ -2,9 +2,10 @@
 //!
 //! They become constants, so a time costs nothing at run time and a wrong one is reported where it was written.
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
-use syn::{Expr, ExprUnary, Lit, UnOp};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
+use syn::token::Paren;
+use syn::{Expr, ExprUnary, Lit, Token, UnOp};
 
 const NANOS_PER_SEC: u128 = 1_000_000_000;
 const MAX_DAYS: u128 = 365;
@@ -204,7 +205,15 @@ impl ToTokens for Time {
         let subsec = u32::try_from(self.nanos % NANOS_PER_SEC).unwrap_or_default();
         let (secs, subsec) = (Literal::u64_suffixed(secs), Literal::u32_suffixed(subsec));
         let span = Span::mixed_site().located_at(self.span);
-        quote_spanned!(span=> ::core::time::Duration::new(#secs, #subsec)).to_tokens(tokens);
+        for name in ["core", "time", "Duration", "new"] {
+            Token![::](span).to_tokens(tokens);
+            tokens.append(Ident::new(name, span));
+        }
+        Paren(span).surround(tokens, |tokens| {
+            secs.to_tokens(tokens);
+            Token![,](span).to_tokens(tokens);
+            subsec.to_tokens(tokens);
+        });
     }
 }
 

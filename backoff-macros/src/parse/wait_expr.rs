@@ -34,6 +34,8 @@ pub(crate) enum WaitExpr {
 /// `function(positional, .., name = value, ..)`
 pub(crate) struct Call {
     pub(crate) function: Expr,
+    /// Whether it is the name of one of the library's generators that takes no arguments.
+    pub(crate) takes_nothing: bool,
     pub(crate) positional: Vec<Argument>,
     pub(crate) named: Vec<Named>,
 }
@@ -196,7 +198,8 @@ impl WaitParser<'_> {
                 None => positional.extend(errors.catch(self.positional(generator, arg))),
             }
         }
-        errors.finish(Call { function: (*call.func).clone(), positional, named })
+        let takes_nothing = generator.is_some_and(Generator::takes_nothing);
+        errors.finish(Call { function: (*call.func).clone(), takes_nothing, positional, named })
     }
 
     /// Parses an argument that is written without a name.

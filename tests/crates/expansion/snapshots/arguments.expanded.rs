@@ -17,25 +17,23 @@ where
     let mut __slot = __backoff::slot();
     __backoff::retry_loop! {
         without_handlers[__tries __outcome __wait] attempt { let __returned = async { if
-        __backoff::never() { let __typed : Result < _, Box < dyn Error > > =
-        __backoff::absurd(); return __typed; } let _ = & mut owned; let mut owned =
-        __backoff::dup(& owned); let _ = & mut shared; let _ = & mut copied; let mut
-        copied = (& __backoff::Fresh(& copied)).__backoff_fresh(); #[cfg(unix)] let _ = &
-        mut on_unix; let _ = & mut left; let _ = & mut right; let mut right = (&
+        false { let __typed : Result < _, Box < dyn Error > > = __backoff::absurd();
+        return __typed; } let _ = & mut owned; let mut owned = __backoff::dup(& owned);
+        let _ = & mut shared; let _ = & mut copied; let mut copied = (&
+        __backoff::Fresh(& copied)).__backoff_fresh(); #[cfg(unix)] let _ = & mut
+        on_unix; let _ = & mut left; let _ = & mut right; let mut right = (&
         __backoff::Fresh(& right)).__backoff_fresh(); let conn = & mut * conn; { right +=
         left; copied += 1; conn.take(& mut owned, & mut shared, copied, #[cfg(unix)]
-        on_unix) ? } } . await; } into_result(__backoff::Classify:: < __backoff::OnError
-        > ::into_result(__returned)) on_success[__returned break __backoff::Classify:: <
-        __backoff::OnError > ::from_value(__returned);]
-        on_failure(__backoff::on_plain_failure(& __backoff::RetryParams { target :
-        ::core::concat!(::core::module_path!(), "::call"), max_tries :
+        on_unix) ? } } . await; } result[__returned] on_success[] from_result[]
+        on_failure(__backoff::on_failure_without_handlers(& __backoff::RetryParams {
+        target : ::core::concat!(::core::module_path!(), "::call"), max_tries :
         __backoff::Some(3u32), levels : __backoff::LogLevels { backoff :
         __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
-        ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::Formatting::of(& __outcome)
+        ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::formatting(& __outcome)
         .__backoff_format(), __outcome, __backoff::rebuilt(constant, & mut __slot),
-        __backoff::default_jitter)) given_up(__backoff::Classify:: < __backoff::OnError >
-        ::from_outcome(__outcome)) sleep { __backoff::AsyncSleep::sleep(&
+        __backoff::default_jitter, __backoff::NotMeasured, false, ()))
+        given_up(__backoff::Err(__outcome)) sleep { __backoff::AsyncSleep::sleep(&
         __backoff::async_clock(), __wait). await; }
     }
 }

@@ -19,8 +19,8 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
         __tries, __elapsed, __outcome).with_args(__args))); let _ : __backoff::Option <
         () > = __step.__backoff_finish(& __argument). await; } } } attempt { let
-        __returned = async { if __backoff::never() { let __typed : Result < u32, Error >
-        = __backoff::absurd(); return __typed; } let _ = & mut message; let message =
+        __returned = async { if false { let __typed : Result < u32, Error > =
+        __backoff::absurd(); return __typed; } let _ = & mut message; let message =
         __backoff::dup(& message); { self.transmit(message). await ? } } . await; }
         classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
         on_success { { let __elapsed = __backoff::Some(__backoff::Clock::elapsed(&
@@ -37,7 +37,7 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         TimeoutError > (__error) || __backoff::is:: < ConnectError > (__error)))
         on_rejected { __backoff::on_not_retried(__backoff::Level::Off,
         ::core::concat!(::core::module_path!(), "::send"), __tries, __outcome,
-        __backoff::Formatting::of(__outcome).__backoff_format(),
+        __backoff::formatting(__outcome).__backoff_format(),
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); }
         elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
         gives_up(false) gives_up_async { let __gives_up = __backoff::Some(true) == { let
@@ -52,7 +52,7 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __backoff::Some(9u32), max_time : __max_time, levels : __backoff::LogLevels {
         backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels }, })
-        format(__backoff::Formatting::of(__outcome).__backoff_format())
+        format(__backoff::formatting(__outcome).__backoff_format())
         next_wait(__backoff::rebuilt(__backoff::maker(||
         constant([::core::time::Duration::new(1u64, 0u32),
         ::core::time::Duration::new(5u64, 0u32)])), & mut __slot)) jitter(| __wait |
@@ -63,7 +63,7 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
         __returned }; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
-        __tries, __elapsed, __outcome).with_format(__backoff::Formatting::of(__outcome)
+        __tries, __elapsed, __outcome).with_format(__backoff::formatting(__outcome)
         .__backoff_format()).with_args(__args).with_wait(__wait); let __function = (&& &
         __backoff::FunctionOf(& log_it, & __sample)).__backoff_argument_kind()
         .__backoff_checked(log_it); (& __backoff::FunctionOf(& __function, & __sample))
@@ -71,12 +71,12 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __argument = __step.__backoff_argument(|| __backoff::error_of(& __returned).map(|
         __outcome | __backoff::Details::new(::core::concat!(::core::module_path!(),
         "::send"), __tries, __elapsed, __outcome)
-        .with_format(__backoff::Formatting::of(__outcome).__backoff_format())
+        .with_format(__backoff::formatting(__outcome).__backoff_format())
         .with_args(__args).with_wait(__wait))); let _ : __backoff::Option < () > = __step
         .__backoff_finish(& __argument). await; } { let __backoff::Some(__outcome) =
         __backoff::error_of(& __returned) else { break __returned }; let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
-        __tries, __elapsed, __outcome).with_format(__backoff::Formatting::of(__outcome)
+        __tries, __elapsed, __outcome).with_format(__backoff::formatting(__outcome)
         .__backoff_format()).with_args(__args).with_wait(__wait);
         __backoff::run_handler(& __details, | details | println!("{details}"))
         .__backoff_done_in_async(); } } } retry { __wait } give_up { { let __args : &
@@ -84,7 +84,7 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         .__backoff_debug()), ("limit", (&& __backoff::Arg(& limit)).__backoff_debug())];
         { let __argument = __backoff::error_of(& __returned).map(| __outcome |
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
-        __tries, __elapsed, __outcome).with_format(__backoff::Formatting::of(__outcome)
+        __tries, __elapsed, __outcome).with_format(__backoff::formatting(__outcome)
         .__backoff_format()).with_args(__args).with_reason(__reason)); let _ :
         __backoff::Option < () > = __backoff::call_async(__backoff::Option::as_ref(&
         __argument), | details | async move { alarm(details). await }). await; } } break

@@ -12,9 +12,9 @@ async fn fetch(url: &str, limit: Duration, token: &Token) -> Result<Body, Error>
         on_try {} attempt { let __returned = if let __backoff::Some(__timed_out) =
         __backoff::time_is_over(__tries, & __clock, __backoff::limit_from(__timeout,
         __start)) { __tries -= 1; __backoff::Err(__timed_out) } else {
-        __backoff::LimitedAttempt::new(async { if __backoff::never() { let __typed :
-        Result < Body, Error > = __backoff::absurd(); return __typed; } { get(url). await
-        } }, & __clock, __backoff::AttemptLimits { attempt :
+        __backoff::LimitedAttempt::new(async { if false { let __typed : Result < Body,
+        Error > = __backoff::absurd(); return __typed; } { get(url). await } }, &
+        __clock, __backoff::AttemptLimits { attempt :
         __backoff::limit_from(__backoff::Some(::core::time::Duration::new(5u64, 0u32)),
         __backoff::Clock::now(& __clock)), call : __backoff::limit_from(__timeout,
         __start) }). await }; let (__returned, __is_cut) = match __returned {
@@ -28,28 +28,25 @@ async fn fetch(url: &str, limit: Duration, token: &Token) -> Result<Body, Error>
         gives_up(false) gives_up_async {} params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::fetch"), max_time :
         __backoff::shorter(__backoff::DEFAULT_PARAMS.max_time, __timeout),
-        ..__backoff::DEFAULT_PARAMS }) format(__backoff::Formatting::of(__outcome)
+        ..__backoff::DEFAULT_PARAMS }) format(__backoff::formatting(__outcome)
         .__backoff_format()) next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) permit(__backoff::Conditions { timeout :
         __timeout, is_cancelled :
         __backoff::Cancel::is_cancelled(__backoff::Pin::as_mut(& mut __cancel)), budget :
         __backoff::Some(__backoff::budget(& BUDGET)) }) leave {} on_backoff {} retry {
-        __backoff::Ok(match __backoff::Classify:: < __backoff::OnError >
-        ::into_result(__returned) { __backoff::Ok(__returned) => break
-        __backoff::Classify:: < __backoff::OnError > ::from_value(__returned),
-        __backoff::Err(__kept) => (__wait, __kept), }) } give_up { __backoff::Err(match
-        __backoff::Classify:: < __backoff::OnError > ::into_result(__returned) {
-        __backoff::Ok(__returned) => break __backoff::Classify:: < __backoff::OnError >
-        ::from_value(__returned), __backoff::Err(__kept) => (__kept, __reason,
-        __elapsed), }) } sleep { let __next = match __wait { __backoff::Ok((__wait,
-        __kept)) => if __backoff::Cancel::sleep(__backoff::Pin::as_mut(& mut __cancel),
+        __backoff::Ok(match __returned { __returned @ __backoff::Ok(_) => break
+        (__returned), __backoff::Err(__kept) => (__wait, __kept), }) } give_up {
+        __backoff::Err(match __returned { __returned @ __backoff::Ok(_) => break
+        (__returned), __backoff::Err(__kept) => (__kept, __reason, __elapsed), }) } sleep
+        { let __next = match __wait { __backoff::Ok((__wait, __kept)) => if
+        __backoff::Cancel::sleep(__backoff::Pin::as_mut(& mut __cancel),
         __backoff::AsyncSleep::sleep(& __clock, __wait)). await { let __elapsed =
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); let __outcome = &
         __kept; __backoff::on_cancelled(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::fetch"), max_time :
         __backoff::shorter(__backoff::DEFAULT_PARAMS.max_time, __timeout),
         ..__backoff::DEFAULT_PARAMS }, __tries, __outcome,
-        __backoff::Formatting::of(__outcome).__backoff_format(), __elapsed);
+        __backoff::formatting(__outcome).__backoff_format(), __elapsed);
         __backoff::Some((__kept, __backoff::GiveUpReason::Cancelled, __elapsed)) } else {
         __backoff::None }, __backoff::Err(__next) => __backoff::Some(__next), }; if let
         __backoff::Some((__kept, __reason, __elapsed)) = __next { let __kept =

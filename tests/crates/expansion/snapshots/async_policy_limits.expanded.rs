@@ -23,11 +23,10 @@ async fn fetch(&self, url: &str) -> Result<Response, ApiError> {
         __tries, __elapsed, __outcome); (& * __settings).notify_try(& __details); } } }
         __backoff::CallSpans::start_attempt(& mut __spans, __tries);
         __backoff::LimitedAttempt::new(__backoff::CallSpans::in_part(& __spans, async {
-        if __backoff::never() { let __typed : Result < Response, ApiError > =
-        __backoff::absurd(); return __typed; } { get(url). await } }), & __clock,
-        __backoff::AttemptLimits { attempt :
-        __backoff::limit_from(__backoff::Some(::core::time::Duration::new(5u64, 0u32)),
-        __backoff::Clock::now(& __clock)), call : __limiter.call_limit(& __clock,
+        if false { let __typed : Result < Response, ApiError > = __backoff::absurd();
+        return __typed; } { get(url). await } }), & __clock, __backoff::AttemptLimits {
+        attempt : __backoff::limit_from(__backoff::Some(::core::time::Duration::new(5u64,
+        0u32)), __backoff::Clock::now(& __clock)), call : __limiter.call_limit(& __clock,
         __start) }). await }; let __limiter = { (& * __settings).limiter() }; let
         (__returned, __is_cut) = match __returned { __backoff::Ok(__returned) =>
         (__returned, false), __backoff::Err(__timed_out) => (match __limiter
@@ -42,31 +41,31 @@ async fn fetch(&self, url: &str) -> Result<Response, ApiError> {
         let __elapsed = (& * __settings).elapsed(& __clock, __start); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
         __tries, __elapsed, __outcome).with_format(__backoff::format_of_value(& (& *
-        __settings).params(), __backoff::Formatting::of(__outcome).__backoff_format()));
-        (& * __settings).report_success(& __details); } } } enter { let __entered =
+        __settings).params(), __backoff::formatting(__outcome).__backoff_format())); (& *
+        __settings).report_success(& __details); } } } enter { let __entered =
         __backoff::CallSpans::enter(& __spans); } is_retried(__is_cut || (& * __settings)
         .is_retried(__outcome)) on_rejected { __backoff::on_not_retried((& * __settings)
         .params().levels.not_retried, ::core::concat!(::core::module_path!(), "::fetch"),
-        __tries, __outcome, __backoff::Formatting::of(__outcome).__backoff_format(), (& *
+        __tries, __outcome, __backoff::formatting(__outcome).__backoff_format(), (& *
         __settings).elapsed(& __clock, __start)); __backoff::CallSpans::reject(& mut
         __spans, __tries); } elapsed((& * __settings).elapsed(& __clock, __start))
         gives_up((& * __settings).gives_up(__outcome)) gives_up_async {} params(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::fetch"), .. (& * __settings).limited_params() })
-        format(__backoff::Formatting::of(__outcome).__backoff_format())
+        format(__backoff::formatting(__outcome).__backoff_format())
         next_wait(__backoff::StoredWait(& mut __generator)) jitter(| __wait | (& *
         __settings).apply_jitter(__wait)) permit((& * __settings).permit()) leave {
         __backoff::leave(__entered); } on_backoff { __backoff::CallSpans::back_off(& mut
         __spans, __wait); { let __entered = __backoff::CallSpans::enter(& __spans); let
         __details = __backoff::Details::new(::core::concat!(::core::module_path!(),
         "::fetch"), __tries, __elapsed, __outcome)
-        .with_format(__backoff::Formatting::of(__outcome).__backoff_format())
+        .with_format(__backoff::formatting(__outcome).__backoff_format())
         .with_wait(__wait); (& * __settings).notify_backoff(& __details); } } retry {
         __wait } give_up { __backoff::CallSpans::give_up(& mut __spans, __tries,
         __reason); { let __entered = __backoff::CallSpans::enter(& __spans); let
         __details = __backoff::Details::new(::core::concat!(::core::module_path!(),
         "::fetch"), __tries, __elapsed, __outcome)
-        .with_format(__backoff::Formatting::of(__outcome).__backoff_format())
+        .with_format(__backoff::formatting(__outcome).__backoff_format())
         .with_reason(__reason); (& * __settings).notify_giveup(& __details); } break
         __returned; } sleep { __backoff::CallSpans::start_wait(& mut __spans, __wait);
         __backoff::AsyncSleep::sleep(& __clock, __wait). await;

@@ -12,15 +12,15 @@ async fn fetch(url: &str) -> Result<Response, ApiError> {
     __backoff::retry_loop! {
         with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
         on_try { __backoff::CallSpans::start_attempt(& mut __spans, __tries); } attempt {
-        let __returned = __backoff::CallSpans::in_part(& __spans, async { if
-        __backoff::never() { let __typed : Result < Response, ApiError > =
-        __backoff::absurd(); return __typed; } { get(url). await } }). await; }
-        classify(__backoff::Classify:: < __backoff::OnError > ::classify(& __returned))
-        on_success { __backoff::CallSpans::succeed(& mut __spans, __tries); } enter { let
-        __entered = __backoff::CallSpans::enter(& __spans); } is_retried(true)
-        on_rejected {} elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock,
-        __start))) gives_up(false) gives_up_async { __backoff::leave(__entered); let
-        __gives_up = __backoff::Some(true) == { let __step = { let __entered =
+        let __returned = __backoff::CallSpans::in_part(& __spans, async { if false { let
+        __typed : Result < Response, ApiError > = __backoff::absurd(); return __typed; }
+        { get(url). await } }). await; } classify(__backoff::Classify:: <
+        __backoff::OnError > ::classify(& __returned)) on_success {
+        __backoff::CallSpans::succeed(& mut __spans, __tries); } enter { let __entered =
+        __backoff::CallSpans::enter(& __spans); } is_retried(true) on_rejected {}
+        elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
+        gives_up(false) gives_up_async { __backoff::leave(__entered); let __gives_up =
+        __backoff::Some(true) == { let __step = { let __entered =
         __backoff::CallSpans::enter(& __spans); let __backoff::Some(__outcome) =
         __backoff::error_of(& __returned) else { break __returned }; let __function =
         is_fatal; (& __backoff::FunctionOf(& __function, __outcome))
@@ -32,13 +32,13 @@ async fn fetch(url: &str) -> Result<Response, ApiError> {
         __returned }; let __entered = __backoff::CallSpans::enter(& __spans); } params(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::fetch"), max_tries : __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS })
-        format(__backoff::Formatting::of(__outcome).__backoff_format())
+        format(__backoff::formatting(__outcome).__backoff_format())
         next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) permit(()) leave { __backoff::leave(__entered);
         } on_backoff { __backoff::CallSpans::back_off(& mut __spans, __wait); { let
         __entered = __backoff::CallSpans::enter(& __spans); let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::fetch"),
-        __tries, __elapsed, __outcome).with_format(__backoff::Formatting::of(__outcome)
+        __tries, __elapsed, __outcome).with_format(__backoff::formatting(__outcome)
         .__backoff_format()).with_wait(__wait); __backoff::run_handler(& __details, |
         details | note(details)).__backoff_done_in_async(); } } retry { __wait } give_up
         { __backoff::CallSpans::give_up(& mut __spans, __tries, __reason); break

@@ -5,24 +5,21 @@ impl<T: Clone> Fetch for Service<T> {
         let __max_tries = __backoff::store_max_tries(self.tries);
         __backoff::retry_loop! {
             without_handlers[__tries __outcome __wait] attempt { let __returned = async {
-            if __backoff::never() { let __typed : Result < Self, Failed > =
-            __backoff::absurd(); return __typed; } let _ = & mut self; let _ = & mut
-            needed; { self.call(needed). await ?; Ok(self) } } . await; }
-            into_result(__backoff::Classify:: < __backoff::OnError >
-            ::into_result(__returned)) on_success[__returned break __backoff::Classify::
-            < __backoff::OnError > ::from_value(__returned);]
-            on_failure(__backoff::on_plain_failure(& __backoff::RetryParams { target :
-            ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
+            if false { let __typed : Result < Self, Failed > = __backoff::absurd();
+            return __typed; } let _ = & mut self; let _ = & mut needed; { self
+            .call(needed). await ?; Ok(self) } } . await; } result[__returned]
+            on_success[] from_result[]
+            on_failure(__backoff::on_failure_without_handlers(& __backoff::RetryParams {
+            target : ::core::concat!(::core::module_path!(), "::fetch"), max_tries :
             __backoff::stored_max_tries(__max_tries), levels : __backoff::LogLevels {
             backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried
             : __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
-            ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::Formatting::of(&
-            __outcome).__backoff_format(), __outcome,
-            __backoff::rebuilt(__backoff::maker(||
+            ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::formatting(& __outcome)
+            .__backoff_format(), __outcome, __backoff::rebuilt(__backoff::maker(||
             constant(::core::time::Duration::new(1u64, 0u32))), & mut __slot),
-            __backoff::default_jitter)) given_up(__backoff::Classify:: <
-            __backoff::OnError > ::from_outcome(__outcome)) sleep {
-            __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await; }
+            __backoff::default_jitter, __backoff::NotMeasured, false, ()))
+            given_up(__backoff::Err(__outcome)) sleep { __backoff::AsyncSleep::sleep(&
+            __backoff::async_clock(), __wait). await; }
         }
     }
 }

@@ -5,14 +5,13 @@ async fn poll(id: u64) -> Job {
     let __start = __backoff::Clock::now(&__clock);
     __backoff::retry_loop! {
         with_handlers[__tries __returned __outcome __wait __elapsed __gives_up __reason]
-        on_try {} attempt { let __returned : Job = if __backoff::never() {
-        __backoff::absurd() } else { client().job(id). await }; }
-        classify(__backoff::Classify:: < __backoff::OnValue > ::classify(& __returned))
-        on_success {} enter {} is_retried(__backoff::ask(__outcome, | job | job.status !=
-        Status::Complete)) on_rejected { if ! __backoff::Rejected(__outcome)
-        .__backoff_is_err() { { let __elapsed =
-        __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); { let __step = {
-        let __outcome = & __returned; let __sample =
+        on_try {} attempt { let __returned : Job = if false { __backoff::absurd() } else
+        { client().job(id). await }; } classify(__backoff::Classify:: <
+        __backoff::OnValue > ::classify(& __returned)) on_success {} enter {}
+        is_retried(__backoff::ask(__outcome, | job | job.status != Status::Complete))
+        on_rejected { if ! __backoff::Rejected(__outcome).__backoff_is_err() { { let
+        __elapsed = __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); { let
+        __step = { let __outcome = & __returned; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),
         __tries, __elapsed, __outcome).with_format(__backoff::None); let __function = (&&
         & __backoff::FunctionOf(& told, & __sample)).__backoff_argument_kind()

@@ -6,13 +6,12 @@ fn poll(id: u32) -> Result<Job, Error> {
     __backoff::retry_loop! {
         without_handlers[__tries __outcome __wait] attempt { let __returned =
         __backoff::once(|| -> Result < Job, Error > { look_up(id) }); }
-        into_result(__backoff::Classify:: < __backoff::OnValue >
-        ::into_result(__returned)) on_success[__returned break __backoff::Classify:: <
-        __backoff::OnValue > ::from_value(__returned);] judge[__elapsed __gives_up]
-        is_retried(__backoff::ask(__outcome, | job | job.is_pending()))
-        elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
-        gives_up(false) on_rejected { { let __outcome = & __outcome; if !
-        __backoff::Rejected(__outcome).__backoff_is_err() {
+        result[__backoff::Classify:: < __backoff::OnValue > ::into_result(__returned)]
+        on_success[] from_result[__backoff::Classify:: < __backoff::OnValue >
+        ::from_result] judge[__elapsed __gives_up] is_retried(__backoff::ask(__outcome, |
+        job | job.is_pending())) elapsed(__backoff::Some(__backoff::Clock::elapsed(&
+        __clock, __start))) gives_up(false) on_rejected { { let __outcome = & __outcome;
+        if ! __backoff::Rejected(__outcome).__backoff_is_err() {
         __backoff::observe_success(::core::concat!(::core::module_path!(), "::poll"),
         __tries, __backoff::Some(__backoff::Clock::elapsed(& __clock, __start))); } else
         { __backoff::observe_rejected(::core::concat!(::core::module_path!(), "::poll"),

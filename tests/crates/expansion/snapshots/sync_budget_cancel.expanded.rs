@@ -14,26 +14,23 @@ fn load(&self, path: &Path) -> Result<Body, Error> {
         gives_up(false) gives_up_async {} params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::load"), max_tries :
         __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS })
-        format(__backoff::Formatting::of(__outcome).__backoff_format())
+        format(__backoff::formatting(__outcome).__backoff_format())
         next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) permit(__backoff::Conditions { timeout :
         __backoff::None, is_cancelled :
         __backoff::Stop::is_stopped(__backoff::StopSignal::signal(& __cancel)), budget :
         __backoff::Some(__backoff::budget(& __budget)) }) leave {} on_backoff {} retry {
-        __backoff::Ok(match __backoff::Classify:: < __backoff::OnError >
-        ::into_result(__returned) { __backoff::Ok(__returned) => break
-        __backoff::Classify:: < __backoff::OnError > ::from_value(__returned),
-        __backoff::Err(__kept) => (__wait, __kept), }) } give_up { __backoff::Err(match
-        __backoff::Classify:: < __backoff::OnError > ::into_result(__returned) {
-        __backoff::Ok(__returned) => break __backoff::Classify:: < __backoff::OnError >
-        ::from_value(__returned), __backoff::Err(__kept) => (__kept, __reason,
-        __elapsed), }) } sleep { let __next = match __wait { __backoff::Ok((__wait,
-        __kept)) => if __backoff::Sleep::sleep_or_stop(& __backoff::sync_clock(), __wait,
+        __backoff::Ok(match __returned { __returned @ __backoff::Ok(_) => break
+        (__returned), __backoff::Err(__kept) => (__wait, __kept), }) } give_up {
+        __backoff::Err(match __returned { __returned @ __backoff::Ok(_) => break
+        (__returned), __backoff::Err(__kept) => (__kept, __reason, __elapsed), }) } sleep
+        { let __next = match __wait { __backoff::Ok((__wait, __kept)) => if
+        __backoff::Sleep::sleep_or_stop(& __backoff::sync_clock(), __wait,
         __backoff::StopSignal::signal(& __cancel)) { let __elapsed =
         __backoff::NotMeasured; let __outcome = & __kept; __backoff::on_cancelled(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::load"), max_tries : __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS },
-        __tries, __outcome, __backoff::Formatting::of(__outcome).__backoff_format(),
+        __tries, __outcome, __backoff::formatting(__outcome).__backoff_format(),
         __elapsed); __backoff::Some((__kept, __backoff::GiveUpReason::Cancelled,
         __elapsed)) } else { __backoff::None }, __backoff::Err(__next) =>
         __backoff::Some(__next), }; if let __backoff::Some((__kept, __reason, __elapsed))

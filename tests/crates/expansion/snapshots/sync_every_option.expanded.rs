@@ -12,7 +12,7 @@ pub(crate) fn send(
     let __returns = __backoff::returns::<Result<u32, Error>, __backoff::OnError>();
     let mut __generator = __backoff::into_wait(
         __returns,
-        __backoff::with_defaults(expo)
+        expo()
             .base(base)
             .factor(::core::time::Duration::new(0u64, 100000000u32))
             .max_value(::core::time::Duration::new(30u64, 0u32)),
@@ -45,7 +45,7 @@ pub(crate) fn send(
         __details, | details | println!("{details}")).__backoff_done(); } } enter {}
         is_retried(__backoff::ask(__outcome, | error | error.is_transient())) on_rejected
         { __backoff::on_not_retried(__backoff::DEFAULT_PARAMS.levels.not_retried,
-        "client.send", __tries, __outcome, __backoff::Formatting::of(__outcome)
+        "client.send", __tries, __outcome, __backoff::formatting(__outcome)
         .__backoff_format(), __backoff::Some(__backoff::Clock::elapsed(& __clock,
         __start))); } elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock,
         __start))) gives_up(__backoff::ask(__outcome, | error | error.is_fatal()))
@@ -54,7 +54,7 @@ pub(crate) fn send(
         __backoff::Some(::core::time::Duration::new(60u64, 0u32)), levels :
         __backoff::LogLevels { backoff : __backoff::Level::Debug, giveup :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels }, })
-        format(__backoff::Formatting::of(__outcome).__backoff_format())
+        format(__backoff::formatting(__outcome).__backoff_format())
         next_wait(__backoff::StoredWait(& mut __generator)) jitter(| __wait |
         __backoff::Jitter::jitter(& mut __jitter, __wait)) permit(()) leave {} on_backoff
         { { let __args : & [__backoff::Argument < '_ >] = & [("message", (&&
@@ -62,7 +62,7 @@ pub(crate) fn send(
         buffer)).__backoff_debug()), ("base", (&& __backoff::Arg(& base))
         .__backoff_debug()), ("tries", (&& __backoff::Arg(& tries)).__backoff_debug())];
         let __details = __backoff::Details::new("client.send", __tries, __elapsed,
-        __outcome).with_format(__backoff::Formatting::of(__outcome).__backoff_format())
+        __outcome).with_format(__backoff::formatting(__outcome).__backoff_format())
         .with_args(__args).with_wait(__wait); __backoff::run_handler(& __details, (&& &
         __backoff::FunctionOf(& log_it, & __details)).__backoff_argument_kind()
         .__backoff_checked(log_it)).__backoff_done(); __backoff::run_handler(& __details,
@@ -73,7 +73,7 @@ pub(crate) fn send(
         .__backoff_debug()), ("base", (&& __backoff::Arg(& base)).__backoff_debug()),
         ("tries", (&& __backoff::Arg(& tries)).__backoff_debug())]; let __details =
         __backoff::Details::new("client.send", __tries, __elapsed, __outcome)
-        .with_format(__backoff::Formatting::of(__outcome).__backoff_format())
+        .with_format(__backoff::formatting(__outcome).__backoff_format())
         .with_args(__args).with_reason(__reason); __backoff::run_handler(& __details, (&&
         & __backoff::FunctionOf(& count, & __details)).__backoff_argument_kind()
         .__backoff_checked(count)).__backoff_done(); } break

@@ -19,7 +19,7 @@ fn read(path: &str) -> io::Result<String> {
         gives_up_async {} params(& __backoff::RetryParams { target :
         ::core::concat!(::core::module_path!(), "::read"), max_tries :
         __backoff::Some(5u32), ..__backoff::DEFAULT_PARAMS })
-        format(__backoff::Formatting::of(__outcome).__backoff_format())
+        format(__backoff::formatting(__outcome).__backoff_format())
         next_wait(__backoff::rebuilt(expo, & mut __slot))
         jitter(__backoff::default_jitter) permit(()) leave {} on_backoff {
         __backoff::CallSpans::back_off(& mut __spans, __wait); } retry { __wait } give_up

@@ -1,0 +1,207 @@
+//! The loop of the most common uses: only the generator, `max_tries` and `jitter = none` may be given.
+//!
+//! Every token that an attribute writes, and every path that a use names, takes time when the user's crate is checked. So
+//! these templates contain all that does not depend on the use, and the functions are given as little as possible. What
+//! can be wrong about the user's types is passed in with its span: the attempt, the return type, the generator.
+
+// LLVM inlines next to nothing into a cold function, and without inlining the number of the attempt would be in memory.
+#![allow(clippy::inline_always)]
+#![allow(clippy::too_many_arguments)] // They go in registers; some have no size.
+
+use core::time::Duration;
+
+use super::attempt::next_try;
+use super::on_failure::{NextWait, rebuilt, sleep_or, verdict, wait_or};
+use super::wait_or_policy::WaitOrPolicy;
+use crate::clock::Sleep;
+use crate::details::FormatOutcome;
+use crate::engine::NotMeasured;
+use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
+use crate::wait::WaitSlot;
+
+/// Emits the loop of a blocking function. The attempt is either a closure, or statements that bind `$returned`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __backoff_plain_loop {
+    (
+        $(in_closure $closure:tt)?
+        $(attempt { $($attempt:tt)* })?
+        $(warn { $($warn:tt)* })?
+        returned $returned:ident
+        result [$($result:tt)*]
+        $(from_result [$($from_result:tt)*])?
+        name $name:literal
+        max_tries $max_tries:ident $(($tries:literal))?
+        jitter $jitter:ident
+        generator $($generator:tt)*
+    ) => {
+        let mut __progress = $crate::__private::progress();
+        loop {
+            $(let $returned = $crate::__private::once $closure;)?
+            $($($attempt)*)?
+            $($($warn)*)?
+            match $($result)* {
+                __result @ $crate::__private::Ok(_) => break $($($from_result)*)? (__result),
+                $crate::__private::Err(__outcome) => {
+                    match $crate::__private::on_plain_failure_and_sleep(
+                        &mut __progress,
+                        ::core::concat!(::core::module_path!(), $name),
+                        $crate::__private::$max_tries $(($tries))?,
+                        $crate::__private::formatting(&__outcome).__backoff_format(),
+                        __outcome,
+                        $($generator)*,
+                        $crate::__private::$jitter,
+                        &$crate::__private::sync_clock(),
+                    ) {
+                        $crate::__private::Ok(()) => {}
+                        $crate::__private::Err(__outcome) => {
+                            break $($($from_result)*)? ($crate::__private::Err(__outcome));
+                        }
+                    }
+                }
+            }
+        }
+    };
+}
+
+/// Emits the loop of an async function. The attempt is either the body as it is, or statements that bind `$returned`.
+///
+/// What the attempt returned is taken apart in a scope of its own, so that nothing of it lives across the wait.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __backoff_plain_async_loop {
+    (
+        $(in_place [$($type:tt)*] $body:tt)?
+        $(attempt { $($attempt:tt)* })?
+        $(warn { $($warn:tt)* })?
+        returned $returned:ident
+        result [$($result:tt)*]
+        $(from_result [$($from_result:tt)*])?
+        name $name:literal
+        max_tries $max_tries:ident $(($tries:literal))?
+        jitter $jitter:ident
+        generator $($generator:tt)*
+    ) => {
+        let mut __progress = $crate::__private::progress();
+        loop {
+            let __wait = {
+                // For rustc, a body that diverges would make what follows unreachable.
+                $(let $returned: $($type)* = if false { $crate::__private::absurd() } else $body;)?
+                $($($attempt)*)?
+                $($($warn)*)?
+                match $($result)* {
+                    __result @ $crate::__private::Ok(_) => break $($($from_result)*)? (__result),
+                    $crate::__private::Err(__outcome) => {
+                        match $crate::__private::on_plain_failure(
+                            &mut __progress,
+                            ::core::concat!(::core::module_path!(), $name),
+                            $crate::__private::$max_tries $(($tries))?,
+                            $crate::__private::formatting(&__outcome).__backoff_format(),
+                            __outcome,
+                            $($generator)*,
+                            $crate::__private::$jitter,
+                        ) {
+                            $crate::__private::Ok(__wait) => __wait,
+                            $crate::__private::Err(__outcome) => {
+                                break $($($from_result)*)? ($crate::__private::Err(__outcome));
+                            }
+                        }
+                    }
+                }
+            };
+            $crate::__private::default_sleep(__wait).await;
+        }
+    };
+}
+
+/// What such a loop remembers from attempt to attempt.
+#[derive(Debug)]
+pub struct Progress<S> {
+    /// The number of the attempt.
+    tries: u32,
+    /// What is stored of the generator.
+    slot: S,
+}
+
+/// Returns the progress of a loop before its first attempt.
+#[inline]
+#[must_use]
+pub fn progress<S: Default>() -> Progress<S> {
+    Progress { tries: 1, slot: S::default() }
+}
+
+/// Returns the wait, or the outcome if the retry gives up.
+///
+/// # Errors
+/// The outcome.
+#[inline(always)]
+pub fn on_plain_failure<O, M, P: WaitOrPolicy<O, M>>(
+    progress: &mut Progress<WaitSlot<P::Wait, O>>,
+    target: &'static str,
+    max_tries: Option<u32>,
+    format: Option<FormatOutcome<O>>,
+    outcome: O,
+    wait: P,
+    jitter: impl FnMut(Duration) -> Duration,
+) -> Result<Duration, O> {
+    let Progress { tries, slot } = progress;
+    let wait = rebuilt(wait, slot);
+    let wait = judge(*tries, target, max_tries, format, outcome, wait, jitter)?;
+    *tries = next_try(*tries);
+    Ok(wait)
+}
+
+/// Waits, or returns the outcome if the retry gives up.
+///
+/// # Errors
+/// The outcome.
+#[inline(always)]
+pub fn on_plain_failure_and_sleep<O, M, P: WaitOrPolicy<O, M>, C: Sleep>(
+    progress: &mut Progress<WaitSlot<P::Wait, O>>,
+    target: &'static str,
+    max_tries: Option<u32>,
+    format: Option<FormatOutcome<O>>,
+    outcome: O,
+    wait: P,
+    jitter: impl FnMut(Duration) -> Duration,
+    clock: &C,
+) -> Result<(), O> {
+    let Progress { tries, slot } = progress;
+    let wait = rebuilt(wait, slot);
+    judge_and_sleep(*tries, target, max_tries, format, outcome, wait, jitter, clock)?;
+    *tries = next_try(*tries);
+    Ok(())
+}
+
+#[cold]
+#[inline(never)]
+fn judge<O, W: NextWait<O>>(
+    tries: u32,
+    target: &'static str,
+    max_tries: Option<u32>,
+    format: Option<FormatOutcome<O>>,
+    outcome: O,
+    wait: W,
+    jitter: impl FnMut(Duration) -> Duration,
+) -> Result<Duration, O> {
+    let params = &RetryParams { target, max_tries, ..DEFAULT_PARAMS };
+    let verdict = verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ());
+    wait_or(outcome, verdict)
+}
+
+#[cold]
+#[inline(never)]
+fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(
+    tries: u32,
+    target: &'static str,
+    max_tries: Option<u32>,
+    format: Option<FormatOutcome<O>>,
+    outcome: O,
+    wait: W,
+    jitter: impl FnMut(Duration) -> Duration,
+    clock: &C,
+) -> Result<(), O> {
+    let params = &RetryParams { target, max_tries, ..DEFAULT_PARAMS };
+    let verdict = verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ());
+    sleep_or(outcome, verdict, clock)
+}

@@ -1,6 +1,6 @@
 //! How the loop tells a success from an outcome.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
@@ -97,12 +97,15 @@ fn returns_result(cx: &Context) -> bool {
     path.path.segments.last().is_some_and(|last| last.ident == "Result")
 }
 
-/// Returns whether the value of a `Result` may be one. Of `Result<T, E>` it is `T`; other names may be aliases, of which
-/// the type shows it.
+/// Returns whether the value of a `Result` may be one, judging by names: of `Result<T, E>` it is `T`. Other names may be
+/// aliases, of which the type shows it; but to ask the type takes as long as half the loop, so not every short one is.
 fn may_hold_result(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return matches!(ty, Type::Group(_) | Type::Paren(_)) };
     let Some(last) = path.path.segments.last() else { return false };
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return true };
+    let mentions_result = |ident: &Ident| ident.to_string().contains("Result");
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return mentions_result(&last.ident);
+    };
     if last.ident != "Result" {
         return true;
     }
@@ -111,7 +114,7 @@ fn may_hold_result(ty: &Type) -> bool {
         _ => None,
     }) {
         Some(Type::Path(value)) => {
-            value.path.segments.last().is_some_and(|last| last.ident.to_string().contains("Result"))
+            value.path.segments.last().is_some_and(|last| mentions_result(&last.ident))
         }
         _ => false,
     }

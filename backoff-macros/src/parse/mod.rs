@@ -2,6 +2,7 @@
 
 mod callback;
 mod evaluation;
+mod expression;
 mod filter;
 mod generators;
 mod limits;
@@ -96,7 +97,7 @@ impl ArgsParser<'_> {
         if input.is_empty() || starts_option(input) {
             self.report_missing_wait(input);
         } else {
-            let expr = self.recover(input, syn::parse::ParseBuffer::parse);
+            let expr = self.recover(input, expression::parse);
             let wait = expr.and_then(|expr| self.errors.catch(WaitExpr::parse(&expr, self.names)));
             self.args.wait = wait;
             self.next_argument(input);

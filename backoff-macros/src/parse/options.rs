@@ -6,6 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, Ident, Lit, LitStr, Path, Token};
 
 use super::callback::Callback;
+use super::expression;
 use super::filter::Filter;
 use super::limits::{self, Tries, Value};
 use super::log::Log;
@@ -110,7 +111,7 @@ const fn names(name: &'static str, make: fn(Vec<Ident>) -> Opt) -> Row {
 
 /// All options, in the order in which they are listed to users.
 pub(super) const OPTIONS: &[Row] = &[
-    value("max_tries", |input| limits::max_tries(&input.parse()?).map(Opt::MaxTries)),
+    value("max_tries", |input| limits::max_tries(&expression::parse(input)?).map(Opt::MaxTries)),
     value("max_time", |input| limits::time(&input.parse()?).map(Opt::MaxTime)),
     value("attempt_timeout", |input| {
         limits::timeout("attempt_timeout", &input.parse()?).map(Opt::AttemptTimeout)

@@ -123,3 +123,21 @@ fn try_base_returns_the_error() {
     }
     assert_eq!(expo().try_base(3.0), Ok(expo().base(3.0)));
 }
+
+#[test]
+fn bounds_are_kept_in_either_order_and_shown() {
+    let bounded = expo().min_value(SECOND * 2).max_value(SECOND * 5);
+    assert_eq!(bounded, expo().max_value(SECOND * 5).min_value(SECOND * 2));
+    assert_eq!((bounded.get_min_value(), bounded.get_max_value()), (SECOND * 2, Some(SECOND * 5)));
+    assert!(bounded.take(4).into_iter().eq([2, 2, 4, 5].map(Duration::from_secs)));
+    assert_eq!(
+        bounded.max_value(SECOND * 3).min_value(Duration::ZERO).get_max_value(),
+        Some(SECOND * 3)
+    );
+    // To set the default changes nothing.
+    assert_eq!(expo().min_value(SECOND).min_value(Duration::ZERO), expo());
+    assert_eq!(
+        format!("{:?}", expo().max_value(SECOND)),
+        "Expo { base: 2.0, factor: 1s, min_value: 0ns, max_value: Some(1s) }"
+    );
+}

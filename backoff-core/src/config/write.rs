@@ -120,10 +120,10 @@ fn write_expo(wait: Expo) -> Result<Value> {
     let mut table = Table::new("wait.expo");
     table.number("base", wait.base, expo().base);
     table.time("factor", wait.factor, Some(expo().factor))?;
-    if let Some(max_value) = wait.max_value {
+    if let Some(max_value) = wait.get_max_value() {
         table.time("max_value", max_value, None)?;
     }
-    table.time("min_value", wait.min_value, Some(expo().min_value))?;
+    table.time("min_value", wait.get_min_value(), Some(expo().get_min_value()))?;
     Ok(table.generator("expo"))
 }
 

@@ -1,5 +1,6 @@
 //! Exponential growth.
 
+use core::fmt;
 use core::time::Duration;
 
 use super::combine::combinators;
@@ -24,7 +25,7 @@ use crate::error::{InvalidSetting, POSITIVE};
 ///
 /// [aws]: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 pub const fn expo() -> Expo {
-    Expo { base: 2.0, factor: Duration::from_secs(1), min_value: Duration::ZERO, max_value: None }
+    Expo { base: 2.0, factor: Duration::from_secs(1), bounds: None }
 }
 
 /// The generator of exponential waits; returned by [`expo()`].
@@ -42,12 +43,12 @@ pub const fn expo() -> Expo {
 /// assert_eq!(millis, [200, 300, 900, 2000, 2000]);
 /// assert_eq!((waits.get_base(), waits.get_factor()), (3.0, Duration::from_millis(100)));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Expo {
     pub(crate) base: f64,
     pub(crate) factor: Duration,
-    pub(crate) min_value: Duration,
-    pub(crate) max_value: Option<Duration>,
+    /// The shortest and the longest wait, unless both are left out, as in most calls: these then take one comparison.
+    bounds: Option<(Duration, Option<Duration>)>,
 }
 
 impl Expo {
@@ -115,7 +116,7 @@ impl Expo {
     /// assert!(waits.take(4).into_iter().eq([1, 2, 3, 3].map(Duration::from_secs)));
     /// ```
     pub const fn max_value(self, max_value: Duration) -> Self {
-        Self { max_value: Some(max_value), ..self }
+        Self { bounds: Some((self.get_min_value(), Some(max_value))), ..self }
     }
 
     /// Sets the shortest wait. Default 0 s.
@@ -128,7 +129,9 @@ impl Expo {
     /// assert!(waits.take(4).into_iter().eq([3, 3, 4, 8].map(Duration::from_secs)));
     /// ```
     pub const fn min_value(self, min_value: Duration) -> Self {
-        Self { min_value, ..self }
+        let max_value = self.get_max_value();
+        let is_default = min_value.is_zero() && max_value.is_none();
+        Self { bounds: if is_default { None } else { Some((min_value, max_value)) }, ..self }
     }
 
     /// Returns the factor between one wait and the next.
@@ -143,12 +146,29 @@ impl Expo {
 
     /// Returns the longest wait; `None` for no maximum.
     pub const fn get_max_value(&self) -> Option<Duration> {
-        self.max_value
+        match self.bounds {
+            Some((_, max_value)) => max_value,
+            None => None,
+        }
     }
 
     /// Returns the shortest wait.
     pub const fn get_min_value(&self) -> Duration {
-        self.min_value
+        match self.bounds {
+            Some((min_value, _)) => min_value,
+            None => Duration::ZERO,
+        }
+    }
+}
+
+impl fmt::Debug for Expo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Expo")
+            .field("base", &self.base)
+            .field("factor", &self.factor)
+            .field("min_value", &self.get_min_value())
+            .field("max_value", &self.get_max_value())
+            .finish()
     }
 }
 
@@ -160,8 +180,9 @@ impl<O: ?Sized> Wait<O> for Expo {
     #[inline(always)]
     fn next_wait(&mut self, tries: u32, _outcome: &O) -> Option<Duration> {
         let wait = scale::grow(self.factor, self.base, tries.saturating_sub(1));
-        let wait = if self.min_value.is_zero() { wait } else { wait.max(self.min_value) };
-        Some(self.max_value.map_or(wait, |max_value| wait.min(max_value)))
+        let Some((min_value, max_value)) = self.bounds else { return Some(wait) };
+        let wait = wait.max(min_value);
+        Some(max_value.map_or(wait, |max_value| wait.min(max_value)))
     }
 }
 

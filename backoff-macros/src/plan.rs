@@ -12,8 +12,7 @@ use crate::parse::{
 /// The validated arguments of the attribute. What is `None` is left to a policy, or to the default.
 pub(crate) struct Plan {
     pub(crate) mode: Mode,
-    /// Whether only the generator, `max_tries` as a number, and `jitter = none` may be given: most uses.
-    pub(crate) is_plain: bool,
+    pub(crate) form: Form,
     /// The path of the library, if it is not `::backoff_retry`.
     pub(crate) crate_path: Option<Path>,
     pub(crate) wait: Wait,
@@ -56,6 +55,25 @@ pub(crate) struct Plan {
     pub(crate) evaluated: Vec<Evaluated>,
 }
 
+/// Which loop is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// That of most uses: nothing is given but the generator, `max_tries` as a number, and `jitter = none`.
+    Plain,
+    General,
+}
+
+impl Form {
+    fn of(mode: Mode, wait: &Wait, filter: Option<&Filter>, options: &[Given]) -> Self {
+        let is_plain = mode == Mode::Exception
+            && filter.is_none()
+            && wait.is_rebuilt()
+            && !wait.needs_outcome_type()
+            && options.iter().all(|given| given.opt.is_plain());
+        if is_plain { Self::Plain } else { Self::General }
+    }
+}
+
 /// An option that is evaluated once a call.
 pub(crate) enum Evaluated {
     MaxTries(UserCode),
@@ -90,11 +108,7 @@ impl Plan {
         let wait = Wait { source: wait.source(), evaluation: wait.evaluation(), expr: wait };
         let mut plan = Self {
             mode,
-            is_plain: mode == Mode::Exception
-                && filter.is_none()
-                && wait.is_rebuilt()
-                && !wait.needs_outcome_type()
-                && options.iter().all(|given| given.opt.is_plain()),
+            form: Form::of(mode, &wait, filter.as_ref(), &options),
             crate_path: None,
             wait,
             filter,

@@ -1,38 +1,41 @@
 //! The sleep of a function whose attribute names no clock.
 
-use core::time::Duration;
+#[cfg(any(feature = "tokio", feature = "futures-timer"))]
+pub use with_timer::default_sleep;
+#[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
+pub use without_timer::{SleepByDefault, default_sleep};
 
 #[cfg(any(feature = "tokio", feature = "futures-timer"))]
-use crate::clock::{AsyncClock, AsyncSleep, async_clock};
+mod with_timer {
+    use core::time::Duration;
 
-/// Sleeps on the default clock of async functions.
-// It is generic, so that where there is none, the use is reported and not the library.
-#[inline]
-pub fn default_sleep<W: SleepByDefault>(wait: W) -> W::Sleep {
-    wait.sleep()
-}
+    use crate::clock::{AsyncClock, AsyncSleep, async_clock};
 
-/// Implemented for `Duration` where async functions have a default clock, and for nothing elsewhere.
-#[diagnostic::on_unimplemented(
-    message = "there is no timer for async functions",
-    label = "no timer for an async retry",
-    note = "enable the feature `tokio` of `backoff-retry`, or `futures-timer` for any other runtime, \
-            or pass `clock = ..` a value that implements `Clock` and `AsyncSleep`"
-)]
-pub trait SleepByDefault {
-    /// The future of the sleep.
-    type Sleep: Future<Output = ()>;
-
-    /// Returns a future that completes after this time.
-    fn sleep(self) -> Self::Sleep;
-}
-
-#[cfg(any(feature = "tokio", feature = "futures-timer"))]
-impl SleepByDefault for Duration {
-    type Sleep = <AsyncClock as AsyncSleep>::Sleep;
-
+    /// Sleeps on the default clock of async functions.
     #[inline]
-    fn sleep(self) -> Self::Sleep {
-        async_clock().sleep(self)
+    pub fn default_sleep(wait: Duration) -> <AsyncClock as AsyncSleep>::Sleep {
+        async_clock().sleep(wait)
+    }
+}
+
+#[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
+mod without_timer {
+    use core::future::Ready;
+
+    /// Cannot be called: there is no timer. It is generic, so that the use is reported and not the library.
+    pub fn default_sleep<W: SleepByDefault>(wait: W) -> Ready<()> {
+        wait.sleep()
+    }
+
+    /// Implemented by nothing.
+    #[diagnostic::on_unimplemented(
+        message = "there is no timer for async functions",
+        label = "no timer for an async retry",
+        note = "enable the feature `tokio` of `backoff-retry`, or `futures-timer` for any other runtime, \
+                or pass `clock = ..` a value that implements `Clock` and `AsyncSleep`"
+    )]
+    pub trait SleepByDefault {
+        /// Returns a future that completes after this time.
+        fn sleep(self) -> Ready<()>;
     }
 }

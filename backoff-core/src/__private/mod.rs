@@ -35,7 +35,9 @@ pub use attempt::{
 pub use conditions::stop_signal;
 pub use conditions::{budget, cancel, deposit};
 pub use default_jitter::default_jitter;
-pub use default_sleep::{SleepByDefault, default_sleep};
+#[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
+pub use default_sleep::SleepByDefault;
+pub use default_sleep::default_sleep;
 pub use error_chain::{CannotSearch, Search, is};
 pub use fallback::{fall_back, fall_back_async, fallen_back};
 pub use format::{

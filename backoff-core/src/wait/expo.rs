@@ -163,11 +163,12 @@ impl Expo {
 
 impl fmt::Debug for Expo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (min_value, max_value) = self.bounds.unwrap_or_default();
         f.debug_struct("Expo")
             .field("base", &self.base)
             .field("factor", &self.factor)
-            .field("min_value", &self.get_min_value())
-            .field("max_value", &self.get_max_value())
+            .field("min_value", &min_value)
+            .field("max_value", &max_value)
             .finish()
     }
 }

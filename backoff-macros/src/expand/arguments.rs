@@ -23,7 +23,7 @@ use crate::plan::Plan;
 /// An argument that the body does not mention is left alone, so that rustc still warns about it.
 pub(super) fn prepare(
     plan: &Plan,
-    p: &Module,
+    p: Module,
     function: &mut Function,
     capture: Capture,
 ) -> Prepared {
@@ -85,7 +85,7 @@ enum Place {
 
 struct Preparing<'a> {
     plan: &'a Plan,
-    p: &'a Module,
+    p: Module,
     capture: Capture,
     body: TokenStream,
     /// The `cfg` attributes of the argument.

@@ -11,7 +11,7 @@ use super::output;
 use super::wait::{self, Wait};
 use crate::function::{Function, signature};
 use crate::parse::UserCode;
-use crate::plan::Plan;
+use crate::plan::{Form, Plan};
 
 /// What every fragment of the expansion is written from.
 pub(super) struct Context<'a> {
@@ -91,7 +91,7 @@ pub(super) struct Module {
 
 impl Module {
     pub(super) fn of(plan: &Plan) -> Self {
-        Self { is_imported: !plan.is_plain, span: Span::mixed_site() }
+        Self { is_imported: plan.form == Form::General, span: Span::mixed_site() }
     }
 
     /// Returns the same module, located at `span`.

@@ -54,7 +54,7 @@ use syn::spanned::Spanned;
 use crate::Mode;
 use crate::function::Function;
 use crate::parse::Event;
-use crate::plan::Plan;
+use crate::plan::{Form, Plan};
 use classify::Classify;
 use context::{Context, Locals};
 use given_up::Ending;
@@ -66,9 +66,9 @@ pub(crate) use context::crate_path;
 pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let capture = attempt::capture(plan, &function);
     let p = context::Module::of(plan);
-    let arguments = arguments::prepare(plan, &p, &mut function, capture);
+    let arguments = arguments::prepare(plan, p, &mut function, capture);
     let cx = Context::new(plan, &function, capture, p);
-    let retried = if plan.is_plain {
+    let retried = if plan.form == Form::Plain {
         plain::retry_loop(&cx, &arguments)
     } else {
         retry_loop(&cx, &arguments)

@@ -8,7 +8,7 @@ use super::context::{Context, Locals};
 use super::output::Output;
 use super::wait::Wait;
 use super::{cancel, default_clock, settings, spans};
-use crate::plan::Evaluated;
+use crate::plan::{Evaluated, Form};
 
 pub(super) fn expand(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
@@ -89,7 +89,7 @@ fn generator(cx: &Context) -> TokenStream {
     for (variable, code) in variables {
         setup.extend(quote_spanned!(mixed=> let #variable = #code;));
     }
-    if cx.plan.is_plain {
+    if cx.plan.form == Form::Plain {
         return setup;
     }
     if cx.plan.wait.is_rebuilt() {

@@ -7,21 +7,19 @@ use super::context::{Context, Locals};
 use super::{cancel, settings, timeouts};
 use crate::parse::{Budget, Event};
 
-/// Evaluates to what permits a retry.
+/// Evaluates to what may refuse a retry, or to `()`.
 pub(super) fn permit(cx: &Context) -> TokenStream {
-    given_permit(cx).unwrap_or_else(|| quote_spanned!(Span::mixed_site()=> ()))
-}
-
-/// Evaluates to what may refuse a retry, if there is anything.
-pub(super) fn given_permit(cx: &Context) -> Option<TokenStream> {
     let (p, mixed) = (&cx.p, Span::mixed_site());
     let (timeout, budget) = (timeouts::timeout(cx), reference(cx));
     let is_cancelled = cancel::is_cancelled(cx);
     let may_have_policy = cx.plan.wait.may_be_policy();
     let has_condition = timeouts::of_attribute(cx).is_some() || budget.is_some();
     if !has_condition && is_cancelled.is_none() {
-        return may_have_policy
-            .then(|| settings::call(cx, &quote_spanned!(mixed=> permit), &TokenStream::new()));
+        return if may_have_policy {
+            settings::call(cx, &quote_spanned!(mixed=> permit), &TokenStream::new())
+        } else {
+            quote_spanned!(mixed=> ())
+        };
     }
     let timeout = timeout.unwrap_or_else(|| quote_spanned!(mixed=> #p::None));
     let is_cancelled = is_cancelled.unwrap_or_else(|| quote_spanned!(mixed=> false));
@@ -30,9 +28,9 @@ pub(super) fn given_permit(cx: &Context) -> Option<TokenStream> {
         None if may_have_policy => of_policy(cx),
         None => quote_spanned!(mixed=> #p::None),
     };
-    Some(quote_spanned! {mixed=>
+    quote_spanned! {mixed=>
         #p::Conditions { timeout: #timeout, is_cancelled: #is_cancelled, budget: #budget }
-    })
+    }
 }
 
 /// Deposits to the budget of the attribute. That of a policy is found where the policy is asked about successes.

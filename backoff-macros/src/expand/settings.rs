@@ -33,19 +33,13 @@ pub(super) fn call(cx: &Context, method: &TokenStream, arguments: &TokenStream) 
 
 /// Evaluates to the elapsed time, as an `Option`; or to the type that says that it is never measured.
 pub(super) fn elapsed(cx: &Context) -> TokenStream {
-    let p = &cx.p;
-    measured(cx).unwrap_or_else(|| quote_spanned!(Span::mixed_site()=> #p::NotMeasured))
-}
-
-/// Evaluates to the elapsed time, if it may be measured.
-pub(super) fn measured(cx: &Context) -> Option<TokenStream> {
     let mixed = Span::mixed_site();
     let (p, Locals { clock, start, .. }) = (&cx.p, &cx.locals);
     if cx.plan.measures_elapsed() {
-        return Some(quote_spanned!(mixed=> #p::Some(#p::Clock::elapsed(&#clock, #start))));
+        quote_spanned!(mixed=> #p::Some(#p::Clock::elapsed(&#clock, #start)))
+    } else if cx.plan.wait.may_be_policy() {
+        call(cx, &quote_spanned!(mixed=> elapsed), &quote_spanned!(mixed=> &#clock, #start))
+    } else {
+        quote_spanned!(mixed=> #p::NotMeasured)
     }
-    cx.plan.wait.may_be_policy().then(|| {
-        let method = quote_spanned!(mixed=> elapsed);
-        call(cx, &method, &quote_spanned!(mixed=> &#clock, #start))
-    })
 }

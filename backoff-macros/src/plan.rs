@@ -56,9 +56,10 @@ pub(crate) struct Plan {
 }
 
 /// Which loop is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Form {
-    /// That of most uses: nothing is given but the generator, `max_tries` as a number, and `jitter = none`.
+    /// That of `#[on_exception]` with one of the library's generators, made of constants or of named values, no filter,
+    /// and no options but those of `Opt::is_plain`.
     Plain,
     General,
 }
@@ -67,10 +68,13 @@ impl Form {
     fn of(mode: Mode, wait: &Wait, filter: Option<&Filter>, options: &[Given]) -> Self {
         let is_plain = mode == Mode::Exception
             && filter.is_none()
-            && wait.is_rebuilt()
             && !wait.needs_outcome_type()
             && options.iter().all(|given| given.opt.is_plain());
         if is_plain { Self::Plain } else { Self::General }
+    }
+
+    pub(crate) fn is_plain(self) -> bool {
+        matches!(self, Self::Plain)
     }
 }
 

@@ -1,4 +1,5 @@
-//! The loop of the most common uses: only the generator, `max_tries` and `jitter = none` may be given.
+//! The loop of the most common uses: `#[on_exception]` with one of the library's generators, no filter, and hardly any
+//! option but `max_tries`.
 //!
 //! Every token that an attribute writes, and every path that a use names, takes time when the user's crate is checked. So
 //! these templates contain all that does not depend on the use, and the functions are given as little as possible. What
@@ -19,6 +20,8 @@ use crate::engine::NotMeasured;
 use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 use crate::wait::WaitSlot;
 
+// Only one arm of each `match` names a variant: a type that is not a `Result`, though called so, is reported once.
+
 /// Emits the loop of a blocking function. The attempt is either a closure, or statements that bind `$returned`.
 #[doc(hidden)]
 #[macro_export]
@@ -35,16 +38,17 @@ macro_rules! __backoff_plain_loop {
         jitter $jitter:ident
         generator $($generator:tt)*
     ) => {
-        let mut __progress = $crate::__private::progress();
+        let mut __slot = $crate::__private::slot();
+        let mut __tries = 1u32;
         loop {
             $(let $returned = $crate::__private::once $closure;)?
             $($($attempt)*)?
             $($($warn)*)?
             match $($result)* {
-                __result @ $crate::__private::Ok(_) => break $($($from_result)*)? (__result),
                 $crate::__private::Err(__outcome) => {
                     match $crate::__private::on_plain_failure_and_sleep(
-                        &mut __progress,
+                        &mut __tries,
+                        &mut __slot,
                         ::core::concat!(::core::module_path!(), $name),
                         $crate::__private::$max_tries $(($tries))?,
                         $crate::__private::formatting(&__outcome).__backoff_format(),
@@ -59,6 +63,7 @@ macro_rules! __backoff_plain_loop {
                         }
                     }
                 }
+                __result => break $($($from_result)*)? (__result),
             }
         }
     };
@@ -82,18 +87,19 @@ macro_rules! __backoff_plain_async_loop {
         jitter $jitter:ident
         generator $($generator:tt)*
     ) => {
-        let mut __progress = $crate::__private::progress();
+        let mut __slot = $crate::__private::slot();
+        let mut __tries = 1u32;
         loop {
             let __wait = {
-                // For rustc, a body that diverges would make what follows unreachable.
+                // If the body diverges, rustc would otherwise report what follows as unreachable.
                 $(let $returned: $($type)* = if false { $crate::__private::absurd() } else $body;)?
                 $($($attempt)*)?
                 $($($warn)*)?
                 match $($result)* {
-                    __result @ $crate::__private::Ok(_) => break $($($from_result)*)? (__result),
                     $crate::__private::Err(__outcome) => {
                         match $crate::__private::on_plain_failure(
-                            &mut __progress,
+                            &mut __tries,
+                            &mut __slot,
                             ::core::concat!(::core::module_path!(), $name),
                             $crate::__private::$max_tries $(($tries))?,
                             $crate::__private::formatting(&__outcome).__backoff_format(),
@@ -107,27 +113,12 @@ macro_rules! __backoff_plain_async_loop {
                             }
                         }
                     }
+                    __result => break $($($from_result)*)? (__result),
                 }
             };
             $crate::__private::default_sleep(__wait).await;
         }
     };
-}
-
-/// What such a loop remembers from attempt to attempt.
-#[derive(Debug)]
-pub struct Progress<S> {
-    /// The number of the attempt.
-    tries: u32,
-    /// What is stored of the generator.
-    slot: S,
-}
-
-/// Returns the progress of a loop before its first attempt.
-#[inline]
-#[must_use]
-pub fn progress<S: Default>() -> Progress<S> {
-    Progress { tries: 1, slot: S::default() }
 }
 
 /// Returns the wait, or the outcome if the retry gives up.
@@ -136,7 +127,8 @@ pub fn progress<S: Default>() -> Progress<S> {
 /// The outcome.
 #[inline(always)]
 pub fn on_plain_failure<O, M, P: WaitOrPolicy<O, M>>(
-    progress: &mut Progress<WaitSlot<P::Wait, O>>,
+    tries: &mut u32,
+    slot: &mut WaitSlot<P::Wait, O>,
     target: &'static str,
     max_tries: Option<u32>,
     format: Option<FormatOutcome<O>>,
@@ -144,7 +136,6 @@ pub fn on_plain_failure<O, M, P: WaitOrPolicy<O, M>>(
     wait: P,
     jitter: impl FnMut(Duration) -> Duration,
 ) -> Result<Duration, O> {
-    let Progress { tries, slot } = progress;
     let wait = rebuilt(wait, slot);
     let wait = judge(*tries, target, max_tries, format, outcome, wait, jitter)?;
     *tries = next_try(*tries);
@@ -157,7 +148,8 @@ pub fn on_plain_failure<O, M, P: WaitOrPolicy<O, M>>(
 /// The outcome.
 #[inline(always)]
 pub fn on_plain_failure_and_sleep<O, M, P: WaitOrPolicy<O, M>, C: Sleep>(
-    progress: &mut Progress<WaitSlot<P::Wait, O>>,
+    tries: &mut u32,
+    slot: &mut WaitSlot<P::Wait, O>,
     target: &'static str,
     max_tries: Option<u32>,
     format: Option<FormatOutcome<O>>,
@@ -166,7 +158,6 @@ pub fn on_plain_failure_and_sleep<O, M, P: WaitOrPolicy<O, M>, C: Sleep>(
     jitter: impl FnMut(Duration) -> Duration,
     clock: &C,
 ) -> Result<(), O> {
-    let Progress { tries, slot } = progress;
     let wait = rebuilt(wait, slot);
     judge_and_sleep(*tries, target, max_tries, format, outcome, wait, jitter, clock)?;
     *tries = next_try(*tries);

@@ -1,9 +1,10 @@
-//! The loop that the attributes emit where more is given than the most common options, as a template; `plain` has that of
-//! most uses. The attribute writes the fragments, in the order in which they run; whatever can be wrong about the user's
-//! types is part of a fragment, and has the span of what the user wrote.
+//! The general loop, as a template. The most common uses have a shorter one, in `plain`. The attribute writes the
+//! fragments, in the order in which they run; whatever can be wrong about the user's types is part of a fragment, and has
+//! the span of what the user wrote.
 //!
 //! Expressions are passed in parentheses and statements in braces, so that each is one token tree: matching them token by
-//! token would take a good part of what a use costs to compile.
+//! token would take a good part of what a use costs to compile. `result` and `from_result` are a few tokens in brackets,
+//! which the template leaves out.
 //!
 //! There are two forms. Without handlers the outcome is taken by value, and what follows a failure is one cold call,
 //! which in a blocking function also sleeps. With handlers or a policy the outcome is borrowed, and what follows the
@@ -39,10 +40,6 @@ macro_rules! __backoff_retry_loop {
             let $wait = {
                 $($attempt)*
                 match $($result)* {
-                    __result @ $crate::__private::Ok(_) => {
-                        $($on_success)*
-                        break $($from_result)* (__result);
-                    }
                     $crate::__private::Err($outcome) => {
                         $(
                             let __accepted = {
@@ -59,6 +56,10 @@ macro_rules! __backoff_retry_loop {
                             $crate::__private::Ok(__wait) => __wait,
                             $crate::__private::Err($outcome) => break $given_up,
                         }
+                    }
+                    __result => {
+                        $($on_success)*
+                        break $($from_result)* (__result);
                     }
                 }
             };

@@ -47,7 +47,7 @@ pub const fn expo() -> Expo {
 pub struct Expo {
     pub(crate) base: f64,
     pub(crate) factor: Duration,
-    /// The shortest and the longest wait, unless both are left out, as in most calls: these then take one comparison.
+    /// The shortest and the longest wait. `None` if neither is set, as in most calls, which then compare once.
     bounds: Option<(Duration, Option<Duration>)>,
 }
 

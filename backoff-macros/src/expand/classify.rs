@@ -7,8 +7,8 @@ use syn::{GenericArgument, PathArguments, ReturnType, Type};
 use super::context::{Context, Local, Locals};
 use crate::Mode;
 
-/// How the loop tells a success from an outcome. All of it is located at the return type, so that one which is not a
-/// `Result` is reported there.
+/// How the loop tells a success from an outcome. The trait is asked at the return type, so that one which is not a `Result`
+/// is reported there. One that is only called `Result` is a mismatch of types.
 pub(super) struct Classify<'a> {
     cx: &'a Context<'a>,
     pub(super) span: Span,
@@ -98,7 +98,8 @@ fn returns_result(cx: &Context) -> bool {
 }
 
 /// Returns whether the value of a `Result` may be one, judging by names: of `Result<T, E>` it is `T`. Other names may be
-/// aliases, of which the type shows it; but to ask the type takes as long as half the loop, so not every short one is.
+/// aliases, of which the type shows it. Asking the type takes as long as compiling half the loop, so a name without
+/// arguments is asked only if it contains `Result`.
 fn may_hold_result(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return matches!(ty, Type::Group(_) | Type::Paren(_)) };
     let Some(last) = path.path.segments.last() else { return false };

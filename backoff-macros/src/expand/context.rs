@@ -11,7 +11,7 @@ use super::output;
 use super::wait::{self, Wait};
 use crate::function::{Function, signature};
 use crate::parse::UserCode;
-use crate::plan::{Form, Plan};
+use crate::plan::Plan;
 
 /// What every fragment of the expansion is written from.
 pub(super) struct Context<'a> {
@@ -80,8 +80,8 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The module of the library whose items the expansion names. It is imported where many are named: to import it takes
-/// longer to compile than some paths.
+/// The module of the library whose items the expansion names. It is imported in the general form, which names many of its
+/// items. The plain form names few, and their full paths compile faster than an import.
 #[derive(Clone, Copy)]
 pub(super) struct Module {
     is_imported: bool,
@@ -91,24 +91,19 @@ pub(super) struct Module {
 
 impl Module {
     pub(super) fn of(plan: &Plan) -> Self {
-        Self { is_imported: plan.form == Form::General, span: Span::mixed_site() }
+        Self { is_imported: !plan.form.is_plain(), span: Span::mixed_site() }
     }
 
     /// Returns the same module, located at `span`.
     pub(super) fn at(self, span: Span) -> Self {
         Self { span: Span::mixed_site().located_at(span), ..self }
     }
-
-    /// Returns the name under which it is imported.
-    pub(super) fn name(self) -> Ident {
-        Ident::new("__backoff", self.span)
-    }
 }
 
 impl ToTokens for Module {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         if self.is_imported {
-            tokens.append(self.name());
+            tokens.append(Ident::new("__backoff", self.span));
         } else {
             let separator = Token![::](self.span);
             separator.to_tokens(tokens);

@@ -74,8 +74,8 @@ fn keep(cx: &Context, with_kept: &TokenStream) -> TokenStream {
     let (result, from_result) = (classify.by_value(), classify.of_result());
     quote_spanned! {Span::mixed_site()=>
         match #result {
-            #returned @ #p::Ok(_) => break #from_result(#returned),
             #p::Err(#kept) => #with_kept,
+            #returned => break #from_result(#returned),
         }
     }
 }

@@ -54,7 +54,7 @@ use syn::spanned::Spanned;
 use crate::Mode;
 use crate::function::Function;
 use crate::parse::Event;
-use crate::plan::{Form, Plan};
+use crate::plan::Plan;
 use classify::Classify;
 use context::{Context, Locals};
 use given_up::Ending;
@@ -68,7 +68,7 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     let p = context::Module::of(plan);
     let arguments = arguments::prepare(plan, p, &mut function, capture);
     let cx = Context::new(plan, &function, capture, p);
-    let retried = if plan.form == Form::Plain {
+    let retried = if plan.form.is_plain() {
         plain::retry_loop(&cx, &arguments)
     } else {
         retry_loop(&cx, &arguments)
@@ -91,8 +91,8 @@ fn retry_loop(cx: &Context, arguments: &arguments::Prepared) -> TokenStream {
     };
     let template = statements(template);
     let krate = crate_path(cx.plan.crate_path.as_ref());
-    // To import the traits takes a good part of what the most common uses cost to compile, and these call no method
-    // of them.
+    // Importing the traits takes a good part of what a use costs to compile, so it is left out where no method of them
+    // is called.
     let calls_traits = borrows_outcome
         || judge::asks(cx)
         || cx.plan.handlers.has(Event::Try)
@@ -261,7 +261,9 @@ fn sleep(cx: &Context) -> TokenStream {
     let span = clock_span(cx);
     let (p, Locals { wait, .. }) = (cx.p_at(span), cx.locals.at(span));
     let (clock, start, end) = (clock(cx), spans::start_wait(cx), spans::end_wait(cx));
-    if cx.is_async() {
+    if cx.is_async() && !cx.plan.binds_clock() {
+        quote_spanned!(span=> #start #p::default_sleep(#wait).await; #end)
+    } else if cx.is_async() {
         quote_spanned!(span=> #start #p::AsyncSleep::sleep(&#clock, #wait).await; #end)
     } else {
         quote_spanned!(span=> #start #p::Sleep::sleep(&#clock, #wait); #end)

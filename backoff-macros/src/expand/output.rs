@@ -12,7 +12,7 @@ use crate::function::Function;
 pub(super) fn span(function: &Function) -> Span {
     match &function.sig.output {
         ReturnType::Default => function.sig.ident.span(),
-        // To ask for the span of a type writes its tokens, and in stable Rust the answer is the first of them.
+        // `ty.span()` writes the tokens of the type, and on stable Rust returns the span of the first.
         ReturnType::Type(_, ty) => match &**ty {
             Type::Path(path) if path.qself.is_none() && path.path.leading_colon.is_none() => {
                 path.path.segments.first().map_or_else(|| ty.span(), |first| first.ident.span())

@@ -1,7 +1,7 @@
-//! The loop of the most common uses: nothing is given but the generator, `max_tries` and whether there is jitter. The less
-//! these write, the faster they compile, so the template contains all but what the user wrote.
+//! The loop of the most common uses, whose `Form` is plain. The less these write, the faster they compile, so the template
+//! contains all but what the user wrote.
 //!
-//! A stream of tokens that is part of another one is copied, so the fragments are written straight into one stream.
+//! Each stream of tokens that is put into another is copied, so the fragments are written straight into one.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote_spanned};
@@ -38,6 +38,7 @@ fn fragments(cx: &Context, arguments: &TokenStream) -> TokenStream {
     let from_result =
         classify.of_result().map(|path| Fragment::new("from_result", Delimiter::Bracket, path));
     let name = params::name_in_module(cx);
+    // `Opt::is_plain` admits nothing but a literal, and `jitter = none`.
     let max_tries = match &cx.plan.max_tries {
         Some(Value::Literal(tries)) => Some(tries),
         Some(Value::Evaluated(_)) | None => None,

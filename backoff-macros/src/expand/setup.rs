@@ -8,7 +8,7 @@ use super::context::{Context, Locals};
 use super::output::Output;
 use super::wait::Wait;
 use super::{cancel, default_clock, settings, spans};
-use crate::plan::{Evaluated, Form};
+use crate::plan::Evaluated;
 
 pub(super) fn expand(cx: &Context) -> TokenStream {
     let mixed = Span::mixed_site();
@@ -89,7 +89,7 @@ fn generator(cx: &Context) -> TokenStream {
     for (variable, code) in variables {
         setup.extend(quote_spanned!(mixed=> let #variable = #code;));
     }
-    if cx.plan.form == Form::Plain {
+    if cx.plan.form.is_plain() {
         return setup;
     }
     if cx.plan.wait.is_rebuilt() {

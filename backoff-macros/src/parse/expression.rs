@@ -1,6 +1,6 @@
-//! Expressions. Most arguments are a name, a literal, or a call of a name with such arguments, and syn's parser, which
-//! cargo compiles without optimization, takes longer for those than all the rest of the attribute: so they have a parser
-//! of their own.
+//! Expressions. Most arguments are a name, a literal, or a call of a name with such arguments. For these, syn's parser,
+//! which cargo compiles without optimization, takes longer than the rest of the attribute together, so this module parses
+//! them itself.
 
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;

@@ -43,7 +43,7 @@ pub(crate) enum Opt {
 }
 
 impl Opt {
-    /// Returns whether it is one of those that most uses have.
+    /// Returns whether the plain loop supports it.
     pub(crate) fn is_plain(&self) -> bool {
         matches!(
             self,

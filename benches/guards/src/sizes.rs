@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 use std::time::Duration;
 
-use backoff_retry::{Policy, expo, full_jitter, on_exception};
+use backoff_retry::{Policy, decorrelated, expo, full_jitter, on_exception};
 use tokio::time::{Instant, sleep};
 
 use crate::measured::{Group, Measured};
@@ -62,6 +62,11 @@ macro_rules! around {
             $get(client, url).await
         }
 
+        #[on_exception(decorrelated, max_tries = 5)]
+        async fn stateful(client: &Client, url: &Url) -> Outcome {
+            $get(client, url).await
+        }
+
         #[on_exception(expo, max_tries = max_tries)]
         async fn run_time_tries(client: &Client, url: &Url, max_tries: u32) -> Outcome {
             $get(client, url).await
@@ -98,6 +103,7 @@ macro_rules! around {
         let sizes: Sizes = vec![
             ("hand", hand, hand),
             ("ours", size_of_val(&ours(client, url)), hand),
+            ("stateful", size_of_val(&stateful(client, url)), hand),
             (
                 "run_time_tries",
                 size_of_val(&run_time_tries(client, url, 5)),

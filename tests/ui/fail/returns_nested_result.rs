@@ -26,4 +26,11 @@ async fn fetch_under_policy() -> Result<std::io::Result<u32>, Elapsed> {
     fetch()
 }
 
+type NestedResult = Result<Result<u32, Error>, Elapsed>;
+
+#[on_exception(expo)]
+fn fetch_by_name() -> NestedResult {
+    Err(Elapsed)
+}
+
 fn main() {}

@@ -31,6 +31,14 @@ pub fn predicate() -> Result<Result<u32, Error>, Elapsed> {
     Err(Elapsed)
 }
 
+/// To ask every short name would take too long.
+type Unasked = Result<Result<u32, Error>, Elapsed>;
+
+#[on_exception(expo)]
+pub fn unasked() -> Unasked {
+    Err(Elapsed)
+}
+
 type Plain = Result<u32, Elapsed>;
 
 #[on_exception(expo)]

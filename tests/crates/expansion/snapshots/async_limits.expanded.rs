@@ -34,12 +34,11 @@ async fn fetch(url: &str, limit: Duration, token: &Token) -> Result<Body, Error>
         __timeout, is_cancelled :
         __backoff::Cancel::is_cancelled(__backoff::Pin::as_mut(& mut __cancel)), budget :
         __backoff::Some(__backoff::budget(& BUDGET)) }) leave {} on_backoff {} retry {
-        __backoff::Ok(match __returned { __returned @ __backoff::Ok(_) => break
-        (__returned), __backoff::Err(__kept) => (__wait, __kept), }) } give_up {
-        __backoff::Err(match __returned { __returned @ __backoff::Ok(_) => break
-        (__returned), __backoff::Err(__kept) => (__kept, __reason, __elapsed), }) } sleep
-        { let __next = match __wait { __backoff::Ok((__wait, __kept)) => if
-        __backoff::Cancel::sleep(__backoff::Pin::as_mut(& mut __cancel),
+        __backoff::Ok(match __returned { __backoff::Err(__kept) => (__wait, __kept),
+        __returned => break (__returned), }) } give_up { __backoff::Err(match __returned
+        { __backoff::Err(__kept) => (__kept, __reason, __elapsed), __returned => break
+        (__returned), }) } sleep { let __next = match __wait { __backoff::Ok((__wait,
+        __kept)) => if __backoff::Cancel::sleep(__backoff::Pin::as_mut(& mut __cancel),
         __backoff::AsyncSleep::sleep(& __clock, __wait)). await { let __elapsed =
         __backoff::Some(__backoff::Clock::elapsed(& __clock, __start)); let __outcome = &
         __kept; __backoff::on_cancelled(& __backoff::RetryParams { target :

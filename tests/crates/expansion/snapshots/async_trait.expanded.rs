@@ -39,8 +39,7 @@ impl Fetch for Service {
                 constant(::core::time::Duration::new(1u64, 0u32))), & mut __slot),
                 __backoff::default_jitter, __backoff::NotMeasured, false, ()))
                 given_up(__backoff::Err(__outcome)) sleep {
-                __backoff::AsyncSleep::sleep(& __backoff::async_clock(), __wait). await;
-                }
+                __backoff::default_sleep(__wait). await; }
             }
         })
     }

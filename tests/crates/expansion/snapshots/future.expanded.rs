@@ -18,8 +18,8 @@ fn fetch(
             ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::formatting(& __outcome)
             .__backoff_format(), __outcome, __backoff::rebuilt(expo, & mut __slot),
             __backoff::default_jitter, __backoff::NotMeasured, false, ()))
-            given_up(__backoff::Err(__outcome)) sleep { __backoff::AsyncSleep::sleep(&
-            __backoff::async_clock(), __wait). await; }
+            given_up(__backoff::Err(__outcome)) sleep { __backoff::default_sleep(__wait).
+            await; }
         }
     }
 }

@@ -18,8 +18,8 @@ impl<T: Clone> Fetch for Service<T> {
             .__backoff_format(), __outcome, __backoff::rebuilt(__backoff::maker(||
             constant(::core::time::Duration::new(1u64, 0u32))), & mut __slot),
             __backoff::default_jitter, __backoff::NotMeasured, false, ()))
-            given_up(__backoff::Err(__outcome)) sleep { __backoff::AsyncSleep::sleep(&
-            __backoff::async_clock(), __wait). await; }
+            given_up(__backoff::Err(__outcome)) sleep { __backoff::default_sleep(__wait).
+            await; }
         }
     }
 }

@@ -19,7 +19,7 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
         __backoff::rebuilt(runtime(__backoff::suggestion(__returns, | error | error
         .retry_after())).or(__backoff::with_defaults(expo)), & mut __slot),
         __backoff::no_jitter, __backoff::NotMeasured, false, ()))
-        given_up(__backoff::Err(__outcome)) sleep { __backoff::AsyncSleep::sleep(&
-        __backoff::async_clock(), __wait). await; }
+        given_up(__backoff::Err(__outcome)) sleep { __backoff::default_sleep(__wait).
+        await; }
     }
 }

@@ -20,12 +20,11 @@ fn load(&self, path: &Path) -> Result<Body, Error> {
         __backoff::None, is_cancelled :
         __backoff::Stop::is_stopped(__backoff::StopSignal::signal(& __cancel)), budget :
         __backoff::Some(__backoff::budget(& __budget)) }) leave {} on_backoff {} retry {
-        __backoff::Ok(match __returned { __returned @ __backoff::Ok(_) => break
-        (__returned), __backoff::Err(__kept) => (__wait, __kept), }) } give_up {
-        __backoff::Err(match __returned { __returned @ __backoff::Ok(_) => break
-        (__returned), __backoff::Err(__kept) => (__kept, __reason, __elapsed), }) } sleep
-        { let __next = match __wait { __backoff::Ok((__wait, __kept)) => if
-        __backoff::Sleep::sleep_or_stop(& __backoff::sync_clock(), __wait,
+        __backoff::Ok(match __returned { __backoff::Err(__kept) => (__wait, __kept),
+        __returned => break (__returned), }) } give_up { __backoff::Err(match __returned
+        { __backoff::Err(__kept) => (__kept, __reason, __elapsed), __returned => break
+        (__returned), }) } sleep { let __next = match __wait { __backoff::Ok((__wait,
+        __kept)) => if __backoff::Sleep::sleep_or_stop(& __backoff::sync_clock(), __wait,
         __backoff::StopSignal::signal(& __cancel)) { let __elapsed =
         __backoff::NotMeasured; let __outcome = & __kept; __backoff::on_cancelled(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),

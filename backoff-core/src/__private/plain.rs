@@ -20,6 +20,9 @@ use crate::engine::NotMeasured;
 use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 use crate::wait::WaitSlot;
 
+// The two templates differ in the attempt and in the wait. They take their fragments alike, and are not one macro that
+// calls another: each expansion of a use takes time.
+//
 // Only one arm of each `match` names a variant: a type that is not a `Result`, though called so, is reported once.
 
 /// Emits the loop of a blocking function. The attempt is either a closure, or statements that bind `$returned`.
@@ -124,7 +127,7 @@ macro_rules! __backoff_plain_async_loop {
 /// Returns the wait, or the outcome if the retry gives up.
 ///
 /// # Errors
-/// The outcome.
+/// If the retry gives up: the outcome of this attempt.
 #[inline(always)]
 pub fn on_plain_failure<O, M, P: WaitOrPolicy<O, M>>(
     tries: &mut u32,
@@ -145,7 +148,7 @@ pub fn on_plain_failure<O, M, P: WaitOrPolicy<O, M>>(
 /// Waits, or returns the outcome if the retry gives up.
 ///
 /// # Errors
-/// The outcome.
+/// If the retry gives up: the outcome of this attempt.
 #[inline(always)]
 pub fn on_plain_failure_and_sleep<O, M, P: WaitOrPolicy<O, M>, C: Sleep>(
     tries: &mut u32,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use backoff_retry::{expo, on_exception};
 
-use crate::arguments::panicked;
+use crate::arguments::{MOST, TIMES, after, panicked};
 use crate::support::world::{SECOND, World, ms, now};
 
 /// In another library 100 ms times 3 was 300.000012 ms.
@@ -15,6 +15,33 @@ fn a_whole_base_is_exact() {
     let odd = Duration::new(86_400, 1);
     let waits = expo().base(7.0).factor(odd).into_iter().take(9);
     assert!(waits.eq((0..9).map(|n| odd * 7u32.pow(n))));
+}
+
+/// The base of 2 is computed in other ways than the rest: whole seconds, fractions, and what does not fit into 32 bits.
+#[test]
+fn doubling_is_exact_and_saturates() {
+    let starts = [ms(100), SECOND, SECOND * 3, Duration::new(86_400, 999_999_999)];
+    let large = [Duration::from_secs((1 << 62) + 1), Duration::new(1 << 62, 1), MOST];
+    for start in TIMES.into_iter().chain(starts).chain(large) {
+        for tries in 1..130 {
+            let wait = after(expo().factor(start), tries);
+            assert_eq!(wait, doubled(start, tries - 1), "{start:?} after {tries}");
+        }
+    }
+}
+
+fn doubled(start: Duration, times: u32) -> Duration {
+    let nanos = start.as_nanos();
+    if nanos == 0 {
+        return start;
+    }
+    // What is shifted out of 128 bits does not fit into a duration either.
+    let product = if times < nanos.leading_zeros() { nanos << times } else { u128::MAX };
+    let subsec = u32::try_from(product % 1_000_000_000).unwrap();
+    match u64::try_from(product / 1_000_000_000) {
+        Ok(secs) => Duration::new(secs, subsec),
+        Err(_) => Duration::MAX,
+    }
 }
 
 both! {

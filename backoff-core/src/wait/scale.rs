@@ -29,7 +29,12 @@ pub(crate) fn grow(start: Duration, base: f64, exponent: u32) -> Duration {
     // The default base is a shift, and powers that fit into 32 bits are nearly all that are ever slept.
     #[allow(clippy::float_cmp)] // It is the literal of the default.
     if base == 2.0 && exponent < u32::BITS {
-        return start.saturating_mul(1 << exponent);
+        let power = 1 << exponent;
+        // Nothing is carried from the nanoseconds of whole seconds.
+        return match start.as_secs().checked_mul(u64::from(power)) {
+            Some(secs) if start.subsec_nanos() == 0 => Duration::from_secs(secs),
+            _ => start.saturating_mul(power),
+        };
     }
     grow_by(start, base, exponent)
 }

@@ -85,8 +85,8 @@ pub(crate) fn log<'a, O: 'a>(
 
     // One comparison before any detail is built: mostly nobody listens. The exact level is compared by `tracing`. Of the
     // crate `log` that filter knows nothing.
-    let may_be_heard = cfg!(feature = "log") || LevelFilter::current() != LevelFilter::OFF;
-    if level != Level::Off && may_be_heard {
+    let may_be_heard = || cfg!(feature = "log") || LevelFilter::current() != LevelFilter::OFF;
+    if level != Level::Off && may_be_heard() {
         let (details, elapsed) = details();
         emit(level, &details, elapsed);
     }

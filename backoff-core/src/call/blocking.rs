@@ -41,11 +41,7 @@ where
     #[inline]
     pub fn run(mut self) -> R {
         // If nothing has to happen before the first failure, the first attempt needs no state at all.
-        if H::NEEDS_CLOCK
-            || H::HAS_BUDGET
-            || H::HAS_SPAN
-            || self.policy.settings().has_first_steps()
-        {
+        if H::HAS_FIRST_STEPS || self.policy.settings().has_first_steps() {
             return self.run_to_end(None).result;
         }
         match (self.function)().into_result() {

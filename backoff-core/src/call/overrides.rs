@@ -43,6 +43,9 @@ pub trait Overrides<O, V> {
     const HAS_FAILURE_HANDLER: bool = false;
     /// Whether the call has spans.
     const HAS_SPAN: bool = false;
+    /// Whether something has to happen before the first failure. What is told of attempts or successes needs the clock,
+    /// but for a budget and spans.
+    const HAS_FIRST_STEPS: bool = Self::NEEDS_CLOCK || Self::HAS_BUDGET || Self::HAS_SPAN;
 
     /// Overrides limits and the levels of the log.
     #[inline]

@@ -6,6 +6,7 @@ mod limits;
 use core::marker::PhantomData;
 use core::time::Duration;
 
+use super::output::FutureOutput;
 use super::overrides::Overrides;
 use super::report::{CallStatus, Report};
 use crate::classify::Classify;
@@ -13,7 +14,7 @@ use crate::clock::Clock;
 use crate::details::Details;
 use crate::failed_attempt::RetryParams;
 use crate::observer;
-use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait};
+use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait, StoredTimeouts};
 use crate::span::{CallSpans, Spans};
 use crate::timeout::shorter;
 use crate::wait::Wait;
@@ -158,6 +159,19 @@ where
         }
     }
 
+    /// Returns whether something has to happen before the first failure, or an attempt may have a timer.
+    #[inline]
+    pub(super) fn has_first_steps(&self) -> bool {
+        let may_be_timed = H::HAS_TIMEOUT || K::Timeouts::ARE_POSSIBLE;
+        may_be_timed || H::HAS_FIRST_STEPS || self.settings().has_first_steps()
+    }
+
+    /// Counts the first attempt of a call without first steps.
+    #[inline]
+    pub(super) fn count_first_attempt(&mut self) {
+        self.tries = 1;
+    }
+
     /// Counts an attempt and notifies the handlers for attempts.
     #[inline]
     pub(super) fn start_attempt(&mut self) {
@@ -177,12 +191,18 @@ where
     /// Notifies the handlers for attempts.
     #[inline]
     pub(super) fn notify_try(&mut self) {
+        if H::HAS_TRY_HANDLER || self.settings().has_try_handler() {
+            self.run_try_handlers();
+        }
+    }
+
+    // Inlined, it would stand in each call more than once, whether there are such handlers or not.
+    #[inline(never)]
+    fn run_try_handlers(&mut self) {
         let settings = self.settings();
-        if H::HAS_TRY_HANDLER || settings.has_try_handler() {
-            let details = Details::new(self.name(), self.tries, self.elapsed(), &());
-            if !self.overrides.notify_try(&details) {
-                settings.notify_try(&details);
-            }
+        let details = Details::new(self.name(), self.tries, self.elapsed(), &());
+        if !self.overrides.notify_try(&details) {
+            settings.notify_try(&details);
         }
     }
 
@@ -198,19 +218,37 @@ where
         }
     }
 
+    /// Returns whether anything is told of a success: handlers, the report, the budget, the observer or a span.
+    #[inline]
+    pub(super) fn observes_success(&self) -> bool {
+        H::IS_REPORTED
+            || H::HAS_SUCCESS_HANDLER
+            || H::HAS_BUDGET
+            || H::IS_OBSERVED
+            || H::HAS_SPAN
+            // One look at the policy, whatever it tells of successes.
+            || self.settings().observes_success()
+    }
+
+    /// Ends a call whose success is told to nothing.
+    #[inline]
+    pub(super) fn succeed_unobserved<M, R, Y>(&self, value: V) -> Y::Output
+    where
+        R: Classify<M, Outcome = O, Value = V>,
+        Y: FutureOutput<R>,
+    {
+        let (returned, status) = (R::from_value(value), CallStatus::Succeeded);
+        Y::from_report(self.report(returned, status, Duration::ZERO))
+    }
+
     #[inline]
     fn succeed(&mut self, value: &V) -> Step {
-        let settings = self.settings();
         let mut elapsed = None;
-        let has_override = H::IS_REPORTED || H::HAS_SUCCESS_HANDLER || H::HAS_BUDGET;
-        // One look at the policy, whatever is told of successes.
-        if has_override || H::IS_OBSERVED || H::HAS_SPAN || settings.observes_success() {
+        if self.observes_success() {
             self.spans.succeed(self.tries);
             self.deposit();
             elapsed = self.elapsed();
-            if H::HAS_SUCCESS_HANDLER || H::IS_OBSERVED || settings.observes_success() {
-                self.notify_success(value, elapsed);
-            }
+            self.notify_success(value, elapsed);
         }
         Step::End(CallStatus::Succeeded, elapsed.unwrap_or_default())
     }

@@ -12,6 +12,8 @@ use crate::timeout::{AttemptLimits, AttemptTimer, CutAttempt, NoTimer, TimedOut,
 /// What the settings of a policy store of its timeouts, and what depends on whether it may have some.
 #[doc(hidden)]
 pub trait StoredTimeouts: Copy + Send + Sync + Unpin {
+    /// Whether the policy may have timeouts.
+    const ARE_POSSIBLE: bool;
     /// The error of an attempt that a timeout of the policy cut. Without timeouts it has no values.
     type TimedOut: Copy;
     /// Whether an attempt was cut. Without timeouts it has no size.
@@ -81,6 +83,7 @@ impl IsCut for NeverCut {
 }
 
 impl StoredTimeouts for NoTimeouts {
+    const ARE_POSSIBLE: bool = false;
     type TimedOut = Infallible;
     type IsCut = NeverCut;
     type Timer<C: AsyncSleep> = NoTimer;
@@ -140,6 +143,7 @@ impl<O> PolicyTimeouts<O> {
 }
 
 impl<O> StoredTimeouts for PolicyTimeouts<O> {
+    const ARE_POSSIBLE: bool = true;
     type TimedOut = TimedOut;
     type IsCut = bool;
     type Timer<C: AsyncSleep> = Timer<C>;

@@ -9,7 +9,6 @@ use crate::call::cancel::Cancellation;
 use crate::call::end::End;
 use crate::call::fallback::FallBack;
 use crate::call::output::FutureOutput;
-use crate::call::report::Report;
 use crate::call::state::Attempted;
 use crate::call::suspend::Progress;
 use crate::classify::{Classify, Outcome, Value};
@@ -18,14 +17,6 @@ use crate::policy::{OutcomeOf, PolicyKind};
 use crate::span::{CallSpans, leave};
 use crate::timeout::{AttemptTimer, TimedOut};
 use crate::wait::Wait;
-
-/// What follows a phase.
-enum Turn<F, R> {
-    Next(Progress<F, R>),
-    /// Look at the phase again: it has changed.
-    Again,
-    End(Report<R>),
-}
 
 impl<W, K, F, A, M, H, C, N, G, Y> Future for RetryFuture<'_, W, K, F, A, M, H, C, N, G, Y>
 where
@@ -43,19 +34,33 @@ where
 {
     type Output = Y::Output;
 
+    // The first attempt of most calls succeeds and needs nothing but to be polled. What is done here is inlined where the
+    // call is awaited; the rest stands once, in functions of their own.
+    #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Y::Output> {
-        let _entered = self.as_mut().project().state.enter_call();
-        loop {
-            let progress = match self.as_mut().start_if_idle(cx) {
-                Some(progress) => progress,
-                None => match ready!(self.as_mut().poll_phase(cx)) {
-                    Turn::Next(progress) => progress,
-                    Turn::Again => continue,
-                    Turn::End(report) => return Poll::Ready(Y::from_report(report)),
-                },
-            };
-            if let Some(report) = self.as_mut().follow(progress) {
-                return Poll::Ready(Y::from_report(report));
+        let mut this = self.as_mut().project();
+        let is_first = matches!(*this.phase, Phase::Idle) && this.state.tries() == 0;
+        if !is_first || H::IS_ASYNC || this.state.has_first_steps() {
+            return self.poll_on(cx);
+        }
+        // Some futures take notice from their first poll on, such as `tokio::signal::ctrl_c()`.
+        this.cancel.poll_cancelled(cx);
+        this.state.count_first_attempt();
+        let attempt = (this.function)();
+        this.phase.set(Phase::Attempting { attempt, timer: None });
+        let PhaseProjection::Attempting { attempt, .. } = this.phase.as_mut().project() else {
+            unreachable!("an attempt has just been started")
+        };
+        let result = ready!(attempt.poll(cx)).into_result();
+        this.phase.set(Phase::Done);
+        match result {
+            Ok(value) => Poll::Ready(this.state.succeed_unobserved::<M, _, Y>(value)),
+            Err(outcome) => {
+                let returned = A::Output::from_outcome(outcome);
+                match self.as_mut().finish(returned, false, cx) {
+                    Some(output) => Poll::Ready(output),
+                    None => self.poll_on(cx),
+                }
             }
         }
     }
@@ -73,16 +78,30 @@ where
     C: AsyncSleep,
     N: Cancellation,
     G: FallBack<A::Output, Outcome<A::Output, M>>,
+    Y: FutureOutput<A::Output>,
 {
-    /// Polls what the call does.
+    /// Polls the call, whatever it does.
+    #[inline(never)]
+    fn poll_on(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Y::Output> {
+        let _entered = self.as_mut().project().state.enter_call();
+        loop {
+            if matches!(self.phase, Phase::Idle) {
+                if let Some(output) = self.as_mut().start(cx) {
+                    return Poll::Ready(output);
+                }
+            }
+            if let Some(output) = ready!(self.as_mut().poll_phase(cx)) {
+                return Poll::Ready(output);
+            }
+        }
+    }
+
+    /// Polls what the call does. At the end it returns what the call returns; otherwise it enters another phase.
     #[inline]
-    fn poll_phase(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Turn<H::Future, A::Output>> {
+    fn poll_phase(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Y::Output>> {
         let mut this = self.as_mut().project();
         Poll::Ready(match this.phase.as_mut().project() {
-            PhaseProjection::Idle => Turn::Again,
+            PhaseProjection::Idle => None,
             PhaseProjection::Attempting { attempt, timer } => {
                 let entered = this.state.spans().enter_part();
                 let attempted = match timer.as_pin_mut() {
@@ -91,61 +110,56 @@ where
                 };
                 this.phase.set(Phase::Done);
                 leave(entered);
-                Turn::Next(self.finish(attempted, cx))
+                let returned = match attempted {
+                    Ok(returned) => returned,
+                    Err(timed_out) => return Poll::Ready(self.cut(timed_out, cx)),
+                };
+                // Taken apart by value: what is borrowed lies in memory, and a success would be copied there and back.
+                match returned.into_result() {
+                    Ok(value) if !H::IS_ASYNC && !this.state.observes_success() => {
+                        Some(this.state.succeed_unobserved::<M, _, Y>(value))
+                    }
+                    result => self.finish(A::Output::from_result(result), false, cx),
+                }
             }
             PhaseProjection::Overriding { future, kept } => {
                 let answer = ready!(future.poll(cx));
                 let suspended = kept.take().map(H::release);
                 this.phase.set(Phase::Done);
-                match suspended {
-                    Some(suspended) => Turn::Next(this.state.resume::<M, _>(suspended, answer)),
-                    None => Turn::Again,
-                }
+                let state = this.state;
+                suspended
+                    .map(|suspended| state.resume::<M, _>(suspended, answer))
+                    .and_then(|progress| self.follow(progress))
             }
             PhaseProjection::Waiting { sleep, kept } => {
                 if !this.cancel.as_mut().poll_cancelled(cx) {
                     ready!(sleep.poll(cx));
                     this.phase.set(Phase::Idle);
                     this.state.spans().end_wait();
-                    return Poll::Ready(Turn::Again);
+                    return Poll::Ready(None);
                 }
                 this.state.spans().end_wait();
                 let kept = kept.take().map(N::release);
                 this.phase.set(Phase::Done);
-                match kept {
-                    Some((outcome, wait)) => {
-                        Turn::Next(this.state.cancel_async::<M, _>(outcome, wait))
-                    }
-                    None => Turn::Again,
-                }
+                let state = this.state;
+                kept.map(|(outcome, wait)| state.cancel_async::<M, _>(outcome, wait))
+                    .and_then(|progress| self.follow(progress))
             }
             PhaseProjection::FallingBack { future, report } => {
                 let result = ready!(G::poll(future, cx));
                 let report = report.take();
                 this.phase.set(Phase::Done);
-                match report {
-                    Some(report) => Turn::End(report.with(result)),
-                    None => Turn::Again,
-                }
+                report.map(|report| Y::from_report(report.with(result)))
             }
             PhaseProjection::Done => panic!("a `RetryFuture` was polled after completion"),
         })
     }
 
-    /// Starts an attempt if the call does nothing, unless its time is over. Returns what is to be done before there is an
-    /// attempt to poll.
-    ///
-    /// A call that starts polls its attempt in the same turn: the next one would first have to find out that there is one.
+    /// Starts an attempt, unless the time of the call is over.
     #[inline]
-    fn start_if_idle(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Option<Progress<H::Future, A::Output>> {
-        if !matches!(self.phase, Phase::Idle) {
-            return None;
-        }
+    fn start(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Option<Y::Output> {
         if let Some(timed_out) = self.state.time_is_over() {
-            return Some(self.finish(Err(timed_out), cx));
+            return self.cut(timed_out, cx);
         }
         let this = self.as_mut().project();
         if this.state.tries() == 0 {
@@ -153,29 +167,43 @@ where
             this.cancel.poll_cancelled(cx);
         }
         if H::IS_ASYNC {
-            return Some(this.state.start_attempt_async::<M, _>());
+            let progress = this.state.start_attempt_async::<M, _>();
+            return self.follow(progress);
         }
         this.state.start_attempt();
         self.begin_attempt();
         None
     }
 
-    /// Judges what an attempt returned, or that it was cut.
-    fn finish(
-        self: Pin<&mut Self>,
-        attempted: Result<A::Output, TimedOut>,
+    /// Judges an attempt that a timeout cut.
+    fn cut(
+        mut self: Pin<&mut Self>,
+        timed_out: TimedOut,
         cx: &mut Context<'_>,
-    ) -> Progress<H::Future, A::Output> {
-        let this = self.project();
-        let is_cut = attempted.is_err();
-        let returned = attempted.unwrap_or_else(|timed_out| this.state.cut::<M, _>(timed_out));
+    ) -> Option<Y::Output> {
+        let returned = self.as_mut().project().state.cut::<M, _>(timed_out);
+        self.finish(returned, true, cx)
+    }
+
+    /// Judges what an attempt returned. At the end it returns what the call returns; otherwise it enters another phase.
+    // The first poll and the later ones share it.
+    #[inline(never)]
+    fn finish(
+        mut self: Pin<&mut Self>,
+        returned: A::Output,
+        is_cut: bool,
+        cx: &mut Context<'_>,
+    ) -> Option<Y::Output> {
+        let this = self.as_mut().project();
         let is_cancelled = returned.classify().is_err() && this.cancel.poll_cancelled(cx);
         let attempted = Attempted { is_cut, is_cancelled };
-        if H::IS_ASYNC {
-            return this.state.finish_attempt_async::<M, _>(returned, attempted);
-        }
-        let step = this.state.finish_attempt::<M, _>(&returned, attempted);
-        Progress::new(step, returned)
+        let progress = if H::IS_ASYNC {
+            this.state.finish_attempt_async::<M, _>(returned, attempted)
+        } else {
+            let step = this.state.finish_attempt::<M, _>(&returned, attempted);
+            Progress::new(step, returned)
+        };
+        self.follow(progress)
     }
 
     /// Makes the future of an attempt.
@@ -188,11 +216,14 @@ where
         this.phase.set(Phase::Attempting { attempt, timer });
     }
 
-    /// Enters the next phase, or returns the report at the end.
+    /// Enters the next phase, or returns what the call returns.
+    // In most calls only `finish` calls it; without this it is a function of its own in some of them.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     fn follow(
         mut self: Pin<&mut Self>,
         progress: Progress<H::Future, A::Output>,
-    ) -> Option<Report<A::Output>> {
+    ) -> Option<Y::Output> {
         let mut this = self.as_mut().project();
         match progress {
             Progress::Attempt => self.begin_attempt(),
@@ -206,12 +237,11 @@ where
                 let kept = returned.into_result().err();
                 let kept = kept.and_then(|outcome| N::keep((outcome, wait)));
                 this.state.spans().start_wait(wait);
-                let sleep = this.state.clock().sleep(wait);
-                this.phase.set(Phase::Waiting { sleep, kept });
+                this.phase.set(Phase::Waiting { sleep: this.state.clock().sleep(wait), kept });
             }
             Progress::End(returned, status, elapsed) => {
                 match this.state.end::<M, _, G>(returned, status, elapsed, this.fallback) {
-                    End::Report(report) => return Some(report),
+                    End::Report(report) => return Some(Y::from_report(report)),
                     End::Fallback(future, report) => {
                         let report = Some(report);
                         this.phase.set(Phase::FallingBack { future, report });

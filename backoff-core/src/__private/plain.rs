@@ -140,9 +140,7 @@ pub fn on_plain_failure<O, M, P: WaitOrPolicy<O, M>>(
     jitter: impl FnMut(Duration) -> Duration,
 ) -> Result<Duration, O> {
     let wait = rebuilt(wait, slot);
-    let wait = judge(*tries, target, max_tries, format, outcome, wait, jitter)?;
-    *tries = next_try(*tries);
-    Ok(wait)
+    judge(tries, target, max_tries, format, outcome, wait, jitter)
 }
 
 /// Waits, or returns the outcome if the retry gives up.
@@ -167,10 +165,11 @@ pub fn on_plain_failure_and_sleep<O, M, P: WaitOrPolicy<O, M>, C: Sleep>(
     Ok(())
 }
 
+/// Judges a failed attempt of an async function, and counts the next one: its number is in memory anyway, in the future.
 #[cold]
 #[inline(never)]
 fn judge<O, W: NextWait<O>>(
-    tries: u32,
+    tries: &mut u32,
     target: &'static str,
     max_tries: Option<u32>,
     format: Option<FormatOutcome<O>>,
@@ -179,10 +178,13 @@ fn judge<O, W: NextWait<O>>(
     jitter: impl FnMut(Duration) -> Duration,
 ) -> Result<Duration, O> {
     let params = &RetryParams { target, max_tries, ..DEFAULT_PARAMS };
-    let verdict = verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ());
+    let this = *tries;
+    *tries = next_try(this);
+    let verdict = verdict(params, this, &outcome, format, NotMeasured, false, wait, jitter, ());
     wait_or(outcome, verdict)
 }
 
+/// Judges a failed attempt of a blocking function, and waits. The number of the attempt stays in a register.
 #[cold]
 #[inline(never)]
 fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(

@@ -230,7 +230,7 @@ where
             || self.settings().observes_success()
     }
 
-    /// Ends a call whose success is told to nothing.
+    /// Ends a call that has succeeded, if nobody is told of successes.
     #[inline]
     pub(super) fn succeed_unobserved<M, R, Y>(&self, value: V) -> Y::Output
     where

@@ -34,8 +34,8 @@ where
 {
     type Output = Y::Output;
 
-    // The first attempt of most calls succeeds and needs nothing but to be polled. What is done here is inlined where the
-    // call is awaited; the rest stands once, in functions of their own.
+    // The first attempt of most calls succeeds and needs nothing but to be polled. This is inlined where the call is
+    // awaited; the rest is in functions of its own, which are not.
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Y::Output> {
         let mut this = self.as_mut().project();
@@ -163,8 +163,7 @@ where
         }
         let this = self.as_mut().project();
         if this.state.tries() == 0 {
-            // Some futures take notice from their first poll on, such as `tokio::signal::ctrl_c()`.
-            this.cancel.poll_cancelled(cx);
+            this.cancel.poll_cancelled(cx); // As in `poll`.
         }
         if H::IS_ASYNC {
             let progress = this.state.start_attempt_async::<M, _>();

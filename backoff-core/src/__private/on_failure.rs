@@ -18,6 +18,18 @@ use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
 use crate::log::Level;
 use crate::wait::{Slot, State, Wait, WaitSlot};
 
+/// Evaluates to the wait, or returns the outcome if the retry gives up.
+// A function would take the outcome by value, and that copies it.
+macro_rules! wait_or_return {
+    ($outcome:ident, $verdict:expr) => {
+        match $verdict {
+            $crate::engine::Verdict::Retry(wait) => wait,
+            $crate::engine::Verdict::GiveUp(_) => return Err($outcome),
+        }
+    };
+}
+pub(super) use wait_or_return;
+
 /// Returns the verdict about a failed attempt, for functions with handlers.
 #[cold]
 #[inline(never)]
@@ -52,7 +64,7 @@ pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     permit: impl Permit,
 ) -> Result<Duration, O> {
     let verdict = verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
-    wait_or(outcome, verdict)
+    Ok(wait_or_return!(outcome, verdict))
 }
 
 /// Waits, or returns the outcome if the retry gives up; for blocking functions without handlers.
@@ -70,28 +82,14 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     given_up: bool,
     permit: impl Permit,
 ) -> Result<(), O> {
-    let verdict = verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
-    sleep_or(outcome, verdict, clock)
-}
-
-#[inline(always)]
-pub(super) fn wait_or<O>(outcome: O, verdict: Verdict) -> Result<Duration, O> {
-    match verdict {
-        Verdict::Retry(wait) => Ok(wait),
-        Verdict::GiveUp(_) => Err(outcome),
-    }
-}
-
-#[inline(always)]
-pub(super) fn sleep_or<O>(outcome: O, verdict: Verdict, clock: &impl Sleep) -> Result<(), O> {
-    match verdict {
-        Verdict::Retry(wait) => {
-            drop(outcome);
-            clock.sleep(wait);
-            Ok(())
-        }
-        Verdict::GiveUp(_) => Err(outcome),
-    }
+    let wait = {
+        let outcome = outcome; // It ends with the block, and so before the wait.
+        let verdict =
+            verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
+        wait_or_return!(outcome, verdict)
+    };
+    clock.sleep(wait);
+    Ok(())
 }
 
 #[inline(always)]

@@ -12,7 +12,7 @@
 use core::time::Duration;
 
 use super::attempt::next_try;
-use super::on_failure::{NextWait, rebuilt, sleep_or, verdict, wait_or};
+use super::on_failure::{NextWait, rebuilt, verdict, wait_or_return};
 use super::wait_or_policy::WaitOrPolicy;
 use crate::clock::Sleep;
 use crate::details::FormatOutcome;
@@ -181,7 +181,7 @@ fn judge<O, W: NextWait<O>>(
     let this = *tries;
     *tries = next_try(this);
     let verdict = verdict(params, this, &outcome, format, NotMeasured, false, wait, jitter, ());
-    wait_or(outcome, verdict)
+    Ok(wait_or_return!(outcome, verdict))
 }
 
 /// Judges a failed attempt of a blocking function, and waits. The number of the attempt stays in a register.
@@ -198,6 +198,12 @@ fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(
     clock: &C,
 ) -> Result<(), O> {
     let params = &RetryParams { target, max_tries, ..DEFAULT_PARAMS };
-    let verdict = verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ());
-    sleep_or(outcome, verdict, clock)
+    let wait = {
+        let outcome = outcome; // It ends with the block, and so before the wait.
+        let verdict =
+            verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ());
+        wait_or_return!(outcome, verdict)
+    };
+    clock.sleep(wait);
+    Ok(())
 }

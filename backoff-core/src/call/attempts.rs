@@ -56,7 +56,7 @@ where
     G: Overrides<E, T>,
 {
     pub(super) fn start(policy: &'p Policy<W, K>, format: G, name: &'static str, clock: C) -> Self {
-        let overrides = ((format, Reported), Name(name));
+        let overrides = ((format, Reported::default()), Name(name));
         let mut state = CallState::new(policy, overrides, clock, || "");
         let entered = state.enter_call();
         state.start_attempt();
@@ -271,7 +271,13 @@ where
     }
 }
 
-impl<W: Wait<E>, K: PolicyKind, T, E, C: Clock, H> fmt::Debug for Attempts<'_, W, K, T, E, C, H> {
+impl<W, K, T, E, C, H> fmt::Debug for Attempts<'_, W, K, T, E, C, H>
+where
+    W: Wait<E>,
+    K: PolicyKind,
+    C: Clock,
+    H: Overrides<E, T>,
+{
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Attempts")
             .field("tries", &self.state.tries())

@@ -63,7 +63,7 @@ where
     /// assert_eq!(report.waited, Duration::from_secs(1 + 2));
     /// ```
     pub fn report(self) -> Report<R> {
-        self.with(Reported).run_to_end(None)
+        self.with(Reported::default()).run_to_end(None)
     }
 
     /// Runs the call, after what the first attempt returned if that was already made.

@@ -47,6 +47,18 @@ pub trait Overrides<O, V> {
     /// but for a budget and spans.
     const HAS_FIRST_STEPS: bool = Self::NEEDS_CLOCK || Self::HAS_BUDGET || Self::HAS_SPAN;
 
+    /// Returns what the call has waited, if it adds that up: for a report.
+    #[inline]
+    fn waited(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    /// Returns the sum of the waits, if the call adds them up.
+    #[inline]
+    fn waited_mut(&mut self) -> Option<&mut Duration> {
+        None
+    }
+
     /// Overrides limits and the levels of the log.
     #[inline]
     fn apply_to(&self, _params: &mut RetryParams) {}
@@ -133,6 +145,17 @@ impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
     const HAS_TIMEOUT: bool = A::HAS_TIMEOUT || B::HAS_TIMEOUT;
     const HAS_FAILURE_HANDLER: bool = A::HAS_FAILURE_HANDLER || B::HAS_FAILURE_HANDLER;
     const HAS_SPAN: bool = A::HAS_SPAN || B::HAS_SPAN;
+
+    #[inline]
+    fn waited(&self) -> Duration {
+        self.0.waited().max(self.1.waited())
+    }
+
+    #[inline]
+    fn waited_mut(&mut self) -> Option<&mut Duration> {
+        let (first, second) = self;
+        first.waited_mut().or_else(|| second.waited_mut())
+    }
 
     #[inline]
     fn apply_to(&self, params: &mut RetryParams) {

@@ -2,13 +2,14 @@
 
 mod failure;
 mod limits;
+mod report;
 
 use core::marker::PhantomData;
 use core::time::Duration;
 
 use super::output::FutureOutput;
 use super::overrides::Overrides;
-use super::report::{CallStatus, Report};
+use super::report::CallStatus;
 use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::Details;
@@ -27,7 +28,6 @@ pub(super) struct CallState<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> {
     /// The start of the call, if something needs the elapsed time.
     start: Option<C::Instant>,
     tries: u32,
-    waited: Duration,
     spans: Spans,
     /// Returns the name of the call, unless it is overridden. Called only for an event.
     default_name: fn() -> &'static str,
@@ -62,9 +62,9 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
         default_name: fn() -> &'static str,
     ) -> Self {
         let wait = StoredPolicyWait::new(policy);
-        let (start, tries, waited, spans) = (None, 0, Duration::ZERO, Spans::NONE);
+        let (start, tries, spans) = (None, 0, Spans::NONE);
         let value = PhantomData;
-        Self { wait, overrides, clock, start, tries, waited, spans, default_name, value }
+        Self { wait, overrides, clock, start, tries, spans, default_name, value }
     }
 
     pub(super) fn settings(&self) -> &'p Settings<K> {
@@ -81,10 +81,6 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
 
     pub(super) fn tries(&self) -> u32 {
         self.tries
-    }
-
-    pub(super) fn waited(&self) -> Duration {
-        self.waited
     }
 
     pub(super) fn spans(&mut self) -> &mut Spans {
@@ -108,25 +104,12 @@ impl<'p, W: Wait<O>, K: PolicyKind, O, V, H, C: Clock> CallState<'p, W, K, O, V,
         self.start.map(|start| self.clock.elapsed(start))
     }
 
-    #[inline]
-    pub(super) fn report<R>(&self, result: R, status: CallStatus, elapsed: Duration) -> Report<R> {
-        let Self { tries, waited, .. } = *self;
-        Report { result, tries, elapsed, waited, status }
-    }
-
-    /// Starts anew: the current attempt becomes the first.
-    pub(super) fn reset(&mut self) {
-        self.wait = StoredPolicyWait::new(self.wait.policy());
-        self.start = self.start.map(|_| self.clock.now());
-        (self.tries, self.waited) = (1, Duration::ZERO);
-    }
-
     /// Adds an override for this call.
     pub(super) fn with<A>(self, added: A) -> CallState<'p, W, K, O, V, (H, A), C> {
-        let Self { wait, overrides, clock, start, tries, waited, spans, .. } = self;
+        let Self { wait, overrides, clock, start, tries, spans, .. } = self;
         let Self { default_name, value, .. } = self;
         let overrides = (overrides, added);
-        CallState { wait, overrides, clock, start, tries, waited, spans, default_name, value }
+        CallState { wait, overrides, clock, start, tries, spans, default_name, value }
     }
 }
 
@@ -272,6 +255,16 @@ where
     pub(super) fn observe_success(&self, elapsed: Option<Duration>) {
         if H::IS_OBSERVED || self.settings().is_observed() {
             observer::success(|| self.name(), self.tries, elapsed);
+        }
+    }
+
+    /// Starts anew: the current attempt becomes the first.
+    pub(super) fn reset(&mut self) {
+        self.wait = StoredPolicyWait::new(self.wait.policy());
+        self.start = self.start.map(|_| self.clock.now());
+        self.tries = 1;
+        if let Some(waited) = self.overrides.waited_mut() {
+            *waited = Duration::ZERO;
         }
     }
 

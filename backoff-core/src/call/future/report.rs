@@ -42,6 +42,6 @@ where
     /// ```
     #[allow(clippy::type_complexity)] // All of it is inferred.
     pub fn report(self) -> RetryFuture<'p, W, K, F, A, M, (H, Reported), C, N, G, ReportOutput> {
-        RetryFuture::new(self.with(Reported))
+        RetryFuture::new(self.with(Reported::default()))
     }
 }

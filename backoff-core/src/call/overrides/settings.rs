@@ -83,11 +83,23 @@ impl<O, V> Overrides<O, V> for Measured {
     const NEEDS_CLOCK: bool = true;
 }
 
-/// Makes the call return a report.
-#[derive(Debug)]
-pub struct Reported;
+/// Makes the call return a report, and adds up the waits for it.
+#[derive(Debug, Default)]
+pub struct Reported {
+    waited: Duration,
+}
 
 impl<O, V> Overrides<O, V> for Reported {
     const NEEDS_CLOCK: bool = true;
     const IS_REPORTED: bool = true;
+
+    #[inline]
+    fn waited(&self) -> Duration {
+        self.waited
+    }
+
+    #[inline]
+    fn waited_mut(&mut self) -> Option<&mut Duration> {
+        Some(&mut self.waited)
+    }
 }

@@ -94,7 +94,9 @@ where
         outcome: &O,
         wait: Duration,
     ) -> (Verdict, Option<Duration>) {
-        self.waited = self.waited.saturating_sub(wait);
+        if let Some(waited) = self.overrides.waited_mut() {
+            *waited = waited.saturating_sub(wait);
+        }
         let (params, elapsed, format) = (&self.params(), self.elapsed(), self.overrides.format());
         let (tries, given_up, target) = (self.tries, false, || self.name());
         let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
@@ -182,8 +184,8 @@ where
     pub(in crate::call) fn step(&mut self, verdict: Verdict, elapsed: Option<Duration>) -> Step {
         match verdict {
             Verdict::Retry(wait) => {
-                if H::IS_REPORTED {
-                    self.waited = self.waited.saturating_add(wait);
+                if let Some(waited) = self.overrides.waited_mut() {
+                    *waited = waited.saturating_add(wait);
                 }
                 Step::Wait(wait)
             }

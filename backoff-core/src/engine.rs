@@ -5,7 +5,7 @@
 //! forbid a retry that the limits allow is handed to it as a [`Permit`].
 //! The attributes, calls and loops all ask it, so the rules of retrying are written here and nowhere else.
 
-// The callers of these functions are cold, and LLVM inlines next to nothing into cold functions.
+// The callers of these functions are cold or large, and LLVM would not inline them there.
 #![allow(clippy::inline_always)]
 
 use core::fmt;

@@ -64,7 +64,7 @@ pub(crate) struct FailedAttempt<'a, O, N> {
 
 impl<'a, O, N: Fn() -> &'static str> FailedAttempt<'a, O, N> {
     /// Asks the engine for the verdict, logs it and reports it.
-    // Its callers are cold, and LLVM inlines next to nothing into cold functions.
+    // Its callers are cold or large, and LLVM would not inline it into them.
     #[allow(clippy::inline_always)]
     #[inline(always)]
     pub(crate) fn verdict(

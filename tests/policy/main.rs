@@ -15,6 +15,7 @@ mod clock;
 mod decide;
 mod ending;
 mod filter;
+mod first_attempt;
 mod log;
 mod loops;
 mod name;

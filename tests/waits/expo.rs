@@ -17,7 +17,7 @@ fn a_whole_base_is_exact() {
     assert!(waits.eq((0..9).map(|n| odd * 7u32.pow(n))));
 }
 
-/// The base of 2 is computed in other ways than the rest: whole seconds, fractions, and what does not fit into 32 bits.
+/// The base of 2 is computed in other ways than the rest: whole seconds, fractions, and powers that do not fit into 32 bits.
 #[test]
 fn doubling_is_exact_and_saturates() {
     let starts = [ms(100), SECOND, SECOND * 3, Duration::new(86_400, 999_999_999)];

@@ -30,6 +30,15 @@ macro_rules! wait_or_return {
 }
 pub(super) use wait_or_return;
 
+/// Evaluates to the wait and drops the outcome, or returns the outcome if the retry gives up.
+macro_rules! release_or_return {
+    ($outcome:ident, $verdict:expr) => {{
+        let $outcome = $outcome; // It is dropped at the end of this block, and so before the wait.
+        wait_or_return!($outcome, $verdict)
+    }};
+}
+pub(super) use release_or_return;
+
 /// Returns the verdict about a failed attempt, for functions with handlers.
 #[cold]
 #[inline(never)]
@@ -82,12 +91,10 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     given_up: bool,
     permit: impl Permit,
 ) -> Result<(), O> {
-    let wait = {
-        let outcome = outcome; // It ends with the block, and so before the wait.
-        let verdict =
-            verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
-        wait_or_return!(outcome, verdict)
-    };
+    let wait = release_or_return!(
+        outcome,
+        verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit)
+    );
     clock.sleep(wait);
     Ok(())
 }

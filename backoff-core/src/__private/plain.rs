@@ -12,7 +12,7 @@
 use core::time::Duration;
 
 use super::attempt::next_try;
-use super::on_failure::{NextWait, rebuilt, verdict, wait_or_return};
+use super::on_failure::{NextWait, rebuilt, release_or_return, verdict, wait_or_return};
 use super::wait_or_policy::WaitOrPolicy;
 use crate::clock::Sleep;
 use crate::details::FormatOutcome;
@@ -165,7 +165,8 @@ pub fn on_plain_failure_and_sleep<O, M, P: WaitOrPolicy<O, M>, C: Sleep>(
     Ok(())
 }
 
-/// Judges a failed attempt of an async function, and counts the next one: its number is in memory anyway, in the future.
+/// Judges a failed attempt of an async function, and counts the next one: the counter lives in the function's future
+/// anyway.
 #[cold]
 #[inline(never)]
 fn judge<O, W: NextWait<O>>(
@@ -178,9 +179,9 @@ fn judge<O, W: NextWait<O>>(
     jitter: impl FnMut(Duration) -> Duration,
 ) -> Result<Duration, O> {
     let params = &RetryParams { target, max_tries, ..DEFAULT_PARAMS };
-    let this = *tries;
-    *tries = next_try(this);
-    let verdict = verdict(params, this, &outcome, format, NotMeasured, false, wait, jitter, ());
+    let current = *tries;
+    *tries = next_try(current);
+    let verdict = verdict(params, current, &outcome, format, NotMeasured, false, wait, jitter, ());
     Ok(wait_or_return!(outcome, verdict))
 }
 
@@ -198,12 +199,10 @@ fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(
     clock: &C,
 ) -> Result<(), O> {
     let params = &RetryParams { target, max_tries, ..DEFAULT_PARAMS };
-    let wait = {
-        let outcome = outcome; // It ends with the block, and so before the wait.
-        let verdict =
-            verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ());
-        wait_or_return!(outcome, verdict)
-    };
+    let wait = release_or_return!(
+        outcome,
+        verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ())
+    );
     clock.sleep(wait);
     Ok(())
 }

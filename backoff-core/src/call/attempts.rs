@@ -271,17 +271,8 @@ where
     }
 }
 
-impl<W, K, T, E, C, H> fmt::Debug for Attempts<'_, W, K, T, E, C, H>
-where
-    W: Wait<E>,
-    K: PolicyKind,
-    C: Clock,
-    H: Overrides<E, T>,
-{
+impl<W: Wait<E>, K: PolicyKind, T, E, C: Clock, H> fmt::Debug for Attempts<'_, W, K, T, E, C, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Attempts")
-            .field("tries", &self.state.tries())
-            .field("waited", &self.state.waited())
-            .finish_non_exhaustive()
+        f.debug_struct("Attempts").field("tries", &self.state.tries()).finish_non_exhaustive()
     }
 }

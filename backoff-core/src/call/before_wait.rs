@@ -1,5 +1,5 @@
 //! What happens in a call before a wait.
-// It is inlined into a cold function, where LLVM inlines next to nothing by itself.
+// It is inlined into a large function, into which LLVM would not inline it by itself.
 #![allow(clippy::inline_always)]
 
 use core::marker::PhantomData;

@@ -43,17 +43,23 @@ pub trait Overrides<O, V> {
     const HAS_FAILURE_HANDLER: bool = false;
     /// Whether the call has spans.
     const HAS_SPAN: bool = false;
-    /// Whether something has to happen before the first failure. What is told of attempts or successes needs the clock,
-    /// but for a budget and spans.
-    const HAS_FIRST_STEPS: bool = Self::NEEDS_CLOCK || Self::HAS_BUDGET || Self::HAS_SPAN;
+    /// Whether anything is told of a success: a handler, the report, the budget, the observer or a span.
+    const OBSERVES_SUCCESS: bool = Self::IS_REPORTED
+        || Self::HAS_SUCCESS_HANDLER
+        || Self::HAS_BUDGET
+        || Self::IS_OBSERVED
+        || Self::HAS_SPAN;
+    /// Whether something has to happen before the first failure.
+    const HAS_FIRST_STEPS: bool =
+        Self::NEEDS_CLOCK || Self::HAS_TRY_HANDLER || Self::OBSERVES_SUCCESS;
 
-    /// Returns what the call has waited, if it adds that up: for a report.
+    /// Returns the sum of the waits, if the call adds them up: for its report.
     #[inline]
-    fn waited(&self) -> Duration {
-        Duration::ZERO
+    fn waited(&self) -> Option<Duration> {
+        None
     }
 
-    /// Returns the sum of the waits, if the call adds them up.
+    /// Returns the sum of the waits to be changed, if the call adds them up.
     #[inline]
     fn waited_mut(&mut self) -> Option<&mut Duration> {
         None
@@ -147,14 +153,14 @@ impl<O, V, A: Overrides<O, V>, B: Overrides<O, V>> Overrides<O, V> for (A, B) {
     const HAS_SPAN: bool = A::HAS_SPAN || B::HAS_SPAN;
 
     #[inline]
-    fn waited(&self) -> Duration {
-        self.0.waited().max(self.1.waited())
+    fn waited(&self) -> Option<Duration> {
+        self.1.waited().or_else(|| self.0.waited())
     }
 
     #[inline]
     fn waited_mut(&mut self) -> Option<&mut Duration> {
         let (first, second) = self;
-        first.waited_mut().or_else(|| second.waited_mut())
+        second.waited_mut().or_else(|| first.waited_mut())
     }
 
     #[inline]

@@ -142,16 +142,17 @@ where
         }
     }
 
-    /// Returns whether something has to happen before the first failure, or an attempt may have a timer.
+    /// Returns whether the first attempt is to be made next, and needs nothing but to be polled.
     #[inline]
-    pub(super) fn has_first_steps(&self) -> bool {
+    pub(super) fn first_attempt_is_plain(&self) -> bool {
         let may_be_timed = H::HAS_TIMEOUT || K::Timeouts::ARE_POSSIBLE;
-        may_be_timed || H::HAS_FIRST_STEPS || self.settings().has_first_steps()
+        let has_first_steps = H::HAS_FIRST_STEPS || self.settings().has_first_steps();
+        self.tries == 0 && !may_be_timed && !has_first_steps
     }
 
-    /// Counts the first attempt of a call without first steps.
+    /// Counts the first attempt, if it is plain.
     #[inline]
-    pub(super) fn count_first_attempt(&mut self) {
+    pub(super) fn count_plain_attempt(&mut self) {
         self.tries = 1;
     }
 
@@ -201,16 +202,10 @@ where
         }
     }
 
-    /// Returns whether anything is told of a success: handlers, the report, the budget, the observer or a span.
+    /// Returns whether anything is told of a success. It is one look at the policy, whatever that may be.
     #[inline]
     pub(super) fn observes_success(&self) -> bool {
-        H::IS_REPORTED
-            || H::HAS_SUCCESS_HANDLER
-            || H::HAS_BUDGET
-            || H::IS_OBSERVED
-            || H::HAS_SPAN
-            // One look at the policy, whatever it tells of successes.
-            || self.settings().observes_success()
+        H::OBSERVES_SUCCESS || self.settings().observes_success()
     }
 
     /// Ends a call that has succeeded, if nobody is told of successes.

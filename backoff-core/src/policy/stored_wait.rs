@@ -27,7 +27,7 @@ impl<'p, W: Wait<O>, K: PolicyKind, O> StoredPolicyWait<'p, W, K, O> {
 impl<W: Wait<O> + Clone, K: PolicyKind, O> Wait<O> for StoredPolicyWait<'_, W, K, O> {
     type State = Stateful;
 
-    // It is called by cold functions, and LLVM inlines next to nothing into those.
+    // Its callers are cold or large, and LLVM would not inline it into them.
     #[allow(clippy::inline_always)]
     #[inline(always)]
     fn next_wait(&mut self, tries: u32, outcome: &O) -> Option<Duration> {

@@ -39,13 +39,12 @@ where
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Y::Output> {
         let mut this = self.as_mut().project();
-        let is_first = matches!(*this.phase, Phase::Idle) && this.state.tries() == 0;
-        if !is_first || H::IS_ASYNC || this.state.has_first_steps() {
-            return self.poll_on(cx);
+        if !matches!(*this.phase, Phase::Idle) || !this.state.first_attempt_is_plain() {
+            return self.poll_any_phase(cx);
         }
         // Some futures take notice from their first poll on, such as `tokio::signal::ctrl_c()`.
         this.cancel.poll_cancelled(cx);
-        this.state.count_first_attempt();
+        this.state.count_plain_attempt();
         let attempt = (this.function)();
         this.phase.set(Phase::Attempting { attempt, timer: None });
         let PhaseProjection::Attempting { attempt, .. } = this.phase.as_mut().project() else {
@@ -59,7 +58,7 @@ where
                 let returned = A::Output::from_outcome(outcome);
                 match self.as_mut().finish(returned, false, cx) {
                     Some(output) => Poll::Ready(output),
-                    None => self.poll_on(cx),
+                    None => self.poll_any_phase(cx),
                 }
             }
         }
@@ -80,11 +79,12 @@ where
     G: FallBack<A::Output, Outcome<A::Output, M>>,
     Y: FutureOutput<A::Output>,
 {
-    /// Polls the call, whatever it does.
+    /// Polls the call in whatever phase it is.
     #[inline(never)]
-    fn poll_on(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Y::Output> {
+    fn poll_any_phase(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Y::Output> {
         let _entered = self.as_mut().project().state.enter_call();
         loop {
+            // An attempt is polled in the turn that starts it: in the next one its phase would have to be found out again.
             if matches!(self.phase, Phase::Idle) {
                 if let Some(output) = self.as_mut().start(cx) {
                     return Poll::Ready(output);
@@ -96,7 +96,7 @@ where
         }
     }
 
-    /// Polls what the call does. At the end it returns what the call returns; otherwise it enters another phase.
+    /// Polls the current phase. Returns what the call returns, if that ends it; after `None` there is another phase.
     #[inline]
     fn poll_phase(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Y::Output>> {
         let mut this = self.as_mut().project();
@@ -116,7 +116,7 @@ where
                 };
                 // Taken apart by value: what is borrowed lies in memory, and a success would be copied there and back.
                 match returned.into_result() {
-                    Ok(value) if !H::IS_ASYNC && !this.state.observes_success() => {
+                    Ok(value) if !this.state.observes_success() => {
                         Some(this.state.succeed_unobserved::<M, _, Y>(value))
                     }
                     result => self.finish(A::Output::from_result(result), false, cx),
@@ -155,7 +155,7 @@ where
         })
     }
 
-    /// Starts an attempt, unless the time of the call is over.
+    /// Starts an attempt, unless the time of the call is over. Returns what the call returns, if that ends it.
     #[inline]
     fn start(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Option<Y::Output> {
         if let Some(timed_out) = self.state.time_is_over() {
@@ -174,7 +174,7 @@ where
         None
     }
 
-    /// Judges an attempt that a timeout cut.
+    /// Judges an attempt that a timeout cut, as `finish` does.
     fn cut(
         mut self: Pin<&mut Self>,
         timed_out: TimedOut,
@@ -184,7 +184,7 @@ where
         self.finish(returned, true, cx)
     }
 
-    /// Judges what an attempt returned. At the end it returns what the call returns; otherwise it enters another phase.
+    /// Judges what an attempt returned. Returns what the call returns, if that ends it; otherwise enters another phase.
     // The first poll and the later ones share it.
     #[inline(never)]
     fn finish(

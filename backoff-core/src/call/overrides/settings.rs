@@ -94,8 +94,8 @@ impl<O, V> Overrides<O, V> for Reported {
     const IS_REPORTED: bool = true;
 
     #[inline]
-    fn waited(&self) -> Duration {
-        self.waited
+    fn waited(&self) -> Option<Duration> {
+        Some(self.waited)
     }
 
     #[inline]

@@ -25,7 +25,7 @@ where
     C: Clock,
 {
     /// Judges an outcome. Where values are retried, a success is an outcome that the filter rejects.
-    // Calls of closures with the same outcome share it.
+    // Calls that return the same type share it, if the types of their policies, overrides and clocks are the same, too.
     #[inline(never)]
     pub(super) fn fail<M, R>(&mut self, outcome: &O, attempted: Attempted) -> Step
     where

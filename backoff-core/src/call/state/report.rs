@@ -1,4 +1,4 @@
-//! The report of a call, and what it has waited.
+//! The report of a call.
 
 use core::time::Duration;
 
@@ -23,12 +23,7 @@ where
         status: CallStatus,
         elapsed: Duration,
     ) -> Report<R> {
-        let (tries, waited) = (self.tries, self.overrides.waited());
+        let (tries, waited) = (self.tries, self.overrides.waited().unwrap_or_default());
         Report { result, tries, elapsed, waited, status }
-    }
-
-    /// Returns the sum of the waits, if the call is reported.
-    pub(in crate::call) fn waited(&self) -> Duration {
-        self.overrides.waited()
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use backoff_retry::testing::{VirtualTime, virtual_time};
 use backoff_retry::wait::Constant;
-use backoff_retry::{Policy, constant, on_exception};
+use backoff_retry::{Policy, ThreadClock, constant, on_exception};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -62,6 +62,32 @@ async fn general_async<'t>(
     lose(time, dropped_at)
 }
 
+#[on_exception(constant(1s), max_tries = 3, jitter = none, on_backoff = |_| {})]
+fn notified<'t>(time: &'t VirtualTime, dropped_at: &'t RefCell<Vec<Duration>>) -> Attempt<'t> {
+    lose(time, dropped_at)
+}
+
+#[on_exception(constant(1s), max_tries = 3, jitter = none, on_backoff = async |_| {})]
+async fn notified_async<'t>(
+    time: &'t VirtualTime,
+    dropped_at: &'t RefCell<Vec<Duration>>,
+) -> Attempt<'t> {
+    lose(time, dropped_at)
+}
+
+#[on_exception(&POLICY)]
+fn by_policy<'t>(time: &'t VirtualTime, dropped_at: &'t RefCell<Vec<Duration>>) -> Attempt<'t> {
+    lose(time, dropped_at)
+}
+
+#[on_exception(&POLICY)]
+async fn by_policy_async<'t>(
+    time: &'t VirtualTime,
+    dropped_at: &'t RefCell<Vec<Duration>>,
+) -> Attempt<'t> {
+    lose(time, dropped_at)
+}
+
 #[tokio::test]
 async fn an_error_is_dropped_before_the_wait() {
     let (time, dropped_at) = (&virtual_time(), &RefCell::default());
@@ -70,10 +96,18 @@ async fn an_error_is_dropped_before_the_wait() {
     drop(plain_async(time, dropped_at).await);
     drop(general(time, dropped_at));
     drop(general_async(time, dropped_at).await);
+    drop(notified(time, dropped_at));
+    drop(notified_async(time, dropped_at).await);
+    drop(by_policy(time, dropped_at));
+    drop(by_policy_async(time, dropped_at).await);
     drop(POLICY.call_blocking(lose).run());
     drop(POLICY.call(async || lose()).await);
+    let mut attempts = POLICY.attempts_on(ThreadClock);
+    while attempts.after_blocking(lose()).is_continue() {}
+    let mut attempts = POLICY.attempts();
+    while attempts.after(lose()).await.is_continue() {}
     let dropped_at = dropped_at.take();
-    assert_eq!(dropped_at.len(), 6 * 3);
+    assert_eq!(dropped_at.len(), 12 * 3);
     for (dropped_at, begun) in dropped_at.chunks(3).zip((0..).map(|nth| SECOND * 2 * nth)) {
         assert_eq!(dropped_at, [begun, begun + SECOND, begun + SECOND * 2]);
     }

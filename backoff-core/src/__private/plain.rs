@@ -165,8 +165,7 @@ pub fn on_plain_failure_and_sleep<O, M, P: WaitOrPolicy<O, M>, C: Sleep>(
     Ok(())
 }
 
-/// Judges a failed attempt of an async function, and counts the next one: the counter lives in the function's future
-/// anyway.
+/// Judges a failed attempt of an async function, and counts the next one: the future holds the counter anyway.
 #[cold]
 #[inline(never)]
 fn judge<O, W: NextWait<O>>(

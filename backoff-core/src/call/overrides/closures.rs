@@ -33,11 +33,11 @@ closures! {
     RetryIf(FnMut(&O) -> bool) {
         fn is_retried(outcome: &O) -> Option<bool> { answer outcome }
     }
-    /// `giveup`.
+    /// The function that ends the call with an outcome, in place of the policy's `giveup`.
     Giveup(FnMut(&O) -> bool) {
         fn gives_up(outcome: &O) -> Option<bool> { answer outcome }
     }
-    /// The jitter.
+    /// The jitter of the call, in place of the policy's.
     Jitter(FnMut(Duration) -> Duration) {
         fn apply_jitter(wait: Duration) -> Option<Duration> { answer wait }
     }

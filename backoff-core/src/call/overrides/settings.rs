@@ -40,7 +40,7 @@ params! {
     Log(LogLevels) => levels;
 }
 
-/// No jitter.
+/// Turns the jitter off, in place of the policy's.
 #[derive(Debug)]
 pub struct NoJitter;
 
@@ -51,7 +51,7 @@ impl<O, V> Overrides<O, V> for NoJitter {
     }
 }
 
-/// The budget.
+/// The budget of the call, in place of the policy's.
 #[derive(Debug)]
 pub struct WithBudget<B>(pub(in crate::call) B);
 

@@ -12,45 +12,80 @@ pub enum OnError {}
 #[derive(Clone, Copy, Debug)]
 pub enum OnValue {}
 
-/// Tells a success from an outcome, in what an attempt returned. `M` is [`OnError`] or [`OnValue`].
-// `Self` is what was returned, and not the marker: rustc would take it from the only implementation for `OnError`, and
-// report a mismatch of types where it should say that a `Result` is missing.
-#[diagnostic::on_unimplemented(
-    message = "`#[on_exception]` requires a function that returns a `Result`, but this one returns `{Self}`",
-    label = "expected a `Result`",
-    note = "to retry on the value that a function returns, write `#[on_predicate(.., |value| ..)]`"
-)]
-pub trait Classify<M>: Sized {
-    /// The type of what the filter, `giveup` and the handlers of a failed attempt see.
-    type Outcome;
-    /// The type of what the handlers of a success see.
-    type Value;
-    /// The status of a call whose outcome the filter rejected.
-    const NOT_RETRIED: CallStatus;
+/// Says what is wrong where the attribute needs a `Result`.
+macro_rules! or_else_no_result {
+    ($($of_trait:tt)*) => {
+        #[diagnostic::on_unimplemented(
+            message = "`#[on_exception]` requires a function that returns a `Result`, but this one returns `{Self}`",
+            label = "expected a `Result`",
+            note = "to retry on the value that a function returns, write `#[on_predicate(.., |value| ..)]`"
+        )]
+        $($of_trait)*
+    };
+}
 
-    /// Returns the value of a success, or the outcome that the filter is asked about.
-    ///
-    /// # Errors
-    /// The outcome. With `OnValue` there always is one.
-    fn classify(&self) -> Result<&Self::Value, &Self::Outcome>;
+or_else_no_result! {
+    /// Tells a success from an outcome, in what an attempt returned. `M` is [`OnError`] or [`OnValue`].
+    // `Self` is what was returned, and not the marker: rustc would take it from the only implementation for `OnError`, and
+    // report a mismatch of types where it should say that a `Result` is missing.
+    pub trait Classify<M>: Sized {
+        /// The type of what the filter, `giveup` and the handlers of a failed attempt see.
+        type Outcome;
+        /// The type of what the handlers of a success see.
+        type Value;
+        /// The status of a call whose outcome the filter rejected.
+        const NOT_RETRIED: CallStatus;
 
-    /// Returns the outcome that the filter rejected as a value, if such an outcome is a success.
-    fn rejected_is_success(outcome: &Self::Outcome) -> Option<&Self::Value>;
+        /// Returns the value of a success, or the outcome that the filter is asked about.
+        ///
+        /// # Errors
+        /// The outcome. With `OnValue` there always is one.
+        fn classify(&self) -> Result<&Self::Value, &Self::Outcome>;
 
-    /// Returns the value of a success or the outcome, like `classify`, but by value.
-    ///
-    /// # Errors
-    /// The outcome. With `OnValue` there always is one.
-    fn into_result(self) -> Result<Self::Value, Self::Outcome>;
+        /// Returns the outcome that the filter rejected as a value, if such an outcome is a success.
+        fn rejected_is_success(outcome: &Self::Outcome) -> Option<&Self::Value>;
 
-    /// Undoes `into_result` for the value of a success.
-    fn from_value(value: Self::Value) -> Self;
+        /// Returns the value of a success or the outcome, like `classify`, but by value.
+        ///
+        /// # Errors
+        /// The outcome. With `OnValue` there always is one.
+        fn into_result(self) -> Result<Self::Value, Self::Outcome>;
 
-    /// Undoes `into_result` for an outcome.
-    fn from_outcome(outcome: Self::Outcome) -> Self;
+        /// Undoes `into_result` for the value of a success.
+        fn from_value(value: Self::Value) -> Self;
 
-    /// Undoes `into_result`.
-    fn from_result(result: Result<Self::Value, Self::Outcome>) -> Self;
+        /// Undoes `into_result` for an outcome.
+        fn from_outcome(outcome: Self::Outcome) -> Self;
+
+        /// Undoes `into_result`.
+        fn from_result(result: Result<Self::Value, Self::Outcome>) -> Self;
+    }
+}
+
+or_else_no_result! {
+    /// A `Result`, whatever its name. The attribute asks this in its most common uses, which pay for each token of a path.
+    pub trait IsResult<T, E>: Sized {
+        /// Returns what it is.
+        ///
+        /// # Errors
+        /// Its error.
+        fn into_result(self) -> Result<T, E>;
+
+        /// Undoes `into_result`.
+        fn from_result(result: Result<T, E>) -> Self;
+    }
+}
+
+impl<T, E> IsResult<T, E> for Result<T, E> {
+    #[inline]
+    fn into_result(self) -> Self {
+        self
+    }
+
+    #[inline]
+    fn from_result(result: Self) -> Self {
+        result
+    }
 }
 
 /// The type of the outcome in an `R`.

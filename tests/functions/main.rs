@@ -8,6 +8,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod aliases;
 mod arguments;
 mod body;
 mod filters;

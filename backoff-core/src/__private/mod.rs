@@ -67,7 +67,7 @@ pub use core::result::Result::{self, Err, Ok};
 
 pub use crate::budget::Budget;
 pub use crate::cancel::Cancel;
-pub use crate::classify::{Classify, OnError, OnValue};
+pub use crate::classify::{Classify, IsResult, OnError, OnValue};
 pub use crate::clock::{AsyncSleep, Clock, Sleep, async_clock, sync_clock};
 pub use crate::details::{Argument, Details, GiveUpReason};
 pub use crate::engine::{Accepted, Conditions, NotMeasured, Verdict};

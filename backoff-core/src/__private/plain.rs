@@ -9,6 +9,7 @@
 #![allow(clippy::inline_always)]
 #![allow(clippy::too_many_arguments)] // They go in registers; some have no size.
 
+use core::num::NonZeroU32;
 use core::time::Duration;
 
 use super::attempt::next_try;
@@ -34,10 +35,10 @@ macro_rules! __backoff_plain_loop {
         $(attempt { $($attempt:tt)* })?
         $(warn { $($warn:tt)* })?
         returned $returned:ident
-        result [$($result:tt)*]
-        $(from_result [$($from_result:tt)*])?
+        $(result $result:tt)?
+        $(alias [$($alias:tt)*])?
         name $name:literal
-        max_tries $max_tries:ident $(($tries:literal))?
+        max_tries $max_tries:literal
         jitter $jitter:ident
         generator $($generator:tt)*
     ) => {
@@ -47,26 +48,28 @@ macro_rules! __backoff_plain_loop {
             $(let $returned = $crate::__private::once $closure;)?
             $($($attempt)*)?
             $($($warn)*)?
-            match $($result)* {
-                $crate::__private::Err(__outcome) => {
-                    match $crate::__private::on_plain_failure_and_sleep(
-                        &mut __tries,
-                        &mut __slot,
-                        ::core::concat!(::core::module_path!(), $name),
-                        $crate::__private::$max_tries $(($tries))?,
-                        $crate::__private::formatting(&__outcome).__backoff_format(),
-                        __outcome,
-                        $($generator)*,
-                        $crate::__private::$jitter,
-                        &$crate::__private::sync_clock(),
-                    ) {
-                        $crate::__private::Ok(()) => {}
-                        $crate::__private::Err(__outcome) => {
-                            break $($($from_result)*)? ($crate::__private::Err(__outcome));
-                        }
-                    }
-                }
-                __result => break $($($from_result)*)? (__result),
+            match $($result)?
+                $(<$($alias)* as $crate::__private::IsResult<_, _>>::into_result($returned))?
+            {
+                $crate::__private::Err(__outcome) => match $crate::__private::on_plain_failure_and_sleep(
+                    &mut __tries,
+                    &mut __slot,
+                    ::core::concat!(::core::module_path!(), $name),
+                    $max_tries,
+                    $crate::__private::formatting(&__outcome).__backoff_format(),
+                    __outcome,
+                    $($generator)*,
+                    $crate::__private::$jitter,
+                    &$crate::__private::sync_clock(),
+                ) {
+                    $crate::__private::Ok(()) => {}
+                    $crate::__private::Err(__outcome) => break $(
+                        <$($alias)* as $crate::__private::IsResult<_, _>>::from_result
+                    )? ($crate::__private::Err(__outcome)),
+                },
+                __result => break $(
+                    <$($alias)* as $crate::__private::IsResult<_, _>>::from_result
+                )? (__result),
             }
         }
     };
@@ -83,10 +86,10 @@ macro_rules! __backoff_plain_async_loop {
         $(attempt { $($attempt:tt)* })?
         $(warn { $($warn:tt)* })?
         returned $returned:ident
-        result [$($result:tt)*]
-        $(from_result [$($from_result:tt)*])?
+        $(result $result:tt)?
+        $(alias [$($alias:tt)*])?
         name $name:literal
-        max_tries $max_tries:ident $(($tries:literal))?
+        max_tries $max_tries:literal
         jitter $jitter:ident
         generator $($generator:tt)*
     ) => {
@@ -98,25 +101,27 @@ macro_rules! __backoff_plain_async_loop {
                 $(let $returned: $($type)* = if false { $crate::__private::absurd() } else $body;)?
                 $($($attempt)*)?
                 $($($warn)*)?
-                match $($result)* {
-                    $crate::__private::Err(__outcome) => {
-                        match $crate::__private::on_plain_failure(
-                            &mut __tries,
-                            &mut __slot,
-                            ::core::concat!(::core::module_path!(), $name),
-                            $crate::__private::$max_tries $(($tries))?,
-                            $crate::__private::formatting(&__outcome).__backoff_format(),
-                            __outcome,
-                            $($generator)*,
-                            $crate::__private::$jitter,
-                        ) {
-                            $crate::__private::Ok(__wait) => __wait,
-                            $crate::__private::Err(__outcome) => {
-                                break $($($from_result)*)? ($crate::__private::Err(__outcome));
-                            }
-                        }
-                    }
-                    __result => break $($($from_result)*)? (__result),
+                match $($result)?
+                    $(<$($alias)* as $crate::__private::IsResult<_, _>>::into_result($returned))?
+                {
+                    $crate::__private::Err(__outcome) => match $crate::__private::on_plain_failure(
+                        &mut __tries,
+                        &mut __slot,
+                        ::core::concat!(::core::module_path!(), $name),
+                        $max_tries,
+                        $crate::__private::formatting(&__outcome).__backoff_format(),
+                        __outcome,
+                        $($generator)*,
+                        $crate::__private::$jitter,
+                    ) {
+                        $crate::__private::Ok(__wait) => __wait,
+                        $crate::__private::Err(__outcome) => break $(
+                            <$($alias)* as $crate::__private::IsResult<_, _>>::from_result
+                        )? ($crate::__private::Err(__outcome)),
+                    },
+                    __result => break $(
+                        <$($alias)* as $crate::__private::IsResult<_, _>>::from_result
+                    )? (__result),
                 }
             };
             $crate::__private::default_sleep(__wait).await;
@@ -133,7 +138,7 @@ pub fn on_plain_failure<O, M, P: WaitOrPolicy<O, M>>(
     tries: &mut u32,
     slot: &mut WaitSlot<P::Wait, O>,
     target: &'static str,
-    max_tries: Option<u32>,
+    max_tries: u32,
     format: Option<FormatOutcome<O>>,
     outcome: O,
     wait: P,
@@ -152,7 +157,7 @@ pub fn on_plain_failure_and_sleep<O, M, P: WaitOrPolicy<O, M>, C: Sleep>(
     tries: &mut u32,
     slot: &mut WaitSlot<P::Wait, O>,
     target: &'static str,
-    max_tries: Option<u32>,
+    max_tries: u32,
     format: Option<FormatOutcome<O>>,
     outcome: O,
     wait: P,
@@ -171,13 +176,13 @@ pub fn on_plain_failure_and_sleep<O, M, P: WaitOrPolicy<O, M>, C: Sleep>(
 fn judge<O, W: NextWait<O>>(
     tries: &mut u32,
     target: &'static str,
-    max_tries: Option<u32>,
+    max_tries: u32,
     format: Option<FormatOutcome<O>>,
     outcome: O,
     wait: W,
     jitter: impl FnMut(Duration) -> Duration,
 ) -> Result<Duration, O> {
-    let params = &RetryParams { target, max_tries, ..DEFAULT_PARAMS };
+    let params = &params(target, max_tries);
     let current = *tries;
     *tries = next_try(current);
     let verdict = verdict(params, current, &outcome, format, NotMeasured, false, wait, jitter, ());
@@ -190,18 +195,26 @@ fn judge<O, W: NextWait<O>>(
 fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(
     tries: u32,
     target: &'static str,
-    max_tries: Option<u32>,
+    max_tries: u32,
     format: Option<FormatOutcome<O>>,
     outcome: O,
     wait: W,
     jitter: impl FnMut(Duration) -> Duration,
     clock: &C,
 ) -> Result<(), O> {
-    let params = &RetryParams { target, max_tries, ..DEFAULT_PARAMS };
+    let params = &params(target, max_tries);
     let wait = release_or_return!(
         outcome,
         verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ())
     );
     clock.sleep(wait);
     Ok(())
+}
+
+/// Returns the parameters of a use with the default log. It passes 0 where it has no limit on attempts: that is one
+/// register, and shorter to compile than an `Option`.
+#[inline(always)]
+fn params(target: &'static str, max_tries: u32) -> RetryParams {
+    let max_tries = NonZeroU32::new(max_tries).map(NonZeroU32::get);
+    RetryParams { target, max_tries, ..DEFAULT_PARAMS }
 }

@@ -14,7 +14,7 @@ pub(super) struct Classify<'a> {
     pub(super) span: Span,
     /// Whether the attribute is about errors, and the return type is called `Result`. Then the loop need not ask a trait,
     /// which takes longer to compile, and copies the result in debug builds.
-    is_result: bool,
+    pub(super) is_result: bool,
 }
 
 impl<'a> Classify<'a> {
@@ -36,14 +36,13 @@ impl<'a> Classify<'a> {
         if self.is_result {
             return returned.into_token_stream();
         }
-        let path = self.path();
-        quote_spanned!(self.span=> #path::into_result(#returned))
+        let into_result = self.conversion("into_result");
+        quote_spanned!(self.span=> #into_result(#returned))
     }
 
     /// Names the function that makes what is returned of the `Result`, if these are not the same.
     pub(super) fn of_result(&self) -> Option<TokenStream> {
-        let path = (!self.is_result).then(|| self.path())?;
-        Some(quote_spanned!(self.span=> #path::from_result))
+        (!self.is_result).then(|| self.conversion("from_result"))
     }
 
     /// Names the function that makes what is returned of an outcome.
@@ -62,6 +61,16 @@ impl<'a> Classify<'a> {
         match self.cx.plan.mode {
             Mode::Exception => quote_spanned!(self.span=> #p::Classify::<#p::OnError>),
             Mode::Predicate => quote_spanned!(self.span=> #p::Classify::<#p::OnValue>),
+        }
+    }
+
+    /// Names a function of the trait that converts what is returned. For errors that has no parameter: the shorter a path,
+    /// the sooner it compiles.
+    fn conversion(&self, function: &str) -> TokenStream {
+        let (p, function) = (self.cx.p_at(self.span), Ident::new(function, self.span));
+        match self.cx.plan.mode {
+            Mode::Exception => quote_spanned!(self.span=> #p::IsResult::#function),
+            Mode::Predicate => quote_spanned!(self.span=> #p::Classify::<#p::OnValue>::#function),
         }
     }
 

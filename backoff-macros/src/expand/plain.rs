@@ -3,7 +3,7 @@
 //!
 //! Each stream of tokens that is put into another is copied, so the fragments are written straight into one.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote_spanned};
 
 use super::arguments::Prepared;
@@ -30,34 +30,34 @@ pub(super) fn retry_loop(cx: &Context, arguments: &Prepared) -> TokenStream {
 
 /// Writes what the template takes.
 fn fragments(cx: &Context, arguments: &TokenStream) -> TokenStream {
-    let Locals { returned, .. } = &cx.locals;
+    let (mixed, Locals { returned, .. }) = (Span::mixed_site(), &cx.locals);
     let attempt = attempt(cx, arguments);
     let warn = warn_of_inner_result(cx).map(|warn| Fragment::new("warn", Delimiter::Brace, warn));
     let classify = Classify::new(cx);
-    let result = Fragment::new("result", Delimiter::Bracket, classify.by_value());
-    let from_result =
-        classify.of_result().map(|path| Fragment::new("from_result", Delimiter::Bracket, path));
+    let result = if classify.is_result {
+        let result = returned.at(cx.returned_span);
+        quote_spanned!(mixed=> result #result)
+    } else {
+        Fragment::new("alias", Delimiter::Bracket, Output::of(cx).annotated()).into_token_stream()
+    };
     let name = params::name_in_module(cx);
     // `Opt::is_plain` admits nothing but a literal, and `jitter = none`.
     let max_tries = match &cx.plan.max_tries {
-        Some(Value::Literal(tries)) => Some(tries),
-        Some(Value::Evaluated(_)) | None => None,
+        Some(Value::Literal(tries)) => tries.to_token_stream(),
+        Some(Value::Evaluated(_)) | None => Literal::u32_suffixed(0).into_token_stream(),
     };
-    let limit = ident(if max_tries.is_some() { "Some" } else { "None" });
-    let max_tries = max_tries.map(|tries| group(Delimiter::Parenthesis, tries.to_token_stream()));
     let jitter = match cx.plan.jitter {
         Some(Jitter::None) => "no_jitter",
         _ => "default_jitter",
     };
     let (jitter, generator) = (ident(jitter), judge::generator(cx));
-    quote_spanned! {Span::mixed_site()=>
+    quote_spanned! {mixed=>
         #attempt
         #warn
         returned #returned
         #result
-        #from_result
         name #name
-        max_tries #limit #max_tries
+        max_tries #max_tries
         jitter #jitter
         generator #generator
     }

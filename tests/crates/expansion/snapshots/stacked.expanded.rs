@@ -8,8 +8,8 @@ fn poll(id: u64) -> Result<Vec<Row>, Error> {
         without_handlers[__tries __outcome __wait] attempt { let __returned =
         __backoff::once(|| -> Result < Vec < Row >, Error > { p::plain_loop! {
         in_closure(|| -> Result < Vec < Row >, Error > { rows(id) }) returned __returned
-        result[__returned] name "::poll" max_tries Some(3u32) jitter default_jitter
-        generator expo } }); } result[__backoff::Classify:: < __backoff::OnValue >
+        result __returned name "::poll" max_tries 3u32 jitter default_jitter generator
+        expo } }); } result[__backoff::Classify:: < __backoff::OnValue >
         ::into_result(__returned)] on_success[] from_result[__backoff::Classify:: <
         __backoff::OnValue > ::from_result] judge[__elapsed __gives_up]
         is_retried(__backoff::ask(__outcome, | result | result.is_empty()))

@@ -178,19 +178,20 @@ impl Preparing<'_> {
     fn binding(&mut self, binding: &mut PatIdent, place: Place) {
         let Self { plan, p, capture, cfgs, .. } = self;
         let (name, mutability) = (&binding.ident, binding.mutability);
-        let text = name.to_string();
-        // An unused argument keeps its warning.
-        if !mentions(self.body.clone(), &text) {
-            return;
-        }
-        let span = mixed(name.span());
         let unique = *capture == Capture::AsyncBlock && place == Place::Owned;
         // Without `mut` such a binding would be a reference. Using it as `mut` keeps rustc from warning.
         let keeps_mut = place == Place::BehindReference && mutability.is_some();
+        let is_cloned = plan.clone.contains(name);
+        let is_needed = unique || mutability.is_some() || is_cloned;
+        // An unused argument keeps its warning.
+        if !is_needed || !mentions(self.body.clone(), &name.to_string()) {
+            return;
+        }
+        let span = mixed(name.span());
         if unique || keeps_mut {
             self.prepared.each.extend(quote_spanned!(span=> #cfgs let _ = &mut #name;));
         }
-        let own = if plan.clone.contains(name) {
+        let own = if is_cloned {
             if *capture == Capture::ClosureOrNone {
                 // Moved, or clippy would report that a reference is enough.
                 self.prepared.once.extend(quote_spanned!(span=> #cfgs let #name = #name;));

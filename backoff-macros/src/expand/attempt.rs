@@ -194,7 +194,7 @@ fn may_be_moved(ty: &Type) -> bool {
 pub(crate) fn needs_async_block(body: TokenStream) -> bool {
     const LEAVING: [&str; 4] = ["return", "break", "continue", "yield"];
     body.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => LEAVING.iter().any(|leaving| ident == leaving),
+        TokenTree::Ident(ident) => LEAVING.contains(&&*ident.to_string()),
         TokenTree::Punct(punct) => punct.as_char() == '?' || punct.as_char() == '!',
         TokenTree::Group(group) => needs_async_block(group.stream()),
         TokenTree::Literal(_) => false,

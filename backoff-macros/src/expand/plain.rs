@@ -30,77 +30,58 @@ pub(super) fn retry_loop(cx: &Context, arguments: &Prepared) -> TokenStream {
 
 /// Writes what the template takes.
 fn fragments(cx: &Context, arguments: &TokenStream) -> TokenStream {
-    let (mixed, Locals { returned, .. }) = (Span::mixed_site(), &cx.locals);
-    let attempt = attempt(cx, arguments);
-    let warn = warn_of_inner_result(cx).map(|warn| Fragment::new("warn", Delimiter::Brace, warn));
-    let classify = Classify::new(cx);
-    let result = if classify.is_result {
-        let result = returned.at(cx.returned_span);
-        quote_spanned!(mixed=> result #result)
+    let mut fragments = Fragments(TokenStream::new());
+    fragments.attempt(cx, arguments);
+    if let Some(warn) = warn_of_inner_result(cx) {
+        fragments.write("warn", &group(Delimiter::Brace, warn));
+    }
+    let Locals { returned, .. } = &cx.locals;
+    fragments.write("returned", returned);
+    if Classify::new(cx).is_result {
+        fragments.write("result", &returned.at(cx.returned_span));
     } else {
-        Fragment::new("alias", Delimiter::Bracket, Output::of(cx).annotated()).into_token_stream()
-    };
-    let name = params::name_in_module(cx);
+        fragments.write("alias", &group(Delimiter::Bracket, Output::of(cx).annotated()));
+    }
+    fragments.write("name", &params::name_in_module(cx));
     // `Opt::is_plain` admits nothing but a literal, and `jitter = none`.
-    let max_tries = match &cx.plan.max_tries {
-        Some(Value::Literal(tries)) => tries.to_token_stream(),
-        Some(Value::Evaluated(_)) | None => Literal::u32_suffixed(0).into_token_stream(),
-    };
+    match &cx.plan.max_tries {
+        Some(Value::Literal(tries)) => fragments.write("max_tries", tries),
+        _ => fragments.write("max_tries", &Literal::u32_suffixed(0)),
+    }
     let jitter = match cx.plan.jitter {
         Some(Jitter::None) => "no_jitter",
         _ => "default_jitter",
     };
-    let (jitter, generator) = (ident(jitter), judge::generator(cx));
-    quote_spanned! {mixed=>
-        #attempt
-        #warn
-        returned #returned
-        #result
-        name #name
-        max_tries #max_tries
-        jitter #jitter
-        generator #generator
+    fragments.write("jitter", &ident(jitter));
+    fragments.write("generator", &judge::generator(cx));
+    fragments.0
+}
+
+/// The fragments that are written: each a keyword, and what follows it.
+struct Fragments(TokenStream);
+
+impl Fragments {
+    fn write(&mut self, keyword: &str, content: &impl ToTokens) {
+        self.0.append(ident(keyword));
+        content.to_tokens(&mut self.0);
     }
-}
 
-/// Writes one attempt.
-fn attempt(cx: &Context, arguments: &TokenStream) -> Fragment {
-    match cx.capture {
-        Capture::ClosureOrNone if cx.is_async() => {
-            let ty = Output::of(cx).annotated();
-            let body = attempt::block(arguments, &cx.function.body);
-            Fragment { body: Some(body), ..Fragment::new("in_place", Delimiter::Bracket, ty) }
+    /// Writes one attempt.
+    fn attempt(&mut self, cx: &Context, arguments: &TokenStream) {
+        match cx.capture {
+            Capture::ClosureOrNone if cx.is_async() => {
+                self.write("in_place", &group(Delimiter::Bracket, Output::of(cx).annotated()));
+                self.0.append(attempt::block(arguments, &cx.function.body));
+            }
+            Capture::ClosureOrNone => {
+                let closure = attempt::closure(cx, arguments);
+                self.write("in_closure", &group(Delimiter::Parenthesis, closure));
+            }
+            Capture::AsyncBlock | Capture::Awaited | Capture::Immediate => {
+                let attempt = attempt::expand(cx, arguments);
+                self.write("attempt", &group(Delimiter::Brace, attempt));
+            }
         }
-        Capture::ClosureOrNone => {
-            let closure = attempt::closure(cx, arguments);
-            Fragment::new("in_closure", Delimiter::Parenthesis, closure)
-        }
-        Capture::AsyncBlock | Capture::Awaited | Capture::Immediate => {
-            Fragment::new("attempt", Delimiter::Brace, attempt::expand(cx, arguments))
-        }
-    }
-}
-
-/// A fragment of the template: a keyword, and what follows it.
-struct Fragment {
-    keyword: &'static str,
-    tokens: Group,
-    /// The body of the function, if it follows as it is.
-    body: Option<Group>,
-}
-
-impl Fragment {
-    fn new(keyword: &'static str, delimiter: Delimiter, tokens: TokenStream) -> Self {
-        Self { keyword, tokens: group(delimiter, tokens), body: None }
-    }
-}
-
-impl ToTokens for Fragment {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { keyword, tokens: group, body } = self;
-        tokens.append(ident(keyword));
-        group.to_tokens(tokens);
-        body.to_tokens(tokens);
     }
 }
 

@@ -54,7 +54,7 @@ pub(crate) fn step_behind(
 pub(crate) fn is_expanded(body: &TokenStream) -> bool {
     let tokens: Vec<_> = body.clone().into_iter().collect();
     let is_one_of = |token: &TokenTree, names: &[&str]| match token {
-        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
+        TokenTree::Ident(ident) => names.contains(&&*ident.to_string()),
         _ => false,
     };
     let is_call = |window: &[TokenTree]| {

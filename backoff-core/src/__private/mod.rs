@@ -49,7 +49,7 @@ pub use on_failure::{
     StoredWait, on_cancelled, on_failure, on_failure_and_sleep, on_failure_without_handlers,
     on_not_retried, rebuilt,
 };
-pub use plain::{on_plain_failure, on_plain_failure_and_sleep};
+pub use plain::{LoopState, loop_state};
 pub use returned::{
     PlainSuccess, Rejected, Returns, Success, default_on_giveup, error_of, is_returned, restored,
     returns, suggestion, value_of,

@@ -68,7 +68,7 @@ pub fn on_predicate(args: TokenStream, item: TokenStream) -> TokenStream {
 fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let (args, is_marked) = stacked::take_mark(args.into());
-    let function: Function = match syn::parse(item.clone()) {
+    let function = match Function::parse(item.clone().into()) {
         Ok(function) => function,
         Err(error) => {
             Args::parse(args, mode, None, &mut errors);
@@ -81,7 +81,7 @@ fn retry(mode: Mode, args: TokenStream, item: TokenStream) -> TokenStream {
             return stacked.into();
         }
     }
-    if !is_marked && stacked::is_expanded(&function.body.stream()) {
+    if !is_marked && stacked::is_expanded(&function.body) {
         errors.at_span(Span::call_site(), stacked::renamed(mode));
         return with_errors(errors, item);
     }

@@ -6,8 +6,8 @@ use syn::{FieldPat, FnArg, Pat, PatIdent, PatOr, PatType, Receiver, Token, Type,
 
 use super::attempt::Capture;
 use super::context::Module;
-use crate::function::Function;
-use crate::function::signature::{cfgs, is_owned, mentions};
+use crate::function::signature::{cfgs, is_owned};
+use crate::function::{Body, Function};
 use crate::plan::Plan;
 
 /// Prepares the arguments for more than one attempt.
@@ -27,19 +27,14 @@ pub(super) fn prepare(
     function: &mut Function,
     capture: Capture,
 ) -> Prepared {
+    let Function { sig, body, owned, .. } = function;
     let mut prepared = Prepared::default();
     if capture == Capture::AsyncBlock {
-        function.owned.iter().for_each(|(name, is_mut)| prepared.capture(name, *is_mut));
+        owned.iter().for_each(|(name, is_mut)| prepared.capture(name, *is_mut));
     }
-    for argument in &mut function.sig.inputs {
-        let mut preparing = Preparing {
-            plan,
-            p,
-            capture,
-            body: function.body.stream(),
-            cfgs: TokenStream::new(),
-            prepared: &mut prepared,
-        };
+    for argument in &mut sig.inputs {
+        let mut preparing =
+            Preparing { plan, p, capture, body, cfgs: TokenStream::new(), prepared: &mut prepared };
         match argument {
             FnArg::Receiver(receiver) => preparing.receiver(receiver),
             FnArg::Typed(argument) => {
@@ -87,7 +82,7 @@ struct Preparing<'a> {
     plan: &'a Plan,
     p: Module,
     capture: Capture,
-    body: TokenStream,
+    body: &'a Body,
     /// The `cfg` attributes of the argument.
     cfgs: TokenStream,
     prepared: &'a mut Prepared,
@@ -97,7 +92,7 @@ impl Preparing<'_> {
     fn receiver(&mut self, receiver: &mut Receiver) {
         let by_value = is_owned(receiver);
         let this = receiver.self_token;
-        if self.capture == Capture::AsyncBlock && by_value && mentions(self.body.clone(), "self") {
+        if self.capture == Capture::AsyncBlock && by_value && self.body.mentions("self") {
             receiver.mutability.get_or_insert_with(Default::default);
             self.prepared.each.extend(quote_spanned!(mixed(this.span)=> let _ = &mut #this;));
         }
@@ -184,7 +179,7 @@ impl Preparing<'_> {
         let is_cloned = plan.clone.contains(name);
         let is_needed = unique || mutability.is_some() || is_cloned;
         // An unused argument keeps its warning.
-        if !is_needed || !mentions(self.body.clone(), &name.to_string()) {
+        if !is_needed || !self.body.mentions(&name.to_string()) {
             return;
         }
         let span = mixed(name.span());
@@ -215,7 +210,7 @@ impl Preparing<'_> {
 
     fn reborrow(&mut self, binding: &mut PatIdent) {
         let (name, mutability, cfgs) = (&binding.ident, binding.mutability, &self.cfgs);
-        if mentions(self.body.clone(), &name.to_string()) && binding.by_ref.is_none() {
+        if self.body.mentions(&name.to_string()) && binding.by_ref.is_none() {
             let span = mixed(name.span());
             self.prepared
                 .each

@@ -10,8 +10,8 @@ use super::context::{Context, Locals};
 use super::output::Output;
 use super::{spans, timeouts};
 use crate::Mode;
-use crate::function::signature::mentions;
-use crate::function::{Function, signature};
+use crate::function::tokens::FlatTokens;
+use crate::function::{Body, Function, signature};
 use crate::plan::Plan;
 
 /// What captures the arguments that the body uses.
@@ -31,16 +31,16 @@ pub(super) enum Capture {
 
 /// Returns what captures the arguments that the body of a function uses.
 pub(super) fn capture(plan: &Plan, function: &Function) -> Capture {
-    let body = function.body.stream();
+    let body = &function.body;
     if function.sig.asyncness.is_none() {
         Capture::ClosureOrNone
-    } else if plan.limits_attempts() || plan.span.is_some() || needs_async_block(body.clone()) {
+    } else if plan.limits_attempts() || plan.span.is_some() || body.tokens().may_leave() {
         Capture::AsyncBlock
     } else if !plan.wait.may_be_policy() {
         Capture::ClosureOrNone
-    } else if !mentions(body.clone(), "await") {
+    } else if !body.mentions("await") {
         Capture::Immediate
-    } else if !may_coerce(plan, function) && awaited(body).is_some() {
+    } else if !may_coerce(plan, function) && awaited(body.stream()).is_some() {
         Capture::Awaited
     } else {
         // There is no other way to cut what the body awaits, or to enter a span whenever it is polled.
@@ -67,7 +67,7 @@ fn awaited(body: TokenStream) -> Option<(TokenStream, TokenStream)> {
     let future: TokenStream = tokens.into_iter().collect();
     // What is awaited to make the future could not be limited.
     let is_made_at_once =
-        matches!(*awaited.base, Expr::Async(_)) || !mentions(future.clone(), "await");
+        matches!(*awaited.base, Expr::Async(_)) || !FlatTokens::of(future.clone()).mention("await");
     (awaited.attrs.is_empty() && is_made_at_once).then_some((future, suffix))
 }
 
@@ -157,14 +157,13 @@ fn moved_span(cx: &Context) -> Span {
     let Function { sig, body, .. } = cx.function;
     let mut moved = sig.inputs.iter().filter_map(|input| match input {
         FnArg::Receiver(receiver) => {
-            let is_moved = signature::is_owned(receiver) && mentions(body.stream(), "self");
+            let is_moved = signature::is_owned(receiver) && body.mentions("self");
             is_moved.then_some(receiver.self_token.span)
         }
         FnArg::Typed(argument) => {
             let mut names = signature::bindings_of(&argument.pat).into_iter();
-            let is_used = |name: &Ident| {
-                mentions(body.stream(), &name.to_string()) && !cx.plan.clone.contains(name)
-            };
+            let is_used =
+                |name: &Ident| body.mentions(&name.to_string()) && !cx.plan.clone.contains(name);
             let is_moved = may_be_moved(&argument.ty) && names.any(|(_, it)| is_used(&it.ident));
             is_moved.then(|| argument.pat.span())
         }
@@ -189,22 +188,10 @@ fn may_be_moved(ty: &Type) -> bool {
     }
 }
 
-/// Returns whether a body may be left before its end, so that it needs an `async` block of its own, which costs every
-/// call some instructions. A macro may contain anything.
-pub(crate) fn needs_async_block(body: TokenStream) -> bool {
-    const LEAVING: [&str; 4] = ["return", "break", "continue", "yield"];
-    body.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => LEAVING.contains(&&*ident.to_string()),
-        TokenTree::Punct(punct) => punct.as_char() == '?' || punct.as_char() == '!',
-        TokenTree::Group(group) => needs_async_block(group.stream()),
-        TokenTree::Literal(_) => false,
-    })
-}
-
 /// Writes the braces of the attempt. They keep the user's span, or the coverage map would lose every line between them.
 /// What is bound before the body has to outlive the temporaries of its last expression, so the body then has braces of
 /// its own: with the user's span, rustc would report these as superfluous.
-pub(super) fn block(before: &TokenStream, body: &Group) -> Group {
+pub(super) fn block(before: &TokenStream, body: &Body) -> Group {
     let inner = if before.is_empty() {
         body.stream()
     } else {

@@ -52,14 +52,13 @@ use quote::quote_spanned;
 use syn::spanned::Spanned;
 
 use crate::Mode;
-use crate::function::Function;
+use crate::function::{Body, Function};
 use crate::parse::Event;
 use crate::plan::Plan;
 use classify::Classify;
 use context::{Context, Locals};
 use given_up::Ending;
 
-pub(crate) use attempt::needs_async_block;
 pub(crate) use context::crate_path;
 
 /// Returns the function with the loop in place of its body.
@@ -75,8 +74,9 @@ pub(crate) fn expand(plan: &Plan, mut function: Function) -> Function {
     };
     // With any other span rustc would take the whole body for generated code, and lose warnings in it.
     let span = function.body.span();
-    function.body = Group::new(Delimiter::Brace, retried);
-    function.body.set_span(span);
+    let mut body = Group::new(Delimiter::Brace, retried);
+    body.set_span(span);
+    function.body = Body::new(body);
     function
 }
 

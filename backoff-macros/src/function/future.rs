@@ -20,10 +20,9 @@ use syn::{
 };
 
 use super::owned;
-use super::signature::mentions;
+use super::tokens::FlatTokens;
 use crate::errors::Errors;
-use crate::expand::needs_async_block;
-use crate::function::{Function, Owned};
+use crate::function::{Body, Function, Owned};
 
 /// A function without the content of its `async` block.
 pub(crate) struct Shell {
@@ -64,7 +63,7 @@ pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Opti
     }
     let content: TokenStream = statements.iter().map(tokens).collect();
     let mut owned = Owned::new();
-    if moves && this.is_none() && needs_async_block(content.clone()) {
+    if moves && this.is_none() && FlatTokens::of(content).may_leave() {
         let last = body.len() - 1;
         let around = &mut body[..last];
         owned = owned::own(&mut function.sig, around, |name| {
@@ -80,7 +79,7 @@ pub(crate) fn unwrap(function: Function, errors: &mut Errors) -> (Function, Opti
     sig.output = ReturnType::Type(syn::Token![->](output.span()), Box::new(output));
     let values = bindings.into_iter().map(|(_, value)| value).collect();
     let (attrs, vis) = (Vec::new(), syn::Visibility::Inherited);
-    let inner = Function { attrs, vis, sig, body: inner, owned };
+    let inner = Function { attrs, vis, sig, body: Body::new(inner), owned };
     (inner, Some(Shell { function, body, values, captures, this }))
 }
 
@@ -104,7 +103,7 @@ impl Shell {
         }
         let mut body = Group::new(Delimiter::Brace, self.body.iter().map(tokens).collect());
         body.set_span(self.function.body.span());
-        self.function.body = body;
+        self.function.body = Body::new(body);
         self.function.into_token_stream()
     }
 }
@@ -218,15 +217,12 @@ fn binding(local: &Local, sig: &Signature) -> Option<(PatType, Ident)> {
 /// Returns the arguments that an `async move` block captures. They are treated as those of an `async fn` are, but
 /// nothing is bound: the future would hold them twice.
 fn captured(sig: &Signature, statements: &[Stmt]) -> Vec<(PatType, Ident)> {
-    let body: TokenStream = statements.iter().map(tokens).collect();
+    let body = FlatTokens::of(statements.iter().map(tokens).collect());
     let mut captured = Vec::new();
     for input in &sig.inputs {
         let FnArg::Typed(argument) = input else { continue };
         let Pat::Ident(name) = &*argument.pat else { continue };
-        if name.by_ref.is_none()
-            && name.subpat.is_none()
-            && mentions(body.clone(), &name.ident.to_string())
-        {
+        if name.by_ref.is_none() && name.subpat.is_none() && body.mention(&name.ident.to_string()) {
             let argument = PatType { attrs: Vec::new(), ..argument.clone() };
             captured.push((argument, name.ident.clone()));
         }

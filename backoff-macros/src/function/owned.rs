@@ -7,21 +7,23 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{FnArg, Pat, Signature, Stmt, Token, Type};
 
-use super::signature::mentions;
+use super::tokens::FlatTokens;
 use super::{Owned, signature};
 
 /// Returns whether the statements of a block use a variable from outside, and not one of that name of their own.
 pub(super) fn is_captured(statements: &[Stmt], name: &Ident) -> bool {
-    let text = name.to_string();
+    let mentions = |code: &dyn ToTokens, name: &Ident| {
+        FlatTokens::of(code.to_token_stream()).mention(&name.to_string())
+    };
     for statement in statements {
         if let Stmt::Local(local) = statement {
             let binds = signature::bindings_of(&local.pat).iter().any(|(_, it)| it.ident == *name);
             if binds {
                 let init = local.init.as_ref();
-                return init.is_some_and(|init| mentions(init.expr.to_token_stream(), &text));
+                return init.is_some_and(|init| mentions(&init.expr, name));
             }
         }
-        if mentions(statement.to_token_stream(), &text) {
+        if mentions(statement, name) {
             return true;
         }
     }

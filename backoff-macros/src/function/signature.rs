@@ -2,7 +2,6 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
-use syn::ext::IdentExt;
 use syn::{
     Attribute, FnArg, Ident, Pat, PatIdent, PatType, Receiver, ReceiverKind, Signature, Type,
 };
@@ -137,17 +136,5 @@ pub(crate) fn assigned(tokens: TokenStream, name: &Ident) -> Option<Ident> {
             ((is_set || is_updated || is_lent) && !is_other).then(|| ident.clone())
         }
         TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => None,
-    })
-}
-
-/// Returns whether a name occurs in some tokens, or in a format string among them, as in `"{name}"`.
-pub(crate) fn mentions(tokens: TokenStream, name: &str) -> bool {
-    let name = name.trim_start_matches("r#");
-    tokens.into_iter().any(|token| match token {
-        // `r#x` and `x` are one name.
-        TokenTree::Ident(ident) => ident == name || ident.unraw() == name,
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        TokenTree::Literal(literal) => literal.to_string().contains(&format!("{{{name}")),
-        TokenTree::Punct(_) => false,
     })
 }

@@ -16,7 +16,7 @@ use syn::{Attribute, Meta, parse_quote_spanned};
 use crate::Mode;
 use crate::errors::Errors;
 use crate::expand;
-use crate::function::Function;
+use crate::function::{Body, Function};
 use crate::parse::Args;
 
 /// Removes the mark from the arguments, and returns whether there was one.
@@ -51,21 +51,17 @@ pub(crate) fn step_behind(
 
 /// Returns whether a body is an expansion of one of the attributes: it calls the template of the loop. Without a mark, the
 /// attribute above did not recognise this one, and was expanded first.
-pub(crate) fn is_expanded(body: &TokenStream) -> bool {
-    let tokens: Vec<_> = body.clone().into_iter().collect();
+pub(crate) fn is_expanded(body: &Body) -> bool {
     let is_one_of = |token: &TokenTree, names: &[&str]| match token {
         TokenTree::Ident(ident) => names.contains(&&*ident.to_string()),
         _ => false,
     };
-    let is_call = |window: &[TokenTree]| {
-        is_one_of(&window[0], &["__backoff", "__private"])
+    // `__private::plain_loop!`, of which `::` is two tokens.
+    body.tokens().as_slice().windows(5).any(|window| {
+        matches!(&window[4], TokenTree::Punct(bang) if bang.as_char() == '!')
+            && is_one_of(&window[0], &["__backoff", "__private"])
             && is_one_of(&window[3], &["retry_loop", "plain_loop", "plain_async_loop"])
-    };
-    tokens.windows(4).any(is_call)
-        || tokens.iter().any(|token| match token {
-            TokenTree::Group(group) => is_expanded(&group.stream()),
-            _ => false,
-        })
+    })
 }
 
 /// Returns the message about stacked attributes that would nest in the wrong order.

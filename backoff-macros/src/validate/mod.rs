@@ -96,7 +96,7 @@ fn changed_arguments(handler: &Callback, args: &Args, function: &Function, error
         let name = &binding.ident;
         if binding.mutability.is_none()
             || is_shared(name)
-            || !signature::mentions(function.body.stream(), &name.to_string())
+            || !function.body.mentions(&name.to_string())
         {
             continue;
         }
@@ -242,21 +242,12 @@ fn is_blocked_on(function: &Function) -> bool {
     let head: Vec<_> =
         function.body.stream().into_iter().take(4).map(|token| token.to_string()).collect();
     head == ["let", "body", "=", "async"]
-        && has_literal(function.body.stream(), "\"Failed building the Runtime\"")
-}
-
-fn has_literal(tokens: TokenStream, text: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Literal(literal) => literal.to_string() == text,
-        TokenTree::Group(group) => has_literal(group.stream(), text),
-        TokenTree::Ident(_) | TokenTree::Punct(_) => false,
-    })
+        && function.body.tokens().have_literal("\"Failed building the Runtime\"")
 }
 
 /// Returns whether `#[tracing::instrument]` has put the body of an `async fn` into an `async move` block.
 fn is_instrumented(function: &Function) -> bool {
-    function.sig.asyncness.is_some()
-        && signature::mentions(function.body.stream(), "__tracing_attr_span")
+    function.sig.asyncness.is_some() && function.body.mentions("__tracing_attr_span")
 }
 
 /// Returns whether an `async move` block certainly moves an argument that it uses. Of other types only the compiler

@@ -1,0 +1,46 @@
+//! The body of the annotated function.
+
+use std::cell::OnceCell;
+
+use proc_macro2::{Group, Span, TokenStream};
+use quote::ToTokens;
+
+use super::tokens::FlatTokens;
+
+/// The braces and what is between them, except for inner attributes. It stays raw tokens.
+pub(crate) struct Body {
+    braces: Group,
+    tokens: OnceCell<FlatTokens>,
+}
+
+impl Body {
+    pub(crate) fn new(braces: Group) -> Self {
+        Self { braces, tokens: OnceCell::new() }
+    }
+
+    /// Returns where the braces are.
+    pub(crate) fn span(&self) -> Span {
+        self.braces.span()
+    }
+
+    /// Returns what is between the braces.
+    pub(crate) fn stream(&self) -> TokenStream {
+        self.braces.stream()
+    }
+
+    /// Returns the same, to be looked through.
+    pub(crate) fn tokens(&self) -> &FlatTokens {
+        self.tokens.get_or_init(|| FlatTokens::of(self.stream()))
+    }
+
+    /// Returns whether a name occurs in it.
+    pub(crate) fn mentions(&self, name: &str) -> bool {
+        self.tokens().mention(name)
+    }
+}
+
+impl ToTokens for Body {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.braces.to_tokens(tokens);
+    }
+}

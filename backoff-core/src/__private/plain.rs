@@ -41,7 +41,8 @@ macro_rules! __backoff_plain_loop {
         name $name:literal
         max_tries $max_tries:literal
         jitter $jitter:ident
-        generator $($generator:tt)*
+        $(make { $($make:tt)* })?
+        $(generator $($generator:tt)*)?
     ) => {
         let mut __state = $crate::__private::loop_state();
         loop {
@@ -56,7 +57,7 @@ macro_rules! __backoff_plain_loop {
                     $max_tries,
                     $crate::__private::formatting(&__outcome).__backoff_format(),
                     __outcome,
-                    $($generator)*,
+                    $($crate::__private::maker(|| $($make)*))? $($($generator)*)?,
                     $crate::__private::$jitter,
                     &$crate::__private::sync_clock(),
                 ) {
@@ -89,7 +90,8 @@ macro_rules! __backoff_plain_async_loop {
         name $name:literal
         max_tries $max_tries:literal
         jitter $jitter:ident
-        generator $($generator:tt)*
+        $(make { $($make:tt)* })?
+        $(generator $($generator:tt)*)?
     ) => {
         let mut __state = $crate::__private::loop_state();
         loop {
@@ -106,7 +108,7 @@ macro_rules! __backoff_plain_async_loop {
                         $max_tries,
                         $crate::__private::formatting(&__outcome).__backoff_format(),
                         __outcome,
-                        $($generator)*,
+                        $($crate::__private::maker(|| $($make)*))? $($($generator)*)?,
                         $crate::__private::$jitter,
                     ) {
                         $crate::__private::Ok(__wait) => __wait,

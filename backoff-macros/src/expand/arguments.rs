@@ -30,7 +30,9 @@ pub(super) fn prepare(
     let Function { sig, body, owned, .. } = function;
     let mut prepared = Prepared::default();
     if capture == Capture::AsyncBlock {
-        owned.iter().for_each(|(name, is_mut)| prepared.capture(name, *is_mut));
+        for (name, is_mut) in owned.iter() {
+            prepared.capture(name, *is_mut);
+        }
     }
     for argument in &mut sig.inputs {
         let mut preparing =

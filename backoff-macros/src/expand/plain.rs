@@ -53,7 +53,11 @@ fn fragments(cx: &Context, arguments: &TokenStream) -> TokenStream {
         _ => "default_jitter",
     };
     fragments.write("jitter", &ident(jitter));
-    fragments.write("generator", &judge::generator(cx));
+    if judge::is_made_by_pointer(cx) {
+        fragments.write("make", &group(Delimiter::Brace, cx.wait().make.clone()));
+    } else {
+        fragments.write("generator", &judge::generator(cx));
+    }
     fragments.0
 }
 

@@ -201,19 +201,28 @@ impl Time {
 
 impl ToTokens for Time {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let secs = u64::try_from(self.nanos / NANOS_PER_SEC).unwrap_or(u64::MAX);
-        let subsec = u32::try_from(self.nanos % NANOS_PER_SEC).unwrap_or_default();
-        let (secs, subsec) = (Literal::u64_suffixed(secs), Literal::u32_suffixed(subsec));
         let span = Span::mixed_site().located_at(self.span);
-        for name in ["core", "time", "Duration", "new"] {
+        let nanos = u64::try_from(self.nanos).ok();
+        let function = if nanos.is_some() { "from_nanos" } else { "new" };
+        for name in ["core", "time", "Duration", function] {
             Token![::](span).to_tokens(tokens);
             tokens.append(Ident::new(name, span));
         }
-        Paren(span).surround(tokens, |tokens| {
-            secs.to_tokens(tokens);
-            Token![,](span).to_tokens(tokens);
-            subsec.to_tokens(tokens);
+        Paren(span).surround(tokens, |tokens| match nanos {
+            Some(nanos) => Literal::u64_suffixed(nanos).to_tokens(tokens),
+            None => self.parts(span, tokens),
         });
+    }
+}
+
+impl Time {
+    /// Writes the seconds and the rest, for a time of more than 584 years.
+    fn parts(&self, span: Span, tokens: &mut TokenStream) {
+        let secs = u64::try_from(self.nanos / NANOS_PER_SEC).unwrap_or(u64::MAX);
+        let subsec = u32::try_from(self.nanos % NANOS_PER_SEC).unwrap_or_default();
+        Literal::u64_suffixed(secs).to_tokens(tokens);
+        Token![,](span).to_tokens(tokens);
+        Literal::u32_suffixed(subsec).to_tokens(tokens);
     }
 }
 

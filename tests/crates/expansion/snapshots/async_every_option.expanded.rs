@@ -54,14 +54,14 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels }, })
         format(__backoff::formatting(__outcome).__backoff_format())
         next_wait(__backoff::rebuilt(__backoff::maker(||
-        constant([::core::time::Duration::new(1u64, 0u32),
-        ::core::time::Duration::new(5u64, 0u32)])), & mut __slot)) jitter(| __wait |
-        __backoff::Jitter::jitter(& mut __backoff::jitter_closure(| wait | wait / 2),
-        __wait)) permit(()) leave {} on_backoff { { let __args : & [__backoff::Argument <
-        '_ >] = & [("message", (&& __backoff::Arg(& message)).__backoff_debug()),
-        ("limit", (&& __backoff::Arg(& limit)).__backoff_debug())]; { let __step = { let
-        __backoff::Some(__outcome) = __backoff::error_of(& __returned) else { break
-        __returned }; let __sample =
+        constant([::core::time::Duration::from_nanos(1000000000u64),
+        ::core::time::Duration::from_nanos(5000000000u64)])), & mut __slot)) jitter(|
+        __wait | __backoff::Jitter::jitter(& mut __backoff::jitter_closure(| wait | wait
+        / 2), __wait)) permit(()) leave {} on_backoff { { let __args : &
+        [__backoff::Argument < '_ >] = & [("message", (&& __backoff::Arg(& message))
+        .__backoff_debug()), ("limit", (&& __backoff::Arg(& limit)).__backoff_debug())];
+        { let __step = { let __backoff::Some(__outcome) = __backoff::error_of(&
+        __returned) else { break __returned }; let __sample =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::send"),
         __tries, __elapsed, __outcome).with_format(__backoff::formatting(__outcome)
         .__backoff_format()).with_args(__args).with_wait(__wait); let __function = (&& &

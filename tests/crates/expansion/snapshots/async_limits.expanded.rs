@@ -15,7 +15,7 @@ async fn fetch(url: &str, limit: Duration, token: &Token) -> Result<Body, Error>
         __backoff::LimitedAttempt::new(async { if false { let __typed : Result < Body,
         Error > = __backoff::absurd(); return __typed; } { get(url). await } }, &
         __clock, __backoff::AttemptLimits { attempt :
-        __backoff::limit_from(__backoff::Some(::core::time::Duration::new(5u64, 0u32)),
+        __backoff::limit_from(__backoff::Some(::core::time::Duration::from_nanos(5000000000u64)),
         __backoff::Clock::now(& __clock)), call : __backoff::limit_from(__timeout,
         __start) }). await }; let (__returned, __is_cut) = match __returned {
         __backoff::Ok(__returned) => (__returned, false), __backoff::Err(__timed_out) =>

@@ -25,8 +25,9 @@ async fn fetch(&self, url: &str) -> Result<Response, ApiError> {
         __backoff::LimitedAttempt::new(__backoff::CallSpans::in_part(& __spans, async {
         if false { let __typed : Result < Response, ApiError > = __backoff::absurd();
         return __typed; } { get(url). await } }), & __clock, __backoff::AttemptLimits {
-        attempt : __backoff::limit_from(__backoff::Some(::core::time::Duration::new(5u64,
-        0u32)), __backoff::Clock::now(& __clock)), call : __limiter.call_limit(& __clock,
+        attempt :
+        __backoff::limit_from(__backoff::Some(::core::time::Duration::from_nanos(5000000000u64)),
+        __backoff::Clock::now(& __clock)), call : __limiter.call_limit(& __clock,
         __start) }). await }; let __limiter = { (& * __settings).limiter() }; let
         (__returned, __is_cut) = match __returned { __backoff::Ok(__returned) =>
         (__returned, false), __backoff::Err(__timed_out) => (match __limiter

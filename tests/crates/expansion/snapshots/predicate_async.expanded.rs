@@ -24,10 +24,10 @@ async fn poll(id: u64) -> Job {
         elapsed(__backoff::Some(__backoff::Clock::elapsed(& __clock, __start)))
         gives_up(false) gives_up_async {} params(& const { __backoff::RetryParams {
         target : ::core::concat!(::core::module_path!(), "::poll"), max_time :
-        __backoff::Some(::core::time::Duration::new(300u64, 0u32)),
+        __backoff::Some(::core::time::Duration::from_nanos(300000000000u64)),
         ..__backoff::DEFAULT_PARAMS } }) format(__backoff::None)
         next_wait(__backoff::rebuilt(__backoff::maker(||
-        constant(::core::time::Duration::new(5u64, 0u32))), & mut __slot))
+        constant(::core::time::Duration::from_nanos(5000000000u64))), & mut __slot))
         jitter(__backoff::default_jitter) permit(()) leave {} on_backoff {} retry {
         __wait } give_up { { let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),

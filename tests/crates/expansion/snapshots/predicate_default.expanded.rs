@@ -13,7 +13,7 @@ fn next_message(queue: &mut Queue) -> Option<String> {
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::next_message"), ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::None,
         __outcome, __backoff::rebuilt(__backoff::maker(|| fibo()
-        .max_value(::core::time::Duration::new(13u64, 0u32))), & mut __slot), &
+        .max_value(::core::time::Duration::from_nanos(13000000000u64))), & mut __slot), &
         __backoff::sync_clock(), __backoff::no_jitter, __elapsed, __gives_up, ()))
         given_up(__backoff::Classify:: < __backoff::OnValue > ::from_outcome(__outcome))
         sleep {}

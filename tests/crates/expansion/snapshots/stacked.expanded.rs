@@ -17,11 +17,13 @@ fn poll(id: u64) -> Result<Vec<Row>, Error> {
         gives_up(false) on_rejected { break __backoff::Classify:: < __backoff::OnValue >
         ::from_outcome(__outcome); } on_failure(__backoff::on_failure_and_sleep(& const {
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
-        "::poll"), max_time : __backoff::Some(::core::time::Duration::new(3600u64,
-        0u32)), ..__backoff::DEFAULT_PARAMS } }, __tries, __backoff::None, __outcome,
-        __backoff::rebuilt(__backoff::maker(|| constant(::core::time::Duration::new(5u64,
-        0u32))), & mut __slot), & __clock, __backoff::default_jitter, __elapsed,
-        __gives_up, ())) given_up(__backoff::Classify:: < __backoff::OnValue >
-        ::from_outcome(__outcome)) sleep {}
+        "::poll"), max_time :
+        __backoff::Some(::core::time::Duration::from_nanos(3600000000000u64)),
+        ..__backoff::DEFAULT_PARAMS } }, __tries, __backoff::None, __outcome,
+        __backoff::rebuilt(__backoff::maker(||
+        constant(::core::time::Duration::from_nanos(5000000000u64))), & mut __slot), &
+        __clock, __backoff::default_jitter, __elapsed, __gives_up, ()))
+        given_up(__backoff::Classify:: < __backoff::OnValue > ::from_outcome(__outcome))
+        sleep {}
     }
 }

@@ -14,8 +14,8 @@ pub(crate) fn send(
         __returns,
         expo()
             .base(base)
-            .factor(::core::time::Duration::new(0u64, 100000000u32))
-            .max_value(::core::time::Duration::new(30u64, 0u32)),
+            .factor(::core::time::Duration::from_nanos(100000000u64))
+            .max_value(::core::time::Duration::from_nanos(30000000000u64)),
     );
     let __max_tries = __backoff::store_max_tries(tries);
     let mut __jitter = equal_jitter;
@@ -51,7 +51,7 @@ pub(crate) fn send(
         __start))) gives_up(__backoff::ask(__outcome, | error | error.is_fatal()))
         gives_up_async {} params(& __backoff::RetryParams { target : "client.send",
         max_tries : __backoff::stored_max_tries(__max_tries), max_time :
-        __backoff::Some(::core::time::Duration::new(60u64, 0u32)), levels :
+        __backoff::Some(::core::time::Duration::from_nanos(60000000000u64)), levels :
         __backoff::LogLevels { backoff : __backoff::Level::Debug, giveup :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels }, })
         format(__backoff::formatting(__outcome).__backoff_format())

@@ -12,19 +12,19 @@ pub enum OnError {}
 #[derive(Clone, Copy, Debug)]
 pub enum OnValue {}
 
-/// Says what is wrong where the attribute needs a `Result`.
-macro_rules! or_else_no_result {
-    ($($of_trait:tt)*) => {
+/// Adds the message about a return type that is not a `Result`.
+macro_rules! requires_result {
+    ($($item:tt)*) => {
         #[diagnostic::on_unimplemented(
             message = "`#[on_exception]` requires a function that returns a `Result`, but this one returns `{Self}`",
             label = "expected a `Result`",
             note = "to retry on the value that a function returns, write `#[on_predicate(.., |value| ..)]`"
         )]
-        $($of_trait)*
+        $($item)*
     };
 }
 
-or_else_no_result! {
+requires_result! {
     /// Tells a success from an outcome, in what an attempt returned. `M` is [`OnError`] or [`OnValue`].
     // `Self` is what was returned, and not the marker: rustc would take it from the only implementation for `OnError`, and
     // report a mismatch of types where it should say that a `Result` is missing.
@@ -62,13 +62,14 @@ or_else_no_result! {
     }
 }
 
-or_else_no_result! {
-    /// A `Result`, whatever its name. The attribute asks this in its most common uses, which pay for each token of a path.
+requires_result! {
+    /// Implemented by `Result` alone, whatever alias names it. The expansion of `#[on_exception]` converts by this trait and
+    /// not by `Classify<OnError>`: a failure leaves nothing to be projected, so it is reported once, and the path is shorter.
     pub trait IsResult<T, E>: Sized {
-        /// Returns what it is.
+        /// Returns `self` as the `Result` that it is.
         ///
         /// # Errors
-        /// Its error.
+        /// The error of that `Result`.
         fn into_result(self) -> Result<T, E>;
 
         /// Undoes `into_result`.

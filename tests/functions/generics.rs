@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::fmt::Display;
+use std::rc::Rc;
 
 use backoff_retry::{TokioClock, constant, expo, on_exception};
 
@@ -45,6 +46,24 @@ async fn generic_opaque_and_unsafe_functions_are_retried() {
     #[expect(unsafe_code)]
     let outcome = unsafe { dangerous(&mut calls) };
     assert_eq!((outcome, calls), (Err(Failed), 3));
+}
+
+#[on_exception(expo, max_tries = 3)]
+async fn borrowed_error<'a>(name: &'a str, calls: &mut u32) -> Result<u32, &'a str> {
+    *calls += 1;
+    if *calls < 3 { Err(name) } else { Ok(*calls) }
+}
+
+#[on_exception(expo, max_tries = 3)]
+async fn shared_error(calls: &mut u32) -> Result<u32, Rc<str>> {
+    *calls += 1;
+    if *calls < 3 { Err("failed".into()) } else { Ok(*calls) }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_future_is_send_whatever_the_error_is() {
+    assert_eq!(send(borrowed_error("name", &mut 0)).await, Ok(3));
+    assert_eq!(send(shared_error(&mut 0)).await, Ok(3));
 }
 
 /// A function that takes its own options as arguments.

@@ -10,7 +10,6 @@
 #![allow(clippy::too_many_arguments)] // They go in registers; some have no size.
 
 use core::fmt;
-use core::num::NonZeroU32;
 use core::time::Duration;
 
 use super::attempt::next_try;
@@ -41,8 +40,7 @@ macro_rules! __backoff_plain_loop {
         name $name:literal
         max_tries $max_tries:literal
         jitter $jitter:ident
-        $(make { $($make:tt)* })?
-        $(generator $($generator:tt)*)?
+        generator $($generator:tt)*
     ) => {
         let mut __state = $crate::__private::loop_state();
         loop {
@@ -52,12 +50,12 @@ macro_rules! __backoff_plain_loop {
             match $($result)?
                 $(<$($alias)* as $crate::__private::IsResult<_, _>>::into_result($returned))?
             {
-                $crate::__private::Err(__outcome) => match __state.on_failure_and_sleep(
+                $crate::__private::Err(__outcome) => match __state.failed_and_sleep(
                     ::core::concat!(::core::module_path!(), $name),
                     $max_tries,
                     $crate::__private::formatting(&__outcome).__backoff_format(),
                     __outcome,
-                    $($crate::__private::maker(|| $($make)*))? $($($generator)*)?,
+                    $($generator)*,
                     $crate::__private::$jitter,
                     &$crate::__private::sync_clock(),
                 ) {
@@ -90,8 +88,7 @@ macro_rules! __backoff_plain_async_loop {
         name $name:literal
         max_tries $max_tries:literal
         jitter $jitter:ident
-        $(make { $($make:tt)* })?
-        $(generator $($generator:tt)*)?
+        generator $($generator:tt)*
     ) => {
         let mut __state = $crate::__private::loop_state();
         loop {
@@ -103,12 +100,12 @@ macro_rules! __backoff_plain_async_loop {
                 match $($result)?
                     $(<$($alias)* as $crate::__private::IsResult<_, _>>::into_result($returned))?
                 {
-                    $crate::__private::Err(__outcome) => match __state.on_failure(
+                    $crate::__private::Err(__outcome) => match __state.failed(
                         ::core::concat!(::core::module_path!(), $name),
                         $max_tries,
                         $crate::__private::formatting(&__outcome).__backoff_format(),
                         __outcome,
-                        $($crate::__private::maker(|| $($make)*))? $($($generator)*)?,
+                        $($generator)*,
                         $crate::__private::$jitter,
                     ) {
                         $crate::__private::Ok(__wait) => __wait,
@@ -126,8 +123,8 @@ macro_rules! __backoff_plain_async_loop {
     };
 }
 
-/// What a loop keeps from one attempt to the next. It is one value with methods: a use that named two variables and a
-/// function took 3 % longer to check. A generator that has to be stored takes 8 bytes more for it.
+/// What a loop keeps from one attempt to the next. It is one value with methods, since a use that names two variables and a
+/// free function takes 3 % longer to check. The price is 8 bytes where a generator has to be stored.
 pub struct LoopState<W: Wait<O>, O> {
     /// The number of the attempt.
     tries: u32,
@@ -149,12 +146,12 @@ pub fn loop_state<W: Wait<O>, O>() -> LoopState<W, O> {
 }
 
 impl<W: Wait<O>, O> LoopState<W, O> {
-    /// Returns the wait, or the outcome if the retry gives up.
+    /// Returns the wait that follows a failed attempt, or its outcome if the retry gives up.
     ///
     /// # Errors
     /// If the retry gives up: the outcome of this attempt.
     #[inline(always)]
-    pub fn on_failure<M>(
+    pub fn failed<M>(
         &mut self,
         target: &'static str,
         max_tries: u32,
@@ -167,12 +164,12 @@ impl<W: Wait<O>, O> LoopState<W, O> {
         judge(tries, target, max_tries, format, outcome, rebuilt(wait, slot), jitter)
     }
 
-    /// Waits, or returns the outcome if the retry gives up.
+    /// Waits after a failed attempt, or returns its outcome if the retry gives up.
     ///
     /// # Errors
     /// If the retry gives up: the outcome of this attempt.
     #[inline(always)]
-    pub fn on_failure_and_sleep<M>(
+    pub fn failed_and_sleep<M>(
         &mut self,
         target: &'static str,
         max_tries: u32,
@@ -235,6 +232,6 @@ fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(
 /// register, and shorter to compile than an `Option`.
 #[inline(always)]
 fn params(target: &'static str, max_tries: u32) -> RetryParams {
-    let max_tries = NonZeroU32::new(max_tries).map(NonZeroU32::get);
+    let max_tries = (max_tries != 0).then_some(max_tries);
     RetryParams { target, max_tries, ..DEFAULT_PARAMS }
 }

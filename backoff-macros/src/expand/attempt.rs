@@ -34,7 +34,7 @@ pub(super) fn capture(plan: &Plan, function: &Function) -> Capture {
     let body = &function.body;
     if function.sig.asyncness.is_none() {
         Capture::ClosureOrNone
-    } else if plan.limits_attempts() || plan.span.is_some() || body.tokens().may_leave() {
+    } else if plan.limits_attempts() || plan.span.is_some() || body.flattened().may_leave() {
         Capture::AsyncBlock
     } else if !plan.wait.may_be_policy() {
         Capture::ClosureOrNone
@@ -66,8 +66,8 @@ fn awaited(body: TokenStream) -> Option<(TokenStream, TokenStream)> {
     let suffix = tokens.split_off(tokens.len().checked_sub(2)?).into_iter().collect();
     let future: TokenStream = tokens.into_iter().collect();
     // What is awaited to make the future could not be limited.
-    let is_made_at_once =
-        matches!(*awaited.base, Expr::Async(_)) || !FlatTokens::of(future.clone()).mention("await");
+    let is_made_at_once = matches!(*awaited.base, Expr::Async(_))
+        || !FlatTokens::of(future.clone()).mentions("await");
     (awaited.attrs.is_empty() && is_made_at_once).then_some((future, suffix))
 }
 

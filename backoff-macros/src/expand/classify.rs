@@ -7,8 +7,8 @@ use syn::{GenericArgument, PathArguments, ReturnType, Type};
 use super::context::{Context, Local, Locals};
 use crate::Mode;
 
-/// How the loop tells a success from an outcome. The trait is asked at the return type, so that one which is not a `Result`
-/// is reported there. One that is only called `Result` is a mismatch of types.
+/// How the loop tells a success from an outcome. The traits are asked at the return type, so that one which is not a
+/// `Result` is reported there. One that is only called `Result` is a mismatch of types.
 pub(super) struct Classify<'a> {
     cx: &'a Context<'a>,
     pub(super) span: Span,
@@ -64,13 +64,16 @@ impl<'a> Classify<'a> {
         }
     }
 
-    /// Names a function of the trait that converts what is returned. For errors that has no parameter: the shorter a path,
-    /// the sooner it compiles.
+    /// Names a conversion between what is returned and a `Result`. For errors it is one of `IsResult`, whose parameters are
+    /// inferred: the shorter a path, the sooner it compiles.
     fn conversion(&self, function: &str) -> TokenStream {
         let (p, function) = (self.cx.p_at(self.span), Ident::new(function, self.span));
         match self.cx.plan.mode {
             Mode::Exception => quote_spanned!(self.span=> #p::IsResult::#function),
-            Mode::Predicate => quote_spanned!(self.span=> #p::Classify::<#p::OnValue>::#function),
+            Mode::Predicate => {
+                let path = self.path();
+                quote_spanned!(self.span=> #path::#function)
+            }
         }
     }
 

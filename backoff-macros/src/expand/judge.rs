@@ -187,17 +187,12 @@ pub(super) fn next_wait(cx: &Context) -> TokenStream {
     quote_spanned!(span=> #p::rebuilt(#make, &mut #slot))
 }
 
-/// Returns whether the wait generator is made by a function that captures nothing, so that a pointer makes it.
-pub(super) fn is_made_by_pointer(cx: &Context) -> bool {
-    cx.plan.wait.is_call_of_constants() && cx.wait().variables.is_empty()
-}
-
 /// Evaluates to what makes the wait generator for each wait.
 pub(super) fn generator(cx: &Context) -> TokenStream {
-    let Wait { make, span, .. } = cx.wait();
+    let Wait { variables, make, span } = cx.wait();
     let span = Span::mixed_site().located_at(*span);
     let p = cx.p_at(span);
-    if is_made_by_pointer(cx) {
+    if variables.is_empty() && cx.plan.wait.is_call_of_constants() {
         quote_spanned!(span=> #p::maker(|| #make))
     } else if cx.plan.wait.may_be_policy() {
         let Locals { settings, .. } = cx.locals.at(span);

@@ -10,9 +10,9 @@
 //!     p::plain_loop! {                                     let mut slot = p::slot();          // once a call
 //!         in_closure (|| { Ok(get()?) })                   p::retry_loop! {
 //!         returned returned                                    without_handlers [tries outcome wait]
-//!         result [returned]                                    attempt { let returned = p::once(|| { .. }); }
+//!         result returned                                      attempt { let returned = p::once(|| { .. }); }
 //!         name "::fetch"                                       result [returned]
-//!         max_tries Some(5)                                    on_failure (p::on_failure_and_sleep(
+//!         max_tries 5u32                                       on_failure (p::on_failure_and_sleep(
 //!         jitter default_jitter                                    &p::RetryParams { max_tries: Some(5), .. }, ..
 //!         generator expo                                       ))
 //!     }                                                        ..

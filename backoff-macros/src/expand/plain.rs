@@ -37,8 +37,9 @@ fn fragments(cx: &Context, arguments: &TokenStream) -> TokenStream {
     }
     let Locals { returned, .. } = &cx.locals;
     fragments.write("returned", returned);
-    if Classify::new(cx).is_result {
-        fragments.write("result", &returned.at(cx.returned_span));
+    let classify = Classify::new(cx);
+    if classify.is_result {
+        fragments.write("result", &classify.by_value());
     } else {
         fragments.write("alias", &group(Delimiter::Bracket, Output::of(cx).annotated()));
     }
@@ -46,22 +47,21 @@ fn fragments(cx: &Context, arguments: &TokenStream) -> TokenStream {
     // `Opt::is_plain` admits nothing but a literal, and `jitter = none`.
     match &cx.plan.max_tries {
         Some(Value::Literal(tries)) => fragments.write("max_tries", tries),
-        _ => fragments.write("max_tries", &Literal::u32_suffixed(0)),
+        // To the template, 0 is no limit.
+        Some(Value::Evaluated(_)) | None => {
+            fragments.write("max_tries", &Literal::u32_suffixed(0));
+        }
     }
     let jitter = match cx.plan.jitter {
         Some(Jitter::None) => "no_jitter",
         _ => "default_jitter",
     };
     fragments.write("jitter", &ident(jitter));
-    if judge::is_made_by_pointer(cx) {
-        fragments.write("make", &group(Delimiter::Brace, cx.wait().make.clone()));
-    } else {
-        fragments.write("generator", &judge::generator(cx));
-    }
+    fragments.write("generator", &judge::generator(cx));
     fragments.0
 }
 
-/// The fragments that are written: each a keyword, and what follows it.
+/// The fragments written so far, each a keyword and its content.
 struct Fragments(TokenStream);
 
 impl Fragments {

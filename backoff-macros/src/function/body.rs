@@ -10,12 +10,12 @@ use super::tokens::FlatTokens;
 /// The braces and what is between them, except for inner attributes. It stays raw tokens.
 pub(crate) struct Body {
     braces: Group,
-    tokens: OnceCell<FlatTokens>,
+    flattened: OnceCell<FlatTokens>,
 }
 
 impl Body {
     pub(crate) fn new(braces: Group) -> Self {
-        Self { braces, tokens: OnceCell::new() }
+        Self { braces, flattened: OnceCell::new() }
     }
 
     /// Returns where the braces are.
@@ -28,14 +28,14 @@ impl Body {
         self.braces.stream()
     }
 
-    /// Returns the same, to be looked through.
-    pub(crate) fn tokens(&self) -> &FlatTokens {
-        self.tokens.get_or_init(|| FlatTokens::of(self.stream()))
+    /// Returns the same tokens, flattened at the first call.
+    pub(crate) fn flattened(&self) -> &FlatTokens {
+        self.flattened.get_or_init(|| FlatTokens::of(self.stream()))
     }
 
     /// Returns whether a name occurs in it.
     pub(crate) fn mentions(&self, name: &str) -> bool {
-        self.tokens().mention(name)
+        self.flattened().mentions(name)
     }
 }
 

@@ -222,7 +222,8 @@ fn captured(sig: &Signature, statements: &[Stmt]) -> Vec<(PatType, Ident)> {
     for input in &sig.inputs {
         let FnArg::Typed(argument) = input else { continue };
         let Pat::Ident(name) = &*argument.pat else { continue };
-        if name.by_ref.is_none() && name.subpat.is_none() && body.mention(&name.ident.to_string()) {
+        if name.by_ref.is_none() && name.subpat.is_none() && body.mentions(&name.ident.to_string())
+        {
             let argument = PatType { attrs: Vec::new(), ..argument.clone() };
             captured.push((argument, name.ident.clone()));
         }

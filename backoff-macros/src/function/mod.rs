@@ -36,7 +36,7 @@ impl Function {
     pub(crate) fn parse(item: TokenStream) -> syn::Result<Self> {
         let mut tokens: Vec<_> = item.into_iter().collect();
         let taken = tokens.last_mut().and_then(take_body);
-        let (attrs, vis, sig, body) = head.parse2(tokens.into_iter().collect())?;
+        let (attrs, vis, sig, body) = parts.parse2(tokens.into_iter().collect())?;
         let (inner, body) = lift_inner_attributes(Body::new(taken.unwrap_or(body)))?;
         let attrs = [attrs, inner].concat();
         Ok(Self { attrs, vis, sig, body, owned: Owned::new() })
@@ -51,12 +51,14 @@ fn take_body(last: &mut TokenTree) -> Option<Group> {
         return None;
     }
     let mut empty = Group::new(Delimiter::Brace, TokenStream::new());
+    // There the parser reports what is missing before a body.
     empty.set_span(body.span_open());
     *group = empty;
     Some(body)
 }
 
-fn head(input: ParseStream) -> syn::Result<(Vec<Attribute>, Visibility, Signature, Group)> {
+/// Parses the parts of a function. The body is an empty one if it was taken.
+fn parts(input: ParseStream) -> syn::Result<(Vec<Attribute>, Visibility, Signature, Group)> {
     let attrs = input.call(Attribute::parse_outer)?;
     let vis = input.parse()?;
     let sig: Signature = input
@@ -100,7 +102,8 @@ fn braces(group: Group) -> Group {
 /// Makes outer attributes of the `#![..]` at the head of a body, since rustc accepts those nowhere else.
 fn lift_inner_attributes(body: Body) -> syn::Result<(Vec<Attribute>, Body)> {
     let is_punct = |token: &TokenTree, char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == char);
-    match body.tokens().as_slice() {
+    match body.flattened().as_slice() {
+        // If they are in an inner block, the parser finds none at the head.
         [hash, bang, ..] if is_punct(hash, '#') && is_punct(bang, '!') => {}
         _ => return Ok((Vec::new(), body)),
     }

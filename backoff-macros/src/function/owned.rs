@@ -13,7 +13,7 @@ use super::{Owned, signature};
 /// Returns whether the statements of a block use a variable from outside, and not one of that name of their own.
 pub(super) fn is_captured(statements: &[Stmt], name: &Ident) -> bool {
     let mentions = |code: &dyn ToTokens, name: &Ident| {
-        FlatTokens::of(code.to_token_stream()).mention(&name.to_string())
+        FlatTokens::of(code.to_token_stream()).mentions(&name.to_string())
     };
     for statement in statements {
         if let Stmt::Local(local) = statement {

@@ -57,7 +57,7 @@ pub(crate) fn is_expanded(body: &Body) -> bool {
         _ => false,
     };
     // `__private::plain_loop!`, of which `::` is two tokens.
-    body.tokens().as_slice().windows(5).any(|window| {
+    body.flattened().as_slice().windows(5).any(|window| {
         matches!(&window[4], TokenTree::Punct(bang) if bang.as_char() == '!')
             && is_one_of(&window[0], &["__backoff", "__private"])
             && is_one_of(&window[3], &["retry_loop", "plain_loop", "plain_async_loop"])

@@ -2,8 +2,8 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// The tokens of some code in their order, those in groups as well. To take tokens out of a group is a call of the
-/// compiler, so what is looked through more than once is taken apart once.
+/// The tokens of some code in their order, those in groups as well. Opening a group calls into the compiler, so code that
+/// is searched more than once is flattened once.
 pub(crate) struct FlatTokens(Vec<TokenTree>);
 
 impl FlatTokens {
@@ -17,8 +17,8 @@ impl FlatTokens {
         &self.0
     }
 
-    /// Returns whether a name occurs, be it in a format string, as in `"{name}"`.
-    pub(crate) fn mention(&self, name: &str) -> bool {
+    /// Returns whether a name occurs, also in a format string, as in `"{name}"`.
+    pub(crate) fn mentions(&self, name: &str) -> bool {
         // `r#x` and `x` are one name.
         let plain = |name: &str| name.trim_start_matches("r#").to_owned();
         let name = plain(name);
@@ -31,7 +31,7 @@ impl FlatTokens {
     }
 
     /// Returns whether a literal occurs.
-    pub(crate) fn have_literal(&self, text: &str) -> bool {
+    pub(crate) fn has_literal(&self, text: &str) -> bool {
         self.0.iter().any(|token| match token {
             TokenTree::Literal(literal) => literal.to_string() == text,
             TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Punct(_) => false,

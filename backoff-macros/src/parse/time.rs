@@ -151,7 +151,7 @@ fn part_of(length: u128, fraction: &str) -> Option<u128> {
 
 /// A time that is known when the attribute is expanded.
 pub(crate) struct Time {
-    nanos: u128,
+    nanos: u64,
     span: Span,
 }
 
@@ -182,6 +182,8 @@ impl Time {
     /// A bare number is one of seconds.
     pub(super) fn from_literal(literal: &NumericLiteral, span: Span) -> syn::Result<Self> {
         let nanos = literal.nanos().map_err(|message| syn::Error::new(span, message))?;
+        // It is at most `MAX_NANOS`, a year.
+        let nanos = u64::try_from(nanos).unwrap_or(u64::MAX);
         Ok(Self { nanos, span })
     }
 
@@ -202,27 +204,12 @@ impl Time {
 impl ToTokens for Time {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let span = Span::mixed_site().located_at(self.span);
-        let nanos = u64::try_from(self.nanos).ok();
-        let function = if nanos.is_some() { "from_nanos" } else { "new" };
-        for name in ["core", "time", "Duration", function] {
+        for name in ["core", "time", "Duration", "from_nanos"] {
             Token![::](span).to_tokens(tokens);
             tokens.append(Ident::new(name, span));
         }
-        Paren(span).surround(tokens, |tokens| match nanos {
-            Some(nanos) => Literal::u64_suffixed(nanos).to_tokens(tokens),
-            None => self.parts(span, tokens),
-        });
-    }
-}
-
-impl Time {
-    /// Writes the seconds and the rest, for a time of more than 584 years.
-    fn parts(&self, span: Span, tokens: &mut TokenStream) {
-        let secs = u64::try_from(self.nanos / NANOS_PER_SEC).unwrap_or(u64::MAX);
-        let subsec = u32::try_from(self.nanos % NANOS_PER_SEC).unwrap_or_default();
-        Literal::u64_suffixed(secs).to_tokens(tokens);
-        Token![,](span).to_tokens(tokens);
-        Literal::u32_suffixed(subsec).to_tokens(tokens);
+        let nanos = Literal::u64_suffixed(self.nanos);
+        Paren(span).surround(tokens, |tokens| nanos.to_tokens(tokens));
     }
 }
 

@@ -242,7 +242,7 @@ fn is_blocked_on(function: &Function) -> bool {
     let head: Vec<_> =
         function.body.stream().into_iter().take(4).map(|token| token.to_string()).collect();
     head == ["let", "body", "=", "async"]
-        && function.body.tokens().have_literal("\"Failed building the Runtime\"")
+        && function.body.flattened().has_literal("\"Failed building the Runtime\"")
 }
 
 /// Returns whether `#[tracing::instrument]` has put the body of an `async fn` into an `async move` block.

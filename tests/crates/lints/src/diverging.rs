@@ -1,4 +1,4 @@
-//! Bodies that never come to an end: that the loop around them is unreachable is not reported.
+//! Bodies that diverge: rustc must not report the loop around them as unreachable.
 
 use std::process;
 use std::thread;
@@ -22,6 +22,16 @@ async fn later() -> ! {
 /// Never.
 #[on_exception(expo, max_tries = 3)]
 pub fn exits() -> Result<u32, Failed> {
+    process::exit(1)
+}
+
+/// Ends the process, and returns an alias.
+///
+/// # Errors
+///
+/// Never.
+#[on_exception(expo, max_tries = 3)]
+pub fn exits_alias() -> Outcome {
     process::exit(1)
 }
 
@@ -55,7 +65,7 @@ pub async fn alias() -> Outcome {
     later().await
 }
 
-/// Has another template.
+/// Uses the general template.
 ///
 /// # Errors
 ///

@@ -17,7 +17,9 @@ mod policies;
 mod shapes;
 mod spans;
 
-pub use diverging::{Outcome, alias, exits, exits_async, exits_later, loops, without_log};
+pub use diverging::{
+    Outcome, alias, exits, exits_alias, exits_async, exits_later, loops, without_log,
+};
 pub use policies::{poll, timed, timed_block, timed_by_argument, timed_by_both, untimed};
 pub use shapes::{
     Fetch, Owner, Service, around, boxed, functions, made_by_a_macro, nested, one_line, opaque,

@@ -64,7 +64,8 @@ requires_result! {
 
 requires_result! {
     /// Implemented by `Result` alone, whatever alias names it. The expansion of `#[on_exception]` converts by this trait and
-    /// not by `Classify<OnError>`: a failure leaves nothing to be projected, so it is reported once, and the path is shorter.
+    /// not by `Classify<OnError>`. It has parameters in place of associated types, so that rustc reports a type that is not a
+    /// `Result` once, and its path is shorter.
     pub trait IsResult<T, E>: Sized {
         /// Returns `self` as the `Result` that it is.
         ///

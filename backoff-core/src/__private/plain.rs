@@ -22,7 +22,8 @@ use crate::failed_attempt::{DEFAULT_PARAMS, RetryParams};
 use crate::wait::{Wait, WaitSlot};
 
 // The two templates differ in the attempt and in the wait. They take their fragments alike, and are not one macro that
-// calls another: each expansion of a use takes time.
+// calls another: each expansion of a use takes time. `result` is the variable of a return type that is called `Result`, and
+// `alias` is any other return type.
 //
 // Only one arm of each `match` names a variant: a type that is not a `Result`, though called so, is reported once.
 
@@ -228,8 +229,8 @@ fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(
     Ok(())
 }
 
-/// Returns the parameters of a use with the default log. It passes 0 where it has no limit on attempts: that is one
-/// register, and shorter to compile than an `Option`.
+/// Returns the parameters of a use with the default log. No limit on attempts is passed as 0: one register, and less to
+/// compile than an `Option`.
 #[inline(always)]
 fn params(target: &'static str, max_tries: u32) -> RetryParams {
     let max_tries = (max_tries != 0).then_some(max_tries);

@@ -15,7 +15,7 @@ use crate::timeout::{AttemptLimits, AttemptTimer, TimeLimit, TimedOut, Timeouts}
 
 /// Makes what an attempt that was cut returns, in parts: the value of a success or the outcome.
 pub trait Convert<O, V> {
-    /// Makes it.
+    /// Returns the value or the outcome that stands for `timed_out`.
     fn convert(&mut self, timed_out: TimedOut) -> Result<V, O>;
 }
 

@@ -156,7 +156,7 @@ impl<'a, O> Details<'a, O> {
         Self { not_retried: true, ..self }
     }
 
-    /// Returns the same details without the outcome, for handlers that do not know its type.
+    /// Returns the same details without the outcome, for code that does not know its type.
     #[inline]
     pub(crate) fn without_outcome(&self) -> Details<'a> {
         let Self { target, tries, elapsed, wait, reason, args, not_retried, .. } = *self;
@@ -172,47 +172,58 @@ impl<'a, O> Details<'a, O> {
         // `<T as Trait>::method` begins with generics.
         if name.is_empty() { self.target.rsplit("::").next().unwrap_or(self.target) } else { name }
     }
+}
 
-    /// Returns whether the outcome can be written.
-    pub(crate) fn has_format(&self) -> bool {
-        self.format.is_some()
-    }
+/// An outcome, as its type writes it: nothing else of a message depends on that type.
+pub(crate) struct WrittenOutcome<'a, O> {
+    outcome: &'a O,
+    format: FormatOutcome<O>,
+}
 
-    /// Returns the outcome as something that can be written; it writes nothing if the outcome cannot be.
-    pub(crate) fn formatted_outcome(&self) -> FormattedOutcome<'_, 'a, O> {
-        FormattedOutcome(self)
+impl<'a, O> WrittenOutcome<'a, O> {
+    pub(crate) fn new(outcome: &'a O, format: Option<FormatOutcome<O>>) -> Option<Self> {
+        Some(Self { outcome, format: format? })
     }
 }
 
-/// The outcome of some details, written as its type allows.
-pub(crate) struct FormattedOutcome<'d, 'a, O>(&'d Details<'a, O>);
-
-impl<O> fmt::Display for FormattedOutcome<'_, '_, O> {
+impl<O> fmt::Display for WrittenOutcome<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(OneLine(f), "{}", Unescaped(self.0))
+        (self.format)(self.outcome, f)
     }
 }
 
-/// The outcome of some details, written as it writes itself.
-struct Unescaped<'d, 'a, O>(&'d Details<'a, O>);
+/// The message of an event.
+pub(crate) struct Message<'a> {
+    /// What happened.
+    pub(crate) details: &'a Details<'a>,
+    /// The outcome, if it can be written.
+    pub(crate) outcome: Option<&'a dyn fmt::Display>,
+}
 
-impl<O> fmt::Display for Unescaped<'_, '_, O> {
+impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.format.map_or(Ok(()), |format| format(self.0.outcome, f))
+        let Details { tries, wait, reason, not_retried, .. } = *self.details;
+        let name = self.details.name();
+        if let Some(wait) = wait {
+            write!(f, "Backing off {name}(...) for {}", ShortDuration(wait))?;
+        } else if reason.is_some() {
+            write!(f, "Giving up {name}(...) after {tries} tries")?;
+        } else if not_retried {
+            write!(f, "Not retrying {name}(...) after {tries} tries")?;
+        } else {
+            write!(f, "Attempt {tries} of {name}(...)")?;
+        }
+        let Some(outcome) = self.outcome else { return Ok(()) };
+        write!(f, " ({})", OnOneLine(outcome))
     }
 }
 
-/// Details without the type of their outcome, so that code which takes them is compiled once and not once a use.
-#[cfg(any(feature = "std", feature = "tracing"))]
-pub(crate) trait AnyDetails: fmt::Display {
-    /// Returns the same details, without the outcome.
-    fn details(&self) -> Details<'_>;
-}
+/// An outcome on one line.
+struct OnOneLine<'a>(&'a dyn fmt::Display);
 
-#[cfg(any(feature = "std", feature = "tracing"))]
-impl<O> AnyDetails for Details<'_, O> {
-    fn details(&self) -> Details<'_> {
-        self.without_outcome()
+impl fmt::Display for OnOneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(OneLine(f), "{}", self.0)
     }
 }
 
@@ -224,29 +235,23 @@ impl<O> Clone for Details<'_, O> {
 
 impl<O> fmt::Display for Details<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, tries) = (self.name(), self.tries);
-        if let Some(wait) = self.wait {
-            write!(f, "Backing off {name}(...) for {}", ShortDuration(wait))?;
-        } else if self.reason.is_some() {
-            write!(f, "Giving up {name}(...) after {tries} tries")?;
-        } else if self.not_retried {
-            write!(f, "Not retrying {name}(...) after {tries} tries")?;
-        } else {
-            write!(f, "Attempt {tries} of {name}(...)")?;
-        }
-        if self.has_format() { write!(f, " ({})", self.formatted_outcome()) } else { Ok(()) }
+        let outcome = WrittenOutcome::new(self.outcome, self.format);
+        let outcome = outcome.as_ref().map(|outcome| outcome as &dyn fmt::Display);
+        Message { details: &self.without_outcome(), outcome }.fmt(f)
     }
 }
 
 impl<O> fmt::Debug for Details<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let outcome = WrittenOutcome::new(self.outcome, self.format);
+        let outcome: &dyn fmt::Display = outcome.as_ref().map_or(&"", |outcome| outcome);
         f.debug_struct("Details")
             .field("target", &self.target)
             .field("tries", &self.tries)
             .field("elapsed", &self.elapsed)
             .field("wait", &self.wait)
             .field("reason", &self.reason)
-            .field("outcome", &format_args!("{}", self.formatted_outcome()))
+            .field("outcome", &format_args!("{}", OnOneLine(outcome)))
             .field("args", &self.args)
             .finish_non_exhaustive()
     }

@@ -2,11 +2,11 @@
 
 use core::time::Duration;
 
-use crate::details::{Details, FormatOutcome, GiveUpReason};
+use crate::details::{FormatOutcome, GiveUpReason};
 use crate::engine::{BeforeWait, Verdict, decide};
 use crate::limits::Limits;
-use crate::log::{Level, LogLevels, log};
-use crate::observer::{self, Happened};
+use crate::log::{Level, LogLevels};
+use crate::report::{Happened, report};
 use crate::testing_hooks;
 
 /// The parameters of a call that are the same for all its attempts.
@@ -28,24 +28,8 @@ pub struct RetryParams {
 pub const DEFAULT_PARAMS: RetryParams =
     RetryParams { target: "", max_tries: None, max_time: None, levels: LogLevels::DEFAULT };
 
-/// Logs and reports an outcome that the filter rejected.
-pub(crate) fn log_not_retried<O>(
-    level: Level,
-    target: &'static str,
-    tries: u32,
-    elapsed: Option<Duration>,
-    outcome: &O,
-    format: Option<FormatOutcome<O>>,
-) {
-    log(level, || {
-        let details = Details::new(target, tries, elapsed, outcome).with_format(format);
-        (details.not_retried(), elapsed)
-    });
-    observer::not_retried(target, tries, elapsed, outcome, format);
-}
-
 /// An attempt whose outcome the filter accepted.
-pub(crate) struct FailedAttempt<'a, O, N> {
+pub(crate) struct FailedAttempt<'a, O, N, E> {
     /// The parameters of its call.
     pub(crate) params: &'a RetryParams,
     /// Returns the name of the call. Called only for an event that is logged: a call of a closure has to search for it.
@@ -53,7 +37,7 @@ pub(crate) struct FailedAttempt<'a, O, N> {
     /// Its number, starting at 1.
     pub(crate) tries: u32,
     /// The time from the start of the call to the end of the attempt, where that was measured.
-    pub(crate) elapsed: Option<Duration>,
+    pub(crate) elapsed: E,
     /// The answer of `giveup`.
     pub(crate) given_up: bool,
     /// The error or the value.
@@ -62,7 +46,9 @@ pub(crate) struct FailedAttempt<'a, O, N> {
     pub(crate) format: Option<FormatOutcome<O>>,
 }
 
-impl<'a, O, N: Fn() -> &'static str> FailedAttempt<'a, O, N> {
+impl<O, N: Fn() -> &'static str + Copy, E: Into<Option<Duration>> + Copy>
+    FailedAttempt<'_, O, N, E>
+{
     /// Asks the engine for the verdict, logs it and reports it.
     // Its callers are cold or large, and LLVM would not inline it into them.
     #[allow(clippy::inline_always)]
@@ -72,25 +58,23 @@ impl<'a, O, N: Fn() -> &'static str> FailedAttempt<'a, O, N> {
         next_wait: impl FnOnce() -> Option<Duration>,
         before_wait: impl BeforeWait,
     ) -> Verdict {
-        let RetryParams { max_tries, max_time, levels, .. } = *self.params;
+        let RetryParams { max_tries, max_time, .. } = *self.params;
         // The test scopes are a global of the process: they are read here, so that the engine is pure.
         let max_tries = testing_hooks::max_tries(max_tries);
         // A call with a limit on time measures it; where the type says that this one does not, nothing is compared.
-        let limits = Limits { max_tries, max_time: self.elapsed.and(max_time) };
+        let limits = Limits { max_tries, max_time: self.elapsed.into().and(max_time) };
         testing_hooks::check_runaway(
             self.tries,
             limits.max_tries.is_some() || max_time.is_some(),
             &self.target,
         );
-        let elapsed = self.elapsed.unwrap_or_default();
+        let elapsed = self.elapsed.into().unwrap_or_default();
         let verdict = decide(self.tries, elapsed, limits, self.given_up, next_wait, before_wait);
         match verdict {
             Verdict::Retry(wait) => {
-                let details = || self.details().with_wait(wait);
-                log(levels.backoff, || (details(), self.elapsed));
-                observer::report(Happened::Backoff, self.elapsed, details);
+                self.report(self.params.levels.backoff, Happened::Backoff(wait))
             }
-            Verdict::GiveUp(reason) => self.giveup(Happened::Giveup, reason),
+            Verdict::GiveUp(reason) => self.give_up(Happened::Giveup(reason)),
         }
         verdict
     }
@@ -99,21 +83,19 @@ impl<'a, O, N: Fn() -> &'static str> FailedAttempt<'a, O, N> {
     #[allow(clippy::inline_always)]
     #[inline(always)]
     pub(crate) fn cancel_wait(&self) {
-        self.giveup(Happened::GiveupDuringWait, GiveUpReason::Cancelled);
+        self.give_up(Happened::GiveupDuringWait(GiveUpReason::Cancelled));
     }
 
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    fn giveup(&self, happened: Happened, reason: GiveUpReason) {
-        let details = || self.details().with_reason(reason);
-        log(self.params.levels.giveup, || (details(), self.elapsed));
-        observer::report(happened, self.elapsed, details);
+    fn give_up(&self, happened: Happened) {
+        self.report(self.params.levels.giveup, happened);
     }
 
-    /// Returns what handlers see of the attempt.
-    #[inline]
-    fn details(&self) -> Details<'a, O> {
-        let Self { tries, elapsed, outcome, format, .. } = *self;
-        Details::new((self.target)(), tries, elapsed, outcome).with_format(format)
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    fn report(&self, level: Level, happened: Happened) {
+        let Self { target, tries, elapsed, outcome, format, .. } = *self;
+        report(level, || happened, target, tries, elapsed, outcome, format);
     }
 }

@@ -39,6 +39,7 @@ pub mod observer;
 pub mod policy;
 #[cfg(feature = "std")]
 mod random;
+mod report;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
 mod sealed;

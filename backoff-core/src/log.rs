@@ -6,9 +6,7 @@
 
 use core::time::Duration;
 
-#[cfg(feature = "tracing")]
-use crate::details::AnyDetails;
-use crate::details::Details;
+use crate::details::Message;
 
 /// The level of an event in the default log.
 ///
@@ -73,38 +71,35 @@ impl LogLevels {
     }
 }
 
-/// Logs an event. `details` also returns the time since the start where the call measures it anyway:
-/// measuring it for the log alone would cost every success a look at the clock.
-#[cfg(feature = "tracing")]
+/// Returns whether somebody may listen to events of the level.
 #[inline]
-pub(crate) fn log<'a, O: 'a>(
-    level: Level,
-    details: impl FnOnce() -> (Details<'a, O>, Option<Duration>),
-) {
+pub(crate) fn may_be_heard(level: Level) -> bool {
+    level != Level::Off && is_heard()
+}
+
+/// One comparison before any detail is built: mostly nobody listens. The exact level is compared by `tracing`. Of the crate
+/// `log` that filter knows nothing.
+#[cfg(all(feature = "tracing", not(feature = "log")))]
+#[inline]
+fn is_heard() -> bool {
     use tracing::level_filters::LevelFilter;
 
-    // One comparison before any detail is built: mostly nobody listens. The exact level is compared by `tracing`. Of the
-    // crate `log` that filter knows nothing.
-    let may_be_heard = || cfg!(feature = "log") || LevelFilter::current() != LevelFilter::OFF;
-    if level != Level::Off && may_be_heard() {
-        let (details, elapsed) = details();
-        emit(level, &details, elapsed);
-    }
+    LevelFilter::current() != LevelFilter::OFF
 }
 
-/// Without the feature `tracing` nothing is logged.
-#[cfg(not(feature = "tracing"))]
+#[cfg(not(all(feature = "tracing", not(feature = "log"))))]
 #[inline]
-pub(crate) fn log<'a, O: 'a>(
-    _level: Level,
-    _details: impl FnOnce() -> (Details<'a, O>, Option<Duration>),
-) {
+fn is_heard() -> bool {
+    cfg!(feature = "log")
 }
 
+/// Logs an event. `elapsed` is the time since the start where the call measures it anyway: measuring it for the log alone
+/// would cost every success a look at the clock.
 #[cfg(feature = "tracing")]
 #[cold]
 #[inline(never)]
-fn emit(level: Level, event: &dyn AnyDetails, elapsed: Option<Duration>) {
+pub(crate) fn emit(level: Level, message: &Message<'_>, elapsed: Option<Duration>) {
+    let details = message.details;
     // `tracing` requires a constant level, so each level has a callsite of its own. The arguments are evaluated only
     // if a subscriber listens.
     macro_rules! event_at {
@@ -112,13 +107,12 @@ fn emit(level: Level, event: &dyn AnyDetails, elapsed: Option<Duration>) {
             tracing::event!(
                 target: "backoff_retry",
                 tracing::Level::$level,
-                function = event.details().target,
-                tries = event.details().tries,
-                wait = event.details().wait.map(|wait| wait.as_secs_f64()),
+                function = details.target,
+                tries = details.tries,
+                wait = details.wait.map(|wait| wait.as_secs_f64()),
                 elapsed = elapsed.map(|elapsed| elapsed.as_secs_f64()),
-                reason = event.details().reason.map(tracing::field::display),
-                "{}",
-                event
+                reason = details.reason.map(tracing::field::display),
+                "{message}"
             )
         };
     }
@@ -131,3 +125,7 @@ fn emit(level: Level, event: &dyn AnyDetails, elapsed: Option<Duration>) {
         Level::Trace => event_at!(TRACE),
     }
 }
+
+/// Without the feature `tracing` nothing is logged.
+#[cfg(not(feature = "tracing"))]
+pub(crate) fn emit(_level: Level, _message: &Message<'_>, _elapsed: Option<Duration>) {}

@@ -47,9 +47,8 @@ use core::time::Duration;
 #[cfg(feature = "std")]
 use thiserror::Error;
 
-#[cfg(feature = "std")]
-use crate::details::AnyDetails;
-use crate::details::{Details, FormatOutcome, GiveUpReason};
+use crate::details::{Details, GiveUpReason, Message};
+use crate::report::Happened;
 
 /// Is notified of the events of all calls of the process, once it is set by [`observe`].
 ///
@@ -148,42 +147,13 @@ pub fn observe(observer: &'static dyn Observer) -> Result<(), AlreadyObserved> {
 #[non_exhaustive]
 pub struct AlreadyObserved;
 
-/// What happened.
-#[derive(Clone, Copy)]
-pub(crate) enum Happened {
-    Backoff,
-    Giveup,
-    /// The call was cancelled during a wait.
-    GiveupDuringWait,
-    NotRetried,
-}
-
-/// Reports an event to the observer. `details` is called only if there is one.
+/// Returns whether there is an observer.
 #[inline]
-pub(crate) fn report<'a, O: 'a>(
-    happened: Happened,
-    elapsed: Option<Duration>,
-    details: impl FnOnce() -> Details<'a, O>,
-) {
+pub(crate) fn is_set() -> bool {
     #[cfg(feature = "std")]
-    if let Some(observer) = OBSERVER.get() {
-        notify(*observer, happened, elapsed, &details());
-    }
+    return OBSERVER.get().is_some();
     #[cfg(not(feature = "std"))]
-    let _ = (happened, elapsed, details);
-}
-
-/// Reports an outcome that the filter rejects.
-pub(crate) fn not_retried<O>(
-    target: &'static str,
-    tries: u32,
-    elapsed: Option<Duration>,
-    outcome: &O,
-    format: Option<FormatOutcome<O>>,
-) {
-    report(Happened::NotRetried, elapsed, || {
-        Details::new(target, tries, elapsed, outcome).with_format(format).not_retried()
-    });
+    false
 }
 
 /// Reports a success of a call that is observed. `target` is called only if there is an observer.
@@ -201,23 +171,21 @@ pub(crate) fn success(
     let _ = (target, tries, elapsed);
 }
 
-#[cfg(feature = "std")]
-#[cold]
-#[inline(never)]
-fn notify(
-    observer: &dyn Observer,
-    happened: Happened,
-    elapsed: Option<Duration>,
-    details: &dyn AnyDetails,
-) {
-    let Details { target, tries, wait, reason, .. } = details.details();
-    let is_during_wait = matches!(happened, Happened::GiveupDuringWait);
-    let event = Event { target, tries, elapsed, wait, reason, is_during_wait, message: &details };
-    match happened {
-        Happened::Backoff => observer.on_backoff(&event),
-        Happened::Giveup | Happened::GiveupDuringWait => observer.on_giveup(&event),
-        Happened::NotRetried => observer.on_not_retried(&event),
+/// Notifies the observer of an event, if there is an observer.
+pub(crate) fn notify(happened: Happened, message: &Message<'_>, elapsed: Option<Duration>) {
+    #[cfg(feature = "std")]
+    if let Some(observer) = OBSERVER.get() {
+        let Details { target, tries, wait, reason, .. } = *message.details;
+        let is_during_wait = matches!(happened, Happened::GiveupDuringWait(_));
+        let event = Event { target, tries, elapsed, wait, reason, is_during_wait, message };
+        match happened {
+            Happened::Backoff(_) => observer.on_backoff(&event),
+            Happened::Giveup(_) | Happened::GiveupDuringWait(_) => observer.on_giveup(&event),
+            Happened::NotRetried => observer.on_not_retried(&event),
+        }
     }
+    #[cfg(not(feature = "std"))]
+    let _ = (happened, message, elapsed);
 }
 
 #[cfg(feature = "std")]

@@ -7,8 +7,9 @@ use core::time::Duration;
 use crate::clock::Clock;
 use crate::details::{Details, FormatOutcome};
 use crate::engine::{Accepted, Verdict, judge};
-use crate::failed_attempt::{FailedAttempt, log_not_retried};
+use crate::failed_attempt::FailedAttempt;
 use crate::policy::{OutcomeOf, Policy, PolicyKind};
+use crate::report::{Happened, report};
 use crate::wait::Wait;
 
 /// What stays the same from attempt to attempt.
@@ -98,7 +99,8 @@ impl<W: Clone, I: Copy> Steps<W, I> {
         let accepted = judge!(is_retried, elapsed, settings.gives_up(outcome));
         let Some(Accepted { given_up, .. }) = accepted else {
             let level = settings.params().levels.not_retried;
-            log_not_retried(level, frame.target, tries, elapsed, outcome, format);
+            let target = || frame.target;
+            report(level, || Happened::NotRetried, target, tries, elapsed, outcome, format);
             return None;
         };
         let next_wait = || {

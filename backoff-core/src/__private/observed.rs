@@ -3,7 +3,9 @@
 use core::time::Duration;
 
 use crate::details::FormatOutcome;
+use crate::log::Level;
 use crate::observer;
+use crate::report::{Happened, report};
 
 /// Reports a success.
 #[inline]
@@ -21,5 +23,5 @@ pub fn observe_rejected<O>(
     outcome: &O,
     format: Option<FormatOutcome<O>>,
 ) {
-    observer::not_retried(target, tries, elapsed, outcome, format);
+    report(Level::Off, || Happened::NotRetried, || target, tries, elapsed, outcome, format);
 }

@@ -14,8 +14,9 @@ use super::wait_or_policy::WaitOrPolicy;
 use crate::clock::Sleep;
 use crate::details::FormatOutcome;
 use crate::engine::{Permit, Verdict};
-use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
+use crate::failed_attempt::{FailedAttempt, RetryParams};
 use crate::log::Level;
+use crate::report::{Happened, report};
 use crate::wait::{Slot, State, Wait, WaitSlot};
 
 /// Evaluates to the wait, or returns the outcome if the retry gives up.
@@ -47,20 +48,20 @@ pub fn on_failure<O, W: NextWait<O>>(
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
-    elapsed: impl Into<Option<Duration>>,
+    elapsed: impl Into<Option<Duration>> + Copy,
     given_up: bool,
     wait: W,
     jitter: impl FnMut(Duration) -> Duration,
     permit: impl Permit,
 ) -> Verdict {
-    verdict(params, tries, outcome, format, elapsed, given_up, wait, jitter, permit)
+    let target = || params.target;
+    verdict(params, target, tries, outcome, format, elapsed, given_up, wait, jitter, permit)
 }
 
 /// Returns the wait, or the outcome if the retry gives up; for async functions without handlers.
 ///
 /// It takes the outcome by value, which is so released before the wait.
-#[cold]
-#[inline(never)]
+#[inline(always)]
 pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     params: &RetryParams,
     tries: u32,
@@ -68,17 +69,18 @@ pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     outcome: O,
     wait: W,
     jitter: impl FnMut(Duration) -> Duration,
-    elapsed: impl Into<Option<Duration>>,
+    elapsed: impl Into<Option<Duration>> + Copy,
     given_up: bool,
     permit: impl Permit,
 ) -> Result<Duration, O> {
-    let verdict = verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
+    let target = || params.target;
+    let verdict =
+        verdict(params, target, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
     Ok(wait_or_return!(outcome, verdict))
 }
 
 /// Waits, or returns the outcome if the retry gives up; for blocking functions without handlers.
-#[cold]
-#[inline(never)]
+#[inline(always)]
 pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     params: &RetryParams,
     tries: u32,
@@ -87,32 +89,33 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     wait: W,
     clock: &C,
     jitter: impl FnMut(Duration) -> Duration,
-    elapsed: impl Into<Option<Duration>>,
+    elapsed: impl Into<Option<Duration>> + Copy,
     given_up: bool,
     permit: impl Permit,
 ) -> Result<(), O> {
+    let target = || params.target;
     let wait = release_or_return!(
         outcome,
-        verdict(params, tries, &outcome, format, elapsed, given_up, wait, jitter, permit)
+        verdict(params, target, tries, &outcome, format, elapsed, given_up, wait, jitter, permit)
     );
     clock.sleep(wait);
     Ok(())
 }
 
+/// Returns the verdict about a failed attempt. `target` is asked only for an event that somebody takes notice of.
 #[inline(always)]
 pub(super) fn verdict<O, W: NextWait<O>>(
     params: &RetryParams,
+    target: impl Fn() -> &'static str + Copy,
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
-    elapsed: impl Into<Option<Duration>>,
+    elapsed: impl Into<Option<Duration>> + Copy,
     given_up: bool,
     wait: W,
     jitter: impl FnMut(Duration) -> Duration,
     permit: impl Permit,
 ) -> Verdict {
-    let elapsed = elapsed.into();
-    let target = || params.target;
     let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
     failed.verdict(|| wait.next_wait(tries, outcome), (jitter, permit))
 }
@@ -125,7 +128,7 @@ pub fn on_cancelled<O>(
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
-    elapsed: impl Into<Option<Duration>>,
+    elapsed: impl Into<Option<Duration>> + Copy,
 ) {
     let (elapsed, target, given_up) = (elapsed.into(), || params.target, false);
     let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
@@ -141,9 +144,9 @@ pub fn on_not_retried<O>(
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
-    elapsed: impl Into<Option<Duration>>,
+    elapsed: impl Into<Option<Duration>> + Copy,
 ) {
-    log_not_retried(level, target, tries, elapsed.into(), outcome, format);
+    report(level, || Happened::NotRetried, || target, tries, elapsed, outcome, format);
 }
 
 /// Yields the next wait.

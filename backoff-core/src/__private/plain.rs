@@ -200,10 +200,12 @@ fn judge<O, W: NextWait<O>>(
     wait: W,
     jitter: impl FnMut(Duration) -> Duration,
 ) -> Result<Duration, O> {
-    let params = &params(target, max_tries);
+    let params = &params(max_tries);
+    let target = || target;
     let current = *tries;
     *tries = next_try(current);
-    let verdict = verdict(params, current, &outcome, format, NotMeasured, false, wait, jitter, ());
+    let verdict =
+        verdict(params, target, current, &outcome, format, NotMeasured, false, wait, jitter, ());
     Ok(wait_or_return!(outcome, verdict))
 }
 
@@ -220,10 +222,11 @@ fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(
     jitter: impl FnMut(Duration) -> Duration,
     clock: &C,
 ) -> Result<(), O> {
-    let params = &params(target, max_tries);
+    let params = &params(max_tries);
+    let target = || target;
     let wait = release_or_return!(
         outcome,
-        verdict(params, tries, &outcome, format, NotMeasured, false, wait, jitter, ())
+        verdict(params, target, tries, &outcome, format, NotMeasured, false, wait, jitter, ())
     );
     clock.sleep(wait);
     Ok(())
@@ -232,7 +235,7 @@ fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(
 /// Returns the parameters of a use with the default log. No limit on attempts is passed as 0: one register, and less to
 /// compile than an `Option`.
 #[inline(always)]
-fn params(target: &'static str, max_tries: u32) -> RetryParams {
+fn params(max_tries: u32) -> RetryParams {
     let max_tries = (max_tries != 0).then_some(max_tries);
-    RetryParams { target, max_tries, ..DEFAULT_PARAMS }
+    RetryParams { max_tries, ..DEFAULT_PARAMS }
 }

@@ -4,7 +4,9 @@ use core::time::Duration;
 
 use super::{Policy, PolicyKind, Settings};
 use crate::details::{Details, FormatOutcome};
+use crate::log::Level;
 use crate::observer;
+use crate::report::{Happened, report};
 
 impl<W, K: PolicyKind> Policy<W, K> {
     /// Makes every use of the policy report its successes to the [observer], and measure its time. By
@@ -50,7 +52,7 @@ impl<K: PolicyKind> Settings<K> {
         format: Option<FormatOutcome<O>>,
     ) {
         if self.is_observed {
-            observer::not_retried(target, tries, elapsed, outcome, format);
+            report(Level::Off, || Happened::NotRetried, || target, tries, elapsed, outcome, format);
         }
     }
 }

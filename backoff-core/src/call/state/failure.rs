@@ -11,8 +11,9 @@ use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::{Details, GiveUpReason};
 use crate::engine::{Accepted, Verdict, judge};
-use crate::failed_attempt::{FailedAttempt, RetryParams, log_not_retried};
+use crate::failed_attempt::{FailedAttempt, RetryParams};
 use crate::policy::{OutcomeOf, PolicyKind};
+use crate::report::{Happened, report};
 use crate::span::CallSpans;
 use crate::wait::Wait;
 
@@ -200,7 +201,8 @@ where
     pub(in crate::call) fn reject(&mut self, outcome: &O) -> Step {
         let (RetryParams { levels, .. }, elapsed) = (self.params(), self.elapsed());
         let format = self.overrides.format();
-        log_not_retried(levels.not_retried, self.name(), self.tries, elapsed, outcome, format);
+        let (level, target) = (levels.not_retried, || self.name());
+        report(level, || Happened::NotRetried, target, self.tries, elapsed, outcome, format);
         self.spans.reject(self.tries);
         Step::End(CallStatus::NotRetried, elapsed.unwrap_or_default())
     }

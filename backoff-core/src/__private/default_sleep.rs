@@ -11,13 +11,29 @@ mod with_timer {
 
     use crate::clock::{AsyncClock, AsyncSleep, async_clock};
 
-    /// Sleeps on the default clock of async functions.
+    /// Sleeps on the default clock of async functions, once it is awaited.
     #[inline]
-    pub fn default_sleep(wait: Duration) -> <AsyncClock as AsyncSleep>::Sleep {
-        async_clock().sleep(wait)
+    pub fn default_sleep(wait: Duration) -> DefaultSleep {
+        DefaultSleep(wait)
+    }
+
+    /// A sleep that has not been started.
+    #[derive(Debug)]
+    #[must_use = "sleeps do nothing unless you `.await` them"]
+    pub struct DefaultSleep(Duration);
+
+    impl IntoFuture for DefaultSleep {
+        type Output = ();
+        type IntoFuture = <AsyncClock as AsyncSleep>::Sleep;
+
+        // `.await` calls this, and what it returns is made in the place where it is polled. What a function returns that is
+        // called before is copied there: twice a hundred bytes, in each use.
+        #[inline(never)]
+        fn into_future(self) -> Self::IntoFuture {
+            async_clock().sleep(self.0)
+        }
     }
 }
-
 #[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
 mod without_timer {
     use core::future::Ready;

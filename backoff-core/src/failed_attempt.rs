@@ -66,7 +66,7 @@ impl<O, N: Fn() -> &'static str + Copy, E: Into<Option<Duration>> + Copy>
         testing_hooks::check_runaway(
             self.tries,
             limits.max_tries.is_some() || max_time.is_some(),
-            &self.target,
+            self.target,
         );
         let elapsed = self.elapsed.into().unwrap_or_default();
         let verdict = decide(self.tries, elapsed, limits, self.given_up, next_wait, before_wait);

@@ -46,8 +46,8 @@ pub use format::{
 pub use future_of::{FutureOf, future};
 pub use observed::{observe_rejected, observe_success};
 pub use on_failure::{
-    StoredWait, on_cancelled, on_failure, on_failure_and_sleep, on_failure_without_handlers,
-    on_not_retried, rebuilt,
+    StoredWait, on_cancelled, on_failure, on_failure_and_sleep, on_failure_and_sleep_inlined,
+    on_failure_inlined, on_failure_without_handlers, on_not_retried, rebuilt,
 };
 pub use plain::{LoopState, loop_state};
 pub use returned::{

@@ -61,8 +61,26 @@ pub fn on_failure<O, W: NextWait<O>>(
 /// Returns the wait, or the outcome if the retry gives up; for async functions without handlers.
 ///
 /// It takes the outcome by value, which is so released before the wait.
-#[inline(always)]
+#[cold]
+#[inline(never)]
 pub fn on_failure_without_handlers<O, W: NextWait<O>>(
+    params: &RetryParams,
+    tries: u32,
+    format: Option<FormatOutcome<O>>,
+    outcome: O,
+    wait: W,
+    jitter: impl FnMut(Duration) -> Duration,
+    elapsed: impl Into<Option<Duration>> + Copy,
+    given_up: bool,
+    permit: impl Permit,
+) -> Result<Duration, O> {
+    on_failure_inlined(params, tries, format, outcome, wait, jitter, elapsed, given_up, permit)
+}
+
+/// Does the same in the function itself, if that has neither a log nor jitter. There is little to be shared then, and where
+/// the limit and the generator are constants, nearly nothing is left.
+#[inline]
+pub fn on_failure_inlined<O, W: NextWait<O>>(
     params: &RetryParams,
     tries: u32,
     format: Option<FormatOutcome<O>>,
@@ -80,8 +98,28 @@ pub fn on_failure_without_handlers<O, W: NextWait<O>>(
 }
 
 /// Waits, or returns the outcome if the retry gives up; for blocking functions without handlers.
-#[inline(always)]
+#[cold]
+#[inline(never)]
 pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
+    params: &RetryParams,
+    tries: u32,
+    format: Option<FormatOutcome<O>>,
+    outcome: O,
+    wait: W,
+    clock: &C,
+    jitter: impl FnMut(Duration) -> Duration,
+    elapsed: impl Into<Option<Duration>> + Copy,
+    given_up: bool,
+    permit: impl Permit,
+) -> Result<(), O> {
+    on_failure_and_sleep_inlined(
+        params, tries, format, outcome, wait, clock, jitter, elapsed, given_up, permit,
+    )
+}
+
+/// Does the same in the function itself, as [`on_failure_inlined`] does.
+#[inline]
+pub fn on_failure_and_sleep_inlined<O, W: NextWait<O>, C: Sleep>(
     params: &RetryParams,
     tries: u32,
     format: Option<FormatOutcome<O>>,

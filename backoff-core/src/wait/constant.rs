@@ -21,6 +21,7 @@ use crate::sealed::Sealed;
 /// let listed = constant([Duration::from_secs(1), Duration::from_secs(10)]);
 /// assert_eq!(listed.into_iter().count(), 2);
 /// ```
+#[inline]
 pub const fn constant<I: Intervals>(interval: I) -> Constant<I> {
     Constant { interval }
 }
@@ -52,6 +53,7 @@ impl Constant<Duration> {
     /// let waits = constant(Duration::from_secs(1)).interval([1, 5, 10].map(Duration::from_secs));
     /// assert_eq!(waits.into_iter().count(), 3);
     /// ```
+    #[inline]
     pub const fn interval<I: Intervals>(self, interval: I) -> Constant<I> {
         constant(interval)
     }

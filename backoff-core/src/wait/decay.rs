@@ -22,6 +22,7 @@ use crate::error::{InvalidSetting, POSITIVE};
 /// ```
 ///
 /// [exponential decay]: https://en.wikipedia.org/wiki/Exponential_decay
+#[inline]
 pub const fn decay() -> Decay {
     Decay { initial_value: Duration::from_secs(1), decay_factor: 1.0, min_value: Duration::ZERO }
 }
@@ -59,6 +60,7 @@ impl Decay {
     /// let mut waits = decay().initial_value(Duration::from_secs(10)).into_iter();
     /// assert_eq!(waits.next(), Some(Duration::from_secs(10)));
     /// ```
+    #[inline]
     pub const fn initial_value(self, initial_value: Duration) -> Self {
         Self { initial_value, ..self }
     }
@@ -76,6 +78,7 @@ impl Decay {
     /// # Panics
     /// If `decay_factor` is not finite or not greater than 0. [`try_decay_factor`](Decay::try_decay_factor) returns an
     /// error instead.
+    #[inline]
     pub const fn decay_factor(self, decay_factor: f64) -> Self {
         assert!(
             scale::is_positive(decay_factor),
@@ -115,6 +118,7 @@ impl Decay {
     /// let waits = decay().min_value(Duration::from_millis(500));
     /// assert_eq!(waits.into_iter().nth(1), Some(Duration::from_millis(500))); // in place of 368 ms
     /// ```
+    #[inline]
     pub const fn min_value(self, min_value: Duration) -> Self {
         Self { min_value, ..self }
     }

@@ -24,6 +24,7 @@ use crate::error::{InvalidSetting, POSITIVE};
 /// ```
 ///
 /// [aws]: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+#[inline]
 pub const fn expo() -> Expo {
     Expo { base: 2.0, factor: Duration::from_secs(1), bounds: None }
 }
@@ -64,6 +65,7 @@ impl Expo {
     ///
     /// # Panics
     /// If `base` is not finite or not greater than 0. [`try_base`](Expo::try_base) returns an error instead.
+    #[inline]
     pub const fn base(self, base: f64) -> Self {
         assert!(scale::is_positive(base), "`base` of `expo` must be finite and greater than 0");
         Self { base, ..self }
@@ -101,6 +103,7 @@ impl Expo {
     /// let waits = expo().factor(Duration::from_millis(50));
     /// assert!(waits.take(3).into_iter().eq([50, 100, 200].map(Duration::from_millis)));
     /// ```
+    #[inline]
     pub const fn factor(self, factor: Duration) -> Self {
         Self { factor, ..self }
     }
@@ -115,6 +118,7 @@ impl Expo {
     /// let waits = expo().max_value(Duration::from_secs(3));
     /// assert!(waits.take(4).into_iter().eq([1, 2, 3, 3].map(Duration::from_secs)));
     /// ```
+    #[inline]
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { bounds: Some((self.get_min_value(), Some(max_value))), ..self }
     }
@@ -128,6 +132,7 @@ impl Expo {
     /// let waits = expo().min_value(Duration::from_secs(3));
     /// assert!(waits.take(4).into_iter().eq([3, 3, 4, 8].map(Duration::from_secs)));
     /// ```
+    #[inline]
     pub const fn min_value(self, min_value: Duration) -> Self {
         let max_value = self.get_max_value();
         let is_default = min_value.is_zero() && max_value.is_none();

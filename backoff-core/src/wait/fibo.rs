@@ -21,6 +21,7 @@ use super::{Stateless, Wait};
 /// ```
 ///
 /// [oeis]: https://oeis.org/A000045
+#[inline]
 pub const fn fibo() -> Fibo {
     Fibo { max_value: Duration::MAX }
 }
@@ -43,6 +44,7 @@ pub struct Fibo {
 
 impl Fibo {
     /// Sets the longest wait. Default no maximum.
+    #[inline]
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value }
     }

@@ -18,6 +18,7 @@ use super::{Stateless, Wait};
 /// let seconds: Vec<_> = waits.into_iter().take(4).map(|wait| wait.as_secs()).collect();
 /// assert_eq!(seconds, [1, 3, 4, 4]);
 /// ```
+#[inline]
 pub const fn linear() -> Linear {
     let second = Duration::from_secs(1);
     Linear { start: second, step: second, max_value: Duration::MAX }
@@ -53,6 +54,7 @@ impl Linear {
     /// let waits = linear().start(Duration::ZERO); // the first retry is immediate
     /// assert!(waits.take(3).into_iter().eq([0, 1, 2].map(Duration::from_secs)));
     /// ```
+    #[inline]
     pub const fn start(self, start: Duration) -> Self {
         Self { start, ..self }
     }
@@ -66,6 +68,7 @@ impl Linear {
     /// let waits = linear().step(Duration::from_secs(5));
     /// assert!(waits.take(3).into_iter().eq([1, 6, 11].map(Duration::from_secs)));
     /// ```
+    #[inline]
     pub const fn step(self, step: Duration) -> Self {
         Self { step, ..self }
     }
@@ -79,6 +82,7 @@ impl Linear {
     /// let waits = linear().max_value(Duration::from_secs(2));
     /// assert!(waits.take(4).into_iter().eq([1, 2, 2, 2].map(Duration::from_secs)));
     /// ```
+    #[inline]
     pub const fn max_value(self, max_value: Duration) -> Self {
         Self { max_value, ..self }
     }

@@ -8,7 +8,7 @@ use super::context::{Context, Locals};
 use super::wait::Wait;
 use super::{clock, clock_span, conditions, details, events, params, settings, spans, success};
 use crate::Mode;
-use crate::parse::{Asyncness, Event, Filter, Jitter, UserCode};
+use crate::parse::{Asyncness, Event, Filter, Jitter, Level, UserCode};
 
 /// Returns whether a filter or `giveup` is asked about the outcome.
 pub(super) fn asks(cx: &Context) -> bool {
@@ -33,14 +33,26 @@ pub(super) fn on_failure(cx: &Context) -> TokenStream {
         (settings::elapsed(cx), quote_spanned!(mixed=> false))
     };
     let permit = conditions::permit(cx);
-    let function =
-        if cx.is_async() { "on_failure_without_handlers" } else { "on_failure_and_sleep" };
+    let function = match (cx.is_async(), is_inlined(cx)) {
+        (true, false) => "on_failure_without_handlers",
+        (true, true) => "on_failure_inlined",
+        (false, false) => "on_failure_and_sleep",
+        (false, true) => "on_failure_and_sleep_inlined",
+    };
     let function = Ident::new(function, mixed);
     quote_spanned! {mixed=>
         #p::#function(
             #params, #tries, #format, #outcome, #wait #clock, #jitter, #elapsed, #gives_up, #permit
         )
     }
+}
+
+/// Returns whether what follows a failure is compiled into the function, and not into one that is shared.
+fn is_inlined(cx: &Context) -> bool {
+    let plan = cx.plan;
+    let levels = plan.log.map(|log| (log.backoff, log.giveup));
+    let is_silent = levels == Some((Some(Level::Off), Some(Level::Off)));
+    is_silent && matches!(plan.jitter, Some(Jitter::None)) && !plan.wait.may_be_policy()
 }
 
 /// Evaluates to whether the outcome is retried.

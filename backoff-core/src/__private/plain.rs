@@ -65,9 +65,8 @@ macro_rules! __backoff_plain_loop {
                         <$($alias)* as $crate::__private::IsResult<_, _>>::from_result
                     )? ($crate::__private::Err(__outcome)),
                 },
-                __result => break $(
-                    <$($alias)* as $crate::__private::IsResult<_, _>>::from_result
-                )? (__result),
+                $(_ => break $result,)?
+                $(__result => break <$($alias)* as $crate::__private::IsResult<_, _>>::from_result(__result),)?
             }
         }
     };
@@ -114,9 +113,8 @@ macro_rules! __backoff_plain_async_loop {
                             <$($alias)* as $crate::__private::IsResult<_, _>>::from_result
                         )? ($crate::__private::Err(__outcome)),
                     },
-                    __result => break $(
-                        <$($alias)* as $crate::__private::IsResult<_, _>>::from_result
-                    )? (__result),
+                    $(_ => break $result,)?
+                    $(__result => break <$($alias)* as $crate::__private::IsResult<_, _>>::from_result(__result),)?
                 }
             };
             $crate::__private::default_sleep(__wait).await;

@@ -1,9 +1,9 @@
 //! What handlers see of an event.
 
-use core::fmt::{self, Write};
+use core::fmt;
 use core::time::Duration;
 
-use crate::text::{OneLine, ShortDuration};
+use crate::message::{Message, OnOneLine, WrittenOutcome};
 
 /// Why a retry gave up.
 ///
@@ -156,6 +156,11 @@ impl<'a, O> Details<'a, O> {
         Self { not_retried: true, ..self }
     }
 
+    /// Returns whether the filter rejected the outcome.
+    pub(crate) fn is_not_retried(&self) -> bool {
+        self.not_retried
+    }
+
     /// Returns the same details without the outcome, for code that does not know its type.
     #[inline]
     pub(crate) fn without_outcome(&self) -> Details<'a> {
@@ -174,59 +179,6 @@ impl<'a, O> Details<'a, O> {
     }
 }
 
-/// An outcome, as its type writes it: nothing else of a message depends on that type.
-pub(crate) struct WrittenOutcome<'a, O> {
-    outcome: &'a O,
-    format: FormatOutcome<O>,
-}
-
-impl<'a, O> WrittenOutcome<'a, O> {
-    pub(crate) fn new(outcome: &'a O, format: Option<FormatOutcome<O>>) -> Option<Self> {
-        Some(Self { outcome, format: format? })
-    }
-}
-
-impl<O> fmt::Display for WrittenOutcome<'_, O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (self.format)(self.outcome, f)
-    }
-}
-
-/// The message of an event.
-pub(crate) struct Message<'a> {
-    /// What happened.
-    pub(crate) details: &'a Details<'a>,
-    /// The outcome, if it can be written.
-    pub(crate) outcome: Option<&'a dyn fmt::Display>,
-}
-
-impl fmt::Display for Message<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Details { tries, wait, reason, not_retried, .. } = *self.details;
-        let name = self.details.name();
-        if let Some(wait) = wait {
-            write!(f, "Backing off {name}(...) for {}", ShortDuration(wait))?;
-        } else if reason.is_some() {
-            write!(f, "Giving up {name}(...) after {tries} tries")?;
-        } else if not_retried {
-            write!(f, "Not retrying {name}(...) after {tries} tries")?;
-        } else {
-            write!(f, "Attempt {tries} of {name}(...)")?;
-        }
-        let Some(outcome) = self.outcome else { return Ok(()) };
-        write!(f, " ({})", OnOneLine(outcome))
-    }
-}
-
-/// An outcome on one line.
-struct OnOneLine<'a>(&'a dyn fmt::Display);
-
-impl fmt::Display for OnOneLine<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(OneLine(f), "{}", self.0)
-    }
-}
-
 impl<O> Clone for Details<'_, O> {
     fn clone(&self) -> Self {
         Self { ..*self }
@@ -236,7 +188,7 @@ impl<O> Clone for Details<'_, O> {
 impl<O> fmt::Display for Details<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let outcome = WrittenOutcome::new(self.outcome, self.format);
-        let outcome = outcome.as_ref().map(|outcome| outcome as &dyn fmt::Display);
+        let outcome = outcome.as_ref().map(WrittenOutcome::as_display);
         Message { details: &self.without_outcome(), outcome }.fmt(f)
     }
 }
@@ -244,7 +196,7 @@ impl<O> fmt::Display for Details<'_, O> {
 impl<O> fmt::Debug for Details<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let outcome = WrittenOutcome::new(self.outcome, self.format);
-        let outcome: &dyn fmt::Display = outcome.as_ref().map_or(&"", |outcome| outcome);
+        let outcome = outcome.as_ref().map(WrittenOutcome::as_display);
         f.debug_struct("Details")
             .field("target", &self.target)
             .field("tries", &self.tries)

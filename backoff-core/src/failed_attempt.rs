@@ -70,11 +70,10 @@ impl<O, N: Fn() -> &'static str + Copy, E: Into<Option<Duration>> + Copy>
         );
         let elapsed = self.elapsed.into().unwrap_or_default();
         let verdict = decide(self.tries, elapsed, limits, self.given_up, next_wait, before_wait);
+        let levels = self.params.levels;
         match verdict {
-            Verdict::Retry(wait) => {
-                self.report(self.params.levels.backoff, Happened::Backoff(wait))
-            }
-            Verdict::GiveUp(reason) => self.give_up(Happened::Giveup(reason)),
+            Verdict::Retry(wait) => self.report(levels.backoff, Happened::Backoff(wait)),
+            Verdict::GiveUp(reason) => self.report(levels.giveup, Happened::Giveup(reason)),
         }
         verdict
     }
@@ -83,12 +82,7 @@ impl<O, N: Fn() -> &'static str + Copy, E: Into<Option<Duration>> + Copy>
     #[allow(clippy::inline_always)]
     #[inline(always)]
     pub(crate) fn cancel_wait(&self) {
-        self.give_up(Happened::GiveupDuringWait(GiveUpReason::Cancelled));
-    }
-
-    #[allow(clippy::inline_always)]
-    #[inline(always)]
-    fn give_up(&self, happened: Happened) {
+        let happened = Happened::GiveupDuringWait(GiveUpReason::Cancelled);
         self.report(self.params.levels.giveup, happened);
     }
 

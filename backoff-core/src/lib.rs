@@ -33,6 +33,7 @@ pub mod http;
 pub mod jitter;
 mod limits;
 mod log;
+mod message;
 #[cfg(feature = "metrics")]
 pub mod metrics;
 pub mod observer;

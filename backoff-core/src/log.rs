@@ -6,7 +6,7 @@
 
 use core::time::Duration;
 
-use crate::details::Message;
+use crate::message::Message;
 
 /// The level of an event in the default log.
 ///

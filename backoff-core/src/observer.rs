@@ -47,7 +47,8 @@ use core::time::Duration;
 #[cfg(feature = "std")]
 use thiserror::Error;
 
-use crate::details::{Details, GiveUpReason, Message};
+use crate::details::{Details, GiveUpReason};
+use crate::message::Message;
 use crate::report::Happened;
 
 /// Is notified of the events of all calls of the process, once it is set by [`observe`].

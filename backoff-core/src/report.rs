@@ -4,11 +4,12 @@
 #![allow(clippy::inline_always)]
 #![allow(clippy::too_many_arguments)] // They go in registers; some have no size.
 
-use core::fmt;
+use core::fmt::Display;
 use core::time::Duration;
 
-use crate::details::{Details, FormatOutcome, GiveUpReason, Message, WrittenOutcome};
+use crate::details::{Details, FormatOutcome, GiveUpReason};
 use crate::log::{self, Level};
+use crate::message::{Message, WrittenOutcome};
 use crate::observer;
 
 /// What happened.
@@ -24,8 +25,8 @@ pub(crate) enum Happened {
     NotRetried,
 }
 
-/// Reports an event, if anybody takes notice of it. `target` is called only then: a call of a closure searches for its
-/// name.
+/// Reports an event, if anybody takes notice of it. `happened` and `target` are called only then: what happened would
+/// otherwise be written to memory for nothing, and a call of a closure searches for its name.
 #[inline(always)]
 pub(crate) fn report<O>(
     level: Level,
@@ -53,7 +54,7 @@ fn log_and_notify<O>(
     format: Option<FormatOutcome<O>>,
 ) {
     let outcome = WrittenOutcome::new(outcome, format);
-    let outcome = outcome.as_ref().map(|outcome| outcome as &dyn fmt::Display);
+    let outcome = outcome.as_ref().map(WrittenOutcome::as_display);
     tell(level, happened, target(), tries, elapsed.into(), outcome);
 }
 
@@ -65,7 +66,7 @@ fn tell(
     target: &'static str,
     tries: u32,
     elapsed: Option<Duration>,
-    outcome: Option<&dyn fmt::Display>,
+    outcome: Option<&dyn Display>,
 ) {
     let details = Details::new(target, tries, elapsed, &());
     let details = match happened {

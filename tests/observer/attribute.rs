@@ -100,3 +100,21 @@ fn it_does_not_depend_on_the_log() {
     ];
     assert_eq!(heard(|| quiet(0)), expected);
 }
+
+/// Without jitter, too, what follows a failure may be compiled into the function.
+#[test]
+fn it_does_not_depend_on_log_and_jitter() {
+    both! {
+        #[on_exception(constant(1s), |error| *error < 3, max_tries = limit, jitter = none, log = none, clock = world,
+                       name = "silent")]
+        fn silent/silent_async(world: &World, limit: u32) -> Result<(), u32> { Err(world.call()) }
+    }
+    let backoff = "backoff 1, no time: Backing off silent(...) for 1s (1)";
+    let given_up = "giveup max_tries 2, no time: Giving up silent(...) after 2 tries (2)";
+    let rejected = "not retried 3, no time: Not retrying silent(...) after 3 tries (3)";
+    let second = "backoff 2, no time: Backing off silent(...) for 1s (2)";
+    assert_eq!(heard(|| silent(&World::default(), 2)), [backoff, given_up]);
+    assert_eq!(heard(|| now(silent_async(&World::default(), 2))), [backoff, given_up]);
+    assert_eq!(heard(|| silent(&World::default(), 9)), [backoff, second, rejected]);
+    assert_eq!(heard(|| now(silent_async(&World::default(), 9))), [backoff, second, rejected]);
+}

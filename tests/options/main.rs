@@ -22,6 +22,7 @@ mod fallback;
 mod filter;
 mod giveup;
 mod handlers;
+mod inlined;
 mod jitter;
 mod lend;
 mod log;

@@ -26,8 +26,8 @@ mod with_timer {
         type Output = ();
         type IntoFuture = <AsyncClock as AsyncSleep>::Sleep;
 
-        // `.await` calls this, and what it returns is made in the place where it is polled. What a function returns that is
-        // called before is copied there: twice a hundred bytes, in each use.
+        // `.await` calls this function and stores what it returns. A sleep that is made before is copied twice, and each use
+        // contains the code that copies its hundred bytes.
         #[inline(never)]
         fn into_future(self) -> Self::IntoFuture {
             async_clock().sleep(self.0)

@@ -77,8 +77,8 @@ pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     on_failure_inlined(params, tries, format, outcome, wait, jitter, elapsed, given_up, permit)
 }
 
-/// Does the same in the function itself, if that has neither a log nor jitter. There is little to be shared then, and where
-/// the limit and the generator are constants, nearly nothing is left.
+/// Does the same for functions that have neither a log nor jitter. LLVM compiles it into most of them: if the limit and
+/// the generator are constants too, hardly anything is left to be done.
 #[inline]
 pub fn on_failure_inlined<O, W: NextWait<O>>(
     params: &RetryParams,
@@ -117,7 +117,7 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     )
 }
 
-/// Does the same in the function itself, as [`on_failure_inlined`] does.
+/// Does the same for functions that have neither a log nor jitter, as [`on_failure_inlined`] does.
 #[inline]
 pub fn on_failure_and_sleep_inlined<O, W: NextWait<O>, C: Sleep>(
     params: &RetryParams,

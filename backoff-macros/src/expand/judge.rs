@@ -47,7 +47,8 @@ pub(super) fn on_failure(cx: &Context) -> TokenStream {
     }
 }
 
-/// Returns whether what follows a failure is compiled into the function, and not into one that is shared.
+/// Returns whether what follows a failure may be compiled into the function, and not into one that uses share: without a
+/// log and without jitter there is little to share.
 fn is_inlined(cx: &Context) -> bool {
     let plan = cx.plan;
     let levels = plan.log.map(|log| (log.backoff, log.giveup));

@@ -9,7 +9,7 @@ async fn call(request: &Request) -> Result<Response, ApiError> {
         without_handlers[__tries __outcome __wait] attempt { let __returned : Result <
         Response, ApiError > = if false { __backoff::absurd() } else { http(request).
         await }; __backoff::is_returned(__returns, & __returned); } result[__returned]
-        on_success[] from_result[] on_failure(__backoff::on_failure_without_handlers(&
+        on_success[] from_result[] on_failure(__backoff::on_failure_inlined(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::call"), max_tries : __backoff::Some(8u32), levels : __backoff::LogLevels {
         backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :

@@ -1,0 +1,63 @@
+//! The message of an event. The type of the outcome only writes the outcome: the rest is compiled once.
+
+use core::fmt::{self, Display, Write};
+
+use crate::details::{Details, FormatOutcome};
+use crate::text::{OneLine, ShortDuration};
+
+/// An outcome that can be written.
+pub(crate) struct WrittenOutcome<'a, O> {
+    outcome: &'a O,
+    format: FormatOutcome<O>,
+}
+
+impl<'a, O> WrittenOutcome<'a, O> {
+    /// Returns `None` if the type of the outcome has no way of writing it.
+    pub(crate) fn new(outcome: &'a O, format: Option<FormatOutcome<O>>) -> Option<Self> {
+        Some(Self { outcome, format: format? })
+    }
+
+    pub(crate) fn as_display(&self) -> &dyn Display {
+        self
+    }
+}
+
+impl<O> Display for WrittenOutcome<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.format)(self.outcome, f)
+    }
+}
+
+/// Writes an outcome on one line, or nothing if it cannot be written.
+pub(crate) struct OnOneLine<'a>(pub(crate) Option<&'a dyn Display>);
+
+impl Display for OnOneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |outcome| write!(OneLine(f), "{outcome}"))
+    }
+}
+
+/// Writes the message of an event.
+pub(crate) struct Message<'a> {
+    /// What happened.
+    pub(crate) details: &'a Details<'a>,
+    /// The outcome, if it can be written.
+    pub(crate) outcome: Option<&'a dyn Display>,
+}
+
+impl Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let details = self.details;
+        let (name, tries) = (details.name(), details.tries);
+        if let Some(wait) = details.wait {
+            write!(f, "Backing off {name}(...) for {}", ShortDuration(wait))?;
+        } else if details.reason.is_some() {
+            write!(f, "Giving up {name}(...) after {tries} tries")?;
+        } else if details.is_not_retried() {
+            write!(f, "Not retrying {name}(...) after {tries} tries")?;
+        } else {
+            write!(f, "Attempt {tries} of {name}(...)")?;
+        }
+        if self.outcome.is_some() { write!(f, " ({})", OnOneLine(self.outcome)) } else { Ok(()) }
+    }
+}

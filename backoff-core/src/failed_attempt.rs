@@ -6,7 +6,8 @@ use crate::details::{FormatOutcome, GiveUpReason};
 use crate::engine::{BeforeWait, Verdict, decide};
 use crate::limits::Limits;
 use crate::log::{Level, LogLevels};
-use crate::report::{Happened, report};
+use crate::message::Happened;
+use crate::report::report;
 use crate::testing_hooks;
 
 /// The parameters of a call that are the same for all its attempts.

@@ -1,9 +1,23 @@
-//! The message of an event. The type of the outcome only writes the outcome: the rest is compiled once.
+//! An event and its message. The type of the outcome only writes the outcome: the rest is compiled once.
 
 use core::fmt::{self, Display, Write};
+use core::time::Duration;
 
-use crate::details::{Details, FormatOutcome};
+use crate::details::{Details, FormatOutcome, GiveUpReason};
 use crate::text::{OneLine, ShortDuration};
+
+/// What happened.
+#[derive(Clone, Copy)]
+pub(crate) enum Happened {
+    /// A wait follows, and then another attempt.
+    Backoff(Duration),
+    /// The call gave up.
+    Giveup(GiveUpReason),
+    /// The call gave up during a wait: a backoff has been reported before.
+    GiveupDuringWait(GiveUpReason),
+    /// The filter rejected the outcome.
+    NotRetried,
+}
 
 /// An outcome that can be written.
 pub(crate) struct WrittenOutcome<'a, O> {

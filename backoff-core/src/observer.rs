@@ -48,8 +48,7 @@ use core::time::Duration;
 use thiserror::Error;
 
 use crate::details::{Details, GiveUpReason};
-use crate::message::Message;
-use crate::report::Happened;
+use crate::message::{Happened, Message};
 
 /// Is notified of the events of all calls of the process, once it is set by [`observe`].
 ///

@@ -7,23 +7,10 @@
 use core::fmt::Display;
 use core::time::Duration;
 
-use crate::details::{Details, FormatOutcome, GiveUpReason};
+use crate::details::{Details, FormatOutcome};
 use crate::log::{self, Level};
-use crate::message::{Message, WrittenOutcome};
+use crate::message::{Happened, Message, WrittenOutcome};
 use crate::observer;
-
-/// What happened.
-#[derive(Clone, Copy)]
-pub(crate) enum Happened {
-    /// A wait follows, and then another attempt.
-    Backoff(Duration),
-    /// The call gave up.
-    Giveup(GiveUpReason),
-    /// The call gave up during a wait: a backoff has been reported before.
-    GiveupDuringWait(GiveUpReason),
-    /// The filter rejected the outcome.
-    NotRetried,
-}
 
 /// Reports an event, if anybody takes notice of it. `happened` and `target` are called only then: what happened would
 /// otherwise be written to memory for nothing, and a call of a closure searches for its name.

@@ -8,8 +8,9 @@ use crate::clock::Clock;
 use crate::details::{Details, FormatOutcome};
 use crate::engine::{Accepted, Verdict, judge};
 use crate::failed_attempt::FailedAttempt;
+use crate::message::Happened;
 use crate::policy::{OutcomeOf, Policy, PolicyKind};
-use crate::report::{Happened, report};
+use crate::report::report;
 use crate::wait::Wait;
 
 /// What stays the same from attempt to attempt.

@@ -4,8 +4,9 @@ use core::time::Duration;
 
 use crate::details::FormatOutcome;
 use crate::log::Level;
+use crate::message::Happened;
 use crate::observer;
-use crate::report::{Happened, report};
+use crate::report::report;
 
 /// Reports a success.
 #[inline]

@@ -16,7 +16,8 @@ use crate::details::FormatOutcome;
 use crate::engine::{Permit, Verdict};
 use crate::failed_attempt::{FailedAttempt, RetryParams};
 use crate::log::Level;
-use crate::report::{Happened, report};
+use crate::message::Happened;
+use crate::report::report;
 use crate::wait::{Slot, State, Wait, WaitSlot};
 
 /// Evaluates to the wait, or returns the outcome if the retry gives up.

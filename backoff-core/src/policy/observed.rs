@@ -5,8 +5,9 @@ use core::time::Duration;
 use super::{Policy, PolicyKind, Settings};
 use crate::details::{Details, FormatOutcome};
 use crate::log::Level;
+use crate::message::Happened;
 use crate::observer;
-use crate::report::{Happened, report};
+use crate::report::report;
 
 impl<W, K: PolicyKind> Policy<W, K> {
     /// Makes every use of the policy report its successes to the [observer], and measure its time. By

@@ -12,8 +12,9 @@ use crate::clock::Clock;
 use crate::details::{Details, GiveUpReason};
 use crate::engine::{Accepted, Verdict, judge};
 use crate::failed_attempt::{FailedAttempt, RetryParams};
+use crate::message::Happened;
 use crate::policy::{OutcomeOf, PolicyKind};
-use crate::report::{Happened, report};
+use crate::report::report;
 use crate::span::CallSpans;
 use crate::wait::Wait;
 

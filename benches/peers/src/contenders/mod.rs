@@ -27,6 +27,7 @@ contenders! {
     hand,
     ours::defaults,
     ours::log_off,
+    ours::lean,
     ours::max_time,
     ours::handlers,
     closure,

@@ -1,4 +1,4 @@
-//! This library: its defaults, and what each costly option adds.
+//! This library: its defaults, without log and jitter, and what each costly option adds.
 
 use std::hint::black_box;
 
@@ -8,14 +8,15 @@ use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, Url, call, call_later, get, get_large};
 
+/// `jitter` stands in brackets: in B and D no contender has any.
 macro_rules! variant {
-    ($variant:ident, $label:literal, $code:expr $(, $option:ident = $value:expr)*) => {
+    ($variant:ident, $label:literal, $code:expr, [$($jitter:tt)*] $(, $option:ident = $value:expr)*) => {
         pub mod $variant {
             use super::*;
 
             contender!($label, sync: yes, tokio: yes, timed: yes, code: $code);
 
-            #[on_exception(expo, max_tries = 5 $(, $option = $value)*)]
+            #[on_exception(expo, max_tries = 5 $($jitter)* $(, $option = $value)*)]
             fn sync_success(n: u32) -> Outcome {
                 call(n)
             }
@@ -25,7 +26,7 @@ macro_rules! variant {
                 failing.call()
             }
 
-            #[on_exception(expo, max_tries = 5 $(, $option = $value)*)]
+            #[on_exception(expo, max_tries = 5 $($jitter)* $(, $option = $value)*)]
             async fn success(n: u32) -> Outcome {
                 call_later(n).await
             }
@@ -43,18 +44,18 @@ macro_rules! variant {
             struct Client;
 
             impl Client {
-                #[on_exception(expo, max_tries = 5 $(, $option = $value)*)]
+                #[on_exception(expo, max_tries = 5 $($jitter)* $(, $option = $value)*)]
                 async fn fetch(&self, url: &Url) -> Outcome {
                     get(self, url).await
                 }
             }
 
-            #[on_exception(expo, max_tries = 5 $(, $option = $value)*)]
+            #[on_exception(expo, max_tries = 5 $($jitter)* $(, $option = $value)*)]
             async fn fetch(client: &Client, url: &Url) -> Outcome {
                 get(client, url).await
             }
 
-            #[on_exception(expo, max_tries = 5 $(, $option = $value)*)]
+            #[on_exception(expo, max_tries = 5 $($jitter)* $(, $option = $value)*)]
             async fn fetch_large(client: &Client, url: &Url) -> Outcome {
                 get_large(client, url).await
             }
@@ -95,9 +96,10 @@ macro_rules! code {
     };
 }
 
-variant!(defaults, "ours", code!(""));
-variant!(log_off, "ours, log off", code!(", log = none"), log = none);
-variant!(max_time, "ours, max_time", code!(", max_time = 60s"), max_time = 60s);
+variant!(defaults, "ours", code!(""), []);
+variant!(log_off, "ours, log off", code!(", log = none"), [], log = none);
+variant!(lean, "ours, lean", code!(", log = none, jitter = none"), [, jitter = none], log = none);
+variant!(max_time, "ours, max_time", code!(", max_time = 60s"), [], max_time = 60s);
 variant!(
     handlers,
     "ours, handlers",
@@ -105,6 +107,7 @@ variant!(
         ", on_backoff = |d| { std::hint::black_box(d.tries); },
            on_giveup = |d| { std::hint::black_box(d.tries); }"
     ),
+    [],
     on_backoff = |d| {
         black_box(d.tries);
     },

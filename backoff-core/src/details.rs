@@ -3,8 +3,6 @@
 use core::fmt;
 use core::time::Duration;
 
-use crate::message::{Message, OnOneLine, WrittenOutcome};
-
 /// Why a retry gave up.
 ///
 /// ```
@@ -96,7 +94,7 @@ pub struct Details<'a, O = ()> {
     pub outcome: &'a O,
     /// The arguments of the call, by name; only where the attribute has the option `args`.
     pub args: &'a [Argument<'a>],
-    format: Option<FormatOutcome<O>>,
+    pub(crate) format: Option<FormatOutcome<O>>,
     /// The filter rejected the outcome; only in the log.
     not_retried: bool,
 }
@@ -182,29 +180,5 @@ impl<'a, O> Details<'a, O> {
 impl<O> Clone for Details<'_, O> {
     fn clone(&self) -> Self {
         Self { ..*self }
-    }
-}
-
-impl<O> fmt::Display for Details<'_, O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let outcome = WrittenOutcome::new(self.outcome, self.format);
-        let outcome = outcome.as_ref().map(WrittenOutcome::as_display);
-        Message { details: &self.without_outcome(), outcome }.fmt(f)
-    }
-}
-
-impl<O> fmt::Debug for Details<'_, O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let outcome = WrittenOutcome::new(self.outcome, self.format);
-        let outcome = outcome.as_ref().map(WrittenOutcome::as_display);
-        f.debug_struct("Details")
-            .field("target", &self.target)
-            .field("tries", &self.tries)
-            .field("elapsed", &self.elapsed)
-            .field("wait", &self.wait)
-            .field("reason", &self.reason)
-            .field("outcome", &format_args!("{}", OnOneLine(outcome)))
-            .field("args", &self.args)
-            .finish_non_exhaustive()
     }
 }

@@ -75,3 +75,27 @@ impl Display for Message<'_> {
         if self.outcome.is_some() { write!(f, " ({})", OnOneLine(self.outcome)) } else { Ok(()) }
     }
 }
+
+impl<O> Display for Details<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let outcome = WrittenOutcome::new(self.outcome, self.format);
+        let outcome = outcome.as_ref().map(WrittenOutcome::as_display);
+        Message { details: &self.without_outcome(), outcome }.fmt(f)
+    }
+}
+
+impl<O> fmt::Debug for Details<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let outcome = WrittenOutcome::new(self.outcome, self.format);
+        let outcome = outcome.as_ref().map(WrittenOutcome::as_display);
+        f.debug_struct("Details")
+            .field("target", &self.target)
+            .field("tries", &self.tries)
+            .field("elapsed", &self.elapsed)
+            .field("wait", &self.wait)
+            .field("reason", &self.reason)
+            .field("outcome", &format_args!("{}", OnOneLine(outcome)))
+            .field("args", &self.args)
+            .finish_non_exhaustive()
+    }
+}

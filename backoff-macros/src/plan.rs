@@ -248,12 +248,6 @@ impl Wait {
         self.evaluation == Evaluation::EveryWait
     }
 
-    /// Returns whether the expression is a call that makes a generator of constants.
-    pub(crate) fn is_call_of_constants(&self) -> bool {
-        let is_call = matches!(self.expr, WaitExpr::Call(_) | WaitExpr::MethodCall(_));
-        is_call && self.is_rebuilt() && !self.may_be_policy() && !self.expr.takes_outcome()
-    }
-
     /// Returns whether the type of the outcome has to be known before the first attempt.
     fn needs_outcome_type(&self) -> bool {
         self.expr.takes_outcome() || self.may_be_policy() || !self.is_rebuilt()

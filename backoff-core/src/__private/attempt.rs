@@ -104,13 +104,6 @@ where
     generator.into_wait()
 }
 
-/// Converts a closure that makes a generator of constants into a pointer. A cold function that takes the pointer is
-/// shared by all uses with the same kind of generator, and the generator is not on the stack of the loop.
-#[inline]
-pub fn maker<W>(make: fn() -> W) -> fn() -> W {
-    make
-}
-
 /// The jitter of `jitter = none`.
 // It is called by cold functions, and LLVM inlines next to nothing into those.
 #[allow(clippy::inline_always)]

@@ -28,8 +28,8 @@ mod wait_or_policy;
 pub use arguments::{Arg, Fresh, dup};
 pub use async_handlers::{FunctionOf, call_async};
 pub use attempt::{
-    absurd, into_wait, jitter_closure, maker, max_time, next_try, no_jitter, once, slot,
-    store_max_tries, stored_max_tries, time, with_defaults,
+    absurd, into_wait, jitter_closure, max_time, next_try, no_jitter, once, slot, store_max_tries,
+    stored_max_tries, time, with_defaults,
 };
 #[cfg(feature = "std")]
 pub use conditions::stop_signal;

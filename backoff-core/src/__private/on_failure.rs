@@ -78,9 +78,9 @@ pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     on_failure_inlined(params, tries, format, outcome, wait, jitter, elapsed, given_up, permit)
 }
 
-/// Does the same for functions that have neither a log nor jitter. LLVM compiles it into most of them: if the limit and
-/// the generator are constants too, hardly anything is left to be done.
-#[inline]
+/// Does the same, compiled into a function that has neither a log nor jitter: if its limit and its generator are constants
+/// too, hardly anything is left to be done.
+#[inline(always)]
 pub fn on_failure_inlined<O, W: NextWait<O>>(
     params: &RetryParams,
     tries: u32,
@@ -118,8 +118,8 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     )
 }
 
-/// Does the same for functions that have neither a log nor jitter, as [`on_failure_inlined`] does.
-#[inline]
+/// Does the same, compiled into a function that has neither a log nor jitter, as [`on_failure_inlined`] is.
+#[inline(always)]
 pub fn on_failure_and_sleep_inlined<O, W: NextWait<O>, C: Sleep>(
     params: &RetryParams,
     tries: u32,

@@ -202,17 +202,13 @@ pub(super) fn next_wait(cx: &Context) -> TokenStream {
 
 /// Evaluates to what makes the wait generator for each wait.
 pub(super) fn generator(cx: &Context) -> TokenStream {
-    let Wait { variables, make, span } = cx.wait();
-    let span = Span::mixed_site().located_at(*span);
-    let p = cx.p_at(span);
-    if variables.is_empty() && cx.plan.wait.is_call_of_constants() {
-        quote_spanned!(span=> #p::maker(|| #make))
-    } else if cx.plan.wait.may_be_policy() {
-        let Locals { settings, .. } = cx.locals.at(span);
-        quote_spanned!(span=> #p::first(&#settings, #make))
-    } else {
-        make.clone()
+    let Wait { make, span, .. } = cx.wait();
+    if !cx.plan.wait.may_be_policy() {
+        return make.clone();
     }
+    let span = Span::mixed_site().located_at(*span);
+    let (p, Locals { settings, .. }) = (cx.p_at(span), cx.locals.at(span));
+    quote_spanned!(span=> #p::first(&#settings, #make))
 }
 
 /// Evaluates to the function that randomizes a wait.

@@ -39,6 +39,11 @@ fn start(wait: &WaitExpr) -> Span {
     }
 }
 
+/// Returns the parentheses of a call. rustc reports what the call returns where they are.
+fn parentheses(at: Span) -> Paren {
+    Paren(Span::mixed_site().located_at(at))
+}
+
 /// Writes into streams that it is given: a stream of its own for each part would be copied into the next one.
 struct Writer<'a> {
     cx: &'a Context<'a>,
@@ -65,21 +70,22 @@ impl Writer<'_> {
         <Token![.]>::default().to_tokens(tokens);
         method.to_tokens(tokens);
         turbofish.to_tokens(tokens);
-        Paren::default().surround(tokens, |tokens| self.arguments(arguments, tokens));
+        parentheses(method.span()).surround(tokens, |tokens| self.arguments(arguments, tokens));
     }
 
     fn call(&mut self, call: &Call, tokens: &mut TokenStream) {
         let Call { function, takes_nothing, positional, named } = call;
+        let parentheses = parentheses(function.span());
         if !takes_nothing && positional.is_empty() && !named.is_empty() {
             self.with_defaults(function, tokens);
         } else {
             function.to_tokens(tokens);
-            Paren::default().surround(tokens, |tokens| self.arguments(positional, tokens));
+            parentheses.surround(tokens, |tokens| self.arguments(positional, tokens));
         }
         for Named { name, value } in named {
             <Token![.]>::default().to_tokens(tokens);
             name.to_tokens(tokens);
-            Paren::default().surround(tokens, |tokens| self.named(name, value, tokens));
+            parentheses.surround(tokens, |tokens| self.named(name, value, tokens));
         }
     }
 

@@ -53,9 +53,8 @@ async fn send(&mut self, mut message: String, limit: Duration) -> Result<u32, Er
         backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried :
         __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels }, })
         format(__backoff::formatting(__outcome).__backoff_format())
-        next_wait(__backoff::rebuilt(__backoff::maker(||
-        constant([::core::time::Duration::from_nanos(1000000000u64),
-        ::core::time::Duration::from_nanos(5000000000u64)])), & mut __slot)) jitter(|
+        next_wait(__backoff::rebuilt(constant([::core::time::Duration::from_nanos(1000000000u64),
+        ::core::time::Duration::from_nanos(5000000000u64)]), & mut __slot)) jitter(|
         __wait | __backoff::Jitter::jitter(& mut __backoff::jitter_closure(| wait | wait
         / 2), __wait)) permit(()) leave {} on_backoff { { let __args : &
         [__backoff::Argument < '_ >] = & [("message", (&& __backoff::Arg(& message))

@@ -15,9 +15,9 @@ impl<T: Clone> Fetch for Service<T> {
             backoff : __backoff::Level::Off, giveup : __backoff::Level::Off, not_retried
             : __backoff::Level::Off, ..__backoff::DEFAULT_PARAMS.levels },
             ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::formatting(& __outcome)
-            .__backoff_format(), __outcome, __backoff::rebuilt(__backoff::maker(||
-            constant(::core::time::Duration::from_nanos(1000000000u64))), & mut __slot),
-            __backoff::default_jitter, __backoff::NotMeasured, false, ()))
+            .__backoff_format(), __outcome,
+            __backoff::rebuilt(constant(::core::time::Duration::from_nanos(1000000000u64)),
+            & mut __slot), __backoff::default_jitter, __backoff::NotMeasured, false, ()))
             given_up(__backoff::Err(__outcome)) sleep { __backoff::default_sleep(__wait).
             await; }
         }

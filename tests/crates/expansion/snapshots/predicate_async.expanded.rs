@@ -26,10 +26,9 @@ async fn poll(id: u64) -> Job {
         target : ::core::concat!(::core::module_path!(), "::poll"), max_time :
         __backoff::Some(::core::time::Duration::from_nanos(300000000000u64)),
         ..__backoff::DEFAULT_PARAMS } }) format(__backoff::None)
-        next_wait(__backoff::rebuilt(__backoff::maker(||
-        constant(::core::time::Duration::from_nanos(5000000000u64))), & mut __slot))
-        jitter(__backoff::default_jitter) permit(()) leave {} on_backoff {} retry {
-        __wait } give_up { { let __details =
+        next_wait(__backoff::rebuilt(constant(::core::time::Duration::from_nanos(5000000000u64)),
+        & mut __slot)) jitter(__backoff::default_jitter) permit(()) leave {} on_backoff
+        {} retry { __wait } give_up { { let __details =
         __backoff::Details::new(::core::concat!(::core::module_path!(), "::poll"),
         __tries, __elapsed, __outcome).with_format(__backoff::None)
         .with_reason(__reason); __backoff::run_handler(& __details, | details |

@@ -12,8 +12,8 @@ fn next_message(queue: &mut Queue) -> Option<String> {
         ::from_outcome(__outcome); } on_failure(__backoff::on_failure_and_sleep(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::next_message"), ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::None,
-        __outcome, __backoff::rebuilt(__backoff::maker(|| fibo()
-        .max_value(::core::time::Duration::from_nanos(13000000000u64))), & mut __slot), &
+        __outcome, __backoff::rebuilt(fibo()
+        .max_value(::core::time::Duration::from_nanos(13000000000u64)), & mut __slot), &
         __backoff::sync_clock(), __backoff::no_jitter, __elapsed, __gives_up, ()))
         given_up(__backoff::Classify:: < __backoff::OnValue > ::from_outcome(__outcome))
         sleep {}

@@ -20,9 +20,8 @@ fn poll(id: u32) -> Result<Job, Error> {
         > ::from_outcome(__outcome); } on_failure(__backoff::on_failure_and_sleep(&
         __backoff::RetryParams { target : ::core::concat!(::core::module_path!(),
         "::poll"), ..__backoff::DEFAULT_PARAMS }, __tries, __backoff::None, __outcome,
-        __backoff::rebuilt(__backoff::maker(||
-        constant(::core::time::Duration::from_nanos(1000000000u64))), & mut __slot), &
-        __clock, __backoff::default_jitter, __elapsed, __gives_up, ()))
+        __backoff::rebuilt(constant(::core::time::Duration::from_nanos(1000000000u64)), &
+        mut __slot), & __clock, __backoff::default_jitter, __elapsed, __gives_up, ()))
         given_up(__backoff::Classify:: < __backoff::OnValue > ::from_outcome(__outcome))
         sleep {}
     }

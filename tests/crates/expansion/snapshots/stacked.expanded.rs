@@ -20,9 +20,8 @@ fn poll(id: u64) -> Result<Vec<Row>, Error> {
         "::poll"), max_time :
         __backoff::Some(::core::time::Duration::from_nanos(3600000000000u64)),
         ..__backoff::DEFAULT_PARAMS } }, __tries, __backoff::None, __outcome,
-        __backoff::rebuilt(__backoff::maker(||
-        constant(::core::time::Duration::from_nanos(5000000000u64))), & mut __slot), &
-        __clock, __backoff::default_jitter, __elapsed, __gives_up, ()))
+        __backoff::rebuilt(constant(::core::time::Duration::from_nanos(5000000000u64)), &
+        mut __slot), & __clock, __backoff::default_jitter, __elapsed, __gives_up, ()))
         given_up(__backoff::Classify:: < __backoff::OnValue > ::from_outcome(__outcome))
         sleep {}
     }

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::time::Duration;
 
+use crate::message::{OnOneLine, WrittenOutcome};
+
 /// Why a retry gave up.
 ///
 /// ```
@@ -95,8 +97,6 @@ pub struct Details<'a, O = ()> {
     /// The arguments of the call, by name; only where the attribute has the option `args`.
     pub args: &'a [Argument<'a>],
     pub(crate) format: Option<FormatOutcome<O>>,
-    /// The filter rejected the outcome; only in the log.
-    not_retried: bool,
 }
 
 /// The name of an argument, and its value.
@@ -116,8 +116,8 @@ impl<'a, O> Details<'a, O> {
         outcome: &'a O,
     ) -> Self {
         let elapsed = elapsed.unwrap_or_default();
-        let (wait, reason, args, format, not_retried) = (None, None, &[], None, false);
-        Self { target, tries, elapsed, wait, reason, outcome, args, format, not_retried }
+        let (wait, reason, args, format) = (None, None, &[], None);
+        Self { target, tries, elapsed, wait, reason, outcome, args, format }
     }
 
     /// Sets how the outcome is written.
@@ -148,23 +148,12 @@ impl<'a, O> Details<'a, O> {
         Self { reason: Some(reason), ..self }
     }
 
-    /// Marks the details as those of an outcome that the filter rejected.
-    #[inline]
-    pub(crate) fn not_retried(self) -> Self {
-        Self { not_retried: true, ..self }
-    }
-
-    /// Returns whether the filter rejected the outcome.
-    pub(crate) fn is_not_retried(&self) -> bool {
-        self.not_retried
-    }
-
     /// Returns the same details without the outcome, for code that does not know its type.
     #[inline]
     pub(crate) fn without_outcome(&self) -> Details<'a> {
-        let Self { target, tries, elapsed, wait, reason, args, not_retried, .. } = *self;
+        let Self { target, tries, elapsed, wait, reason, args, .. } = *self;
         let (outcome, format) = (&(), None);
-        Details { target, tries, elapsed, wait, reason, outcome, args, format, not_retried }
+        Details { target, tries, elapsed, wait, reason, outcome, args, format }
     }
 
     /// Returns the last segment of the target's path, without generics: the name of the function in messages.
@@ -180,5 +169,21 @@ impl<'a, O> Details<'a, O> {
 impl<O> Clone for Details<'_, O> {
     fn clone(&self) -> Self {
         Self { ..*self }
+    }
+}
+
+impl<O> fmt::Debug for Details<'_, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let outcome = WrittenOutcome::new(self.outcome, self.format);
+        let outcome = outcome.as_ref().map(WrittenOutcome::as_display);
+        f.debug_struct("Details")
+            .field("target", &self.target)
+            .field("tries", &self.tries)
+            .field("elapsed", &self.elapsed)
+            .field("wait", &self.wait)
+            .field("reason", &self.reason)
+            .field("outcome", &format_args!("{}", OnOneLine(outcome)))
+            .field("args", &self.args)
+            .finish_non_exhaustive()
     }
 }

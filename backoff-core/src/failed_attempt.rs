@@ -4,10 +4,10 @@ use core::time::Duration;
 
 use crate::details::{FormatOutcome, GiveUpReason};
 use crate::engine::{BeforeWait, Verdict, decide};
+use crate::events::{Target, report};
 use crate::limits::Limits;
 use crate::log::{Level, LogLevels};
 use crate::message::Happened;
-use crate::report::report;
 use crate::testing_hooks;
 
 /// The parameters of a call that are the same for all its attempts.
@@ -30,11 +30,11 @@ pub const DEFAULT_PARAMS: RetryParams =
     RetryParams { target: "", max_tries: None, max_time: None, levels: LogLevels::DEFAULT };
 
 /// An attempt whose outcome the filter accepted.
-pub(crate) struct FailedAttempt<'a, O, N, E> {
+pub(crate) struct FailedAttempt<'a, O, T, E> {
     /// The parameters of its call.
     pub(crate) params: &'a RetryParams,
-    /// Returns the name of the call. Called only for an event that is logged: a call of a closure has to search for it.
-    pub(crate) target: N,
+    /// Has the name of the call.
+    pub(crate) target: T,
     /// Its number, starting at 1.
     pub(crate) tries: u32,
     /// The time from the start of the call to the end of the attempt, where that was measured.
@@ -47,9 +47,7 @@ pub(crate) struct FailedAttempt<'a, O, N, E> {
     pub(crate) format: Option<FormatOutcome<O>>,
 }
 
-impl<O, N: Fn() -> &'static str + Copy, E: Into<Option<Duration>> + Copy>
-    FailedAttempt<'_, O, N, E>
-{
+impl<O, T: Target, E: Into<Option<Duration>> + Copy> FailedAttempt<'_, O, T, E> {
     /// Asks the engine for the verdict, logs it and reports it.
     // Its callers are cold or large, and LLVM would not inline it into them.
     #[allow(clippy::inline_always)]
@@ -67,7 +65,7 @@ impl<O, N: Fn() -> &'static str + Copy, E: Into<Option<Duration>> + Copy>
         testing_hooks::check_runaway(
             self.tries,
             limits.max_tries.is_some() || max_time.is_some(),
-            self.target,
+            || self.target.name(),
         );
         let elapsed = self.elapsed.into().unwrap_or_default();
         let verdict = decide(self.tries, elapsed, limits, self.given_up, next_wait, before_wait);

@@ -25,6 +25,7 @@ pub mod config;
 pub mod details;
 mod engine;
 mod error;
+mod events;
 mod failed_attempt;
 mod falsy;
 mod given_up;
@@ -40,7 +41,6 @@ pub mod observer;
 pub mod policy;
 #[cfg(feature = "std")]
 mod random;
-mod report;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
 mod sealed;

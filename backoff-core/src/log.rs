@@ -1,8 +1,7 @@
 //! The default log: a `tracing` event for each backoff, each give-up, and each outcome that the filter rejects. Their
 //! target is `backoff_retry`. The error stands in the message and in no field, so that it is written once.
 //!
-//! The function exists without the feature `tracing` too, and does nothing there, so that the code which
-//! the attributes emit needs no `cfg`: that would test the features of the user's crate.
+//! `emit` exists without the feature `tracing` too, and does nothing there, so that its caller needs no `cfg`.
 
 use core::time::Duration;
 
@@ -77,8 +76,7 @@ pub(crate) fn may_be_heard(level: Level) -> bool {
     level != Level::Off && is_heard()
 }
 
-/// One comparison before any detail is built: mostly nobody listens. The exact level is compared by `tracing`. Of the crate
-/// `log` that filter knows nothing.
+/// One comparison before any detail is built: mostly nobody listens. The exact level is compared by `tracing`.
 #[cfg(all(feature = "tracing", not(feature = "log")))]
 #[inline]
 fn is_heard() -> bool {
@@ -87,7 +85,9 @@ fn is_heard() -> bool {
     LevelFilter::current() != LevelFilter::OFF
 }
 
-#[cfg(not(all(feature = "tracing", not(feature = "log"))))]
+/// With the feature `log` the filter tells nothing, since it does not know the loggers of that crate. Without `tracing`
+/// nobody listens.
+#[cfg(any(not(feature = "tracing"), feature = "log"))]
 #[inline]
 fn is_heard() -> bool {
     cfg!(feature = "log")

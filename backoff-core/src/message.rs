@@ -1,4 +1,4 @@
-//! An event and its message. The type of the outcome only writes the outcome: the rest is compiled once.
+//! An event and its message. Only writing the outcome depends on its type; the rest is compiled once.
 
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
@@ -13,7 +13,7 @@ pub(crate) enum Happened {
     Backoff(Duration),
     /// The call gave up.
     Giveup(GiveUpReason),
-    /// The call gave up during a wait: a backoff has been reported before.
+    /// The call gave up during a wait: the backoff was reported when the wait began.
     GiveupDuringWait(GiveUpReason),
     /// The filter rejected the outcome.
     NotRetried,
@@ -55,6 +55,8 @@ impl Display for OnOneLine<'_> {
 pub(crate) struct Message<'a> {
     /// What happened.
     pub(crate) details: &'a Details<'a>,
+    /// The filter rejected the outcome.
+    pub(crate) is_rejected: bool,
     /// The outcome, if it can be written.
     pub(crate) outcome: Option<&'a dyn Display>,
 }
@@ -67,7 +69,7 @@ impl Display for Message<'_> {
             write!(f, "Backing off {name}(...) for {}", ShortDuration(wait))?;
         } else if details.reason.is_some() {
             write!(f, "Giving up {name}(...) after {tries} tries")?;
-        } else if details.is_not_retried() {
+        } else if self.is_rejected {
             write!(f, "Not retrying {name}(...) after {tries} tries")?;
         } else {
             write!(f, "Attempt {tries} of {name}(...)")?;
@@ -80,22 +82,6 @@ impl<O> Display for Details<'_, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let outcome = WrittenOutcome::new(self.outcome, self.format);
         let outcome = outcome.as_ref().map(WrittenOutcome::as_display);
-        Message { details: &self.without_outcome(), outcome }.fmt(f)
-    }
-}
-
-impl<O> fmt::Debug for Details<'_, O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let outcome = WrittenOutcome::new(self.outcome, self.format);
-        let outcome = outcome.as_ref().map(WrittenOutcome::as_display);
-        f.debug_struct("Details")
-            .field("target", &self.target)
-            .field("tries", &self.tries)
-            .field("elapsed", &self.elapsed)
-            .field("wait", &self.wait)
-            .field("reason", &self.reason)
-            .field("outcome", &format_args!("{}", OnOneLine(outcome)))
-            .field("args", &self.args)
-            .finish_non_exhaustive()
+        Message { details: &self.without_outcome(), is_rejected: false, outcome }.fmt(f)
     }
 }

@@ -7,10 +7,10 @@ use core::time::Duration;
 use crate::clock::Clock;
 use crate::details::{Details, FormatOutcome};
 use crate::engine::{Accepted, Verdict, judge};
+use crate::events::report;
 use crate::failed_attempt::FailedAttempt;
 use crate::message::Happened;
 use crate::policy::{OutcomeOf, Policy, PolicyKind};
-use crate::report::report;
 use crate::wait::Wait;
 
 /// What stays the same from attempt to attempt.
@@ -100,7 +100,7 @@ impl<W: Clone, I: Copy> Steps<W, I> {
         let accepted = judge!(is_retried, elapsed, settings.gives_up(outcome));
         let Some(Accepted { given_up, .. }) = accepted else {
             let level = settings.params().levels.not_retried;
-            let target = || frame.target;
+            let target = &frame.target;
             report(level, || Happened::NotRetried, target, tries, elapsed, outcome, format);
             return None;
         };
@@ -109,7 +109,7 @@ impl<W: Clone, I: Copy> Steps<W, I> {
             asked.or_else(|| wait.next_wait(tries, outcome))
         };
         let jitter = |wait| if asked.is_some() { wait } else { settings.apply_jitter(wait) };
-        let (params, target) = (&settings.params(), || frame.target);
+        let (params, target) = (&settings.params(), &frame.target);
         let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
         let verdict = failed.verdict(next_wait, (jitter, settings.permit()));
         let details = Details::new(frame.target, tries, elapsed, outcome).with_format(format);

@@ -243,7 +243,7 @@ impl Wait {
         self.source == WaitSource::GeneratorOrPolicy
     }
 
-    /// Returns whether the expression is evaluated again for each wait, and nothing is kept between attempts.
+    /// Returns whether the expression is evaluated again at each failure, also at the last.
     pub(crate) fn is_rebuilt(&self) -> bool {
         self.evaluation == Evaluation::EveryWait
     }

@@ -101,7 +101,7 @@ fn it_does_not_depend_on_the_log() {
     assert_eq!(heard(|| quiet(0)), expected);
 }
 
-/// Without jitter, too, what follows a failure may be compiled into the function.
+/// Without jitter as well, what follows a failure is inlined, and the observer is notified all the same.
 #[test]
 fn it_does_not_depend_on_log_and_jitter() {
     both! {

@@ -1,8 +1,8 @@
-//! `jitter = none` with `log = none`: what follows a failure may be compiled into the function. It is the same as elsewhere.
+//! `jitter = none` with `log = none`: what follows a failure is inlined. Its behavior is that of every other use.
 
 use std::time::Duration;
 
-use backoff_retry::{constant, expo, fibo, on_exception};
+use backoff_retry::{constant, expo, fibo, on_exception, on_predicate};
 
 use crate::support::world::{SECOND, World, ms, now, waits_of};
 
@@ -61,13 +61,13 @@ fn every_generator_yields_its_waits() {
 }
 
 both! {
-    #[on_exception(constant(4s), max_time = 10s, jitter = none, log = none, clock = world)]
+    #[on_exception(constant(5s), max_time = 10s, jitter = none, log = none, clock = world)]
     fn limited/limited_async(world: &World) -> Result<(), String> { world.fail_after(SECOND) }
 }
 
 #[test]
 fn max_time_cuts_the_last_wait() {
-    assert_eq!(waits_of(limited, limited_async), [SECOND * 4, SECOND * 4]);
+    assert_eq!(waits_of(limited, limited_async), [SECOND * 5, SECOND * 3]);
     let world = World::default();
     limited(&world).unwrap_err();
     assert_eq!((world.calls(), world.clock.time()), (3, SECOND * 11));
@@ -86,14 +86,23 @@ fn filter_and_giveup_are_asked() {
     for _ in 0..2 {
         world.call();
     }
-    assert_eq!(
-        asked(&world),
-        Err("failure 4".to_owned()),
-        "giveup ended it at 3, not the filter at 4"
-    );
+    assert_eq!(asked(&world), Err("failure 4".to_owned()), "the filter ends it");
 }
 
-/// An outcome without a way of writing it, and one that is large and owns memory, are dropped before each wait.
+both! {
+    #[on_predicate(expo, |tries| *tries < 4, max_tries = 3, jitter = none, log = none, clock = world)]
+    fn polled/polled_async(world: &World) -> u32 { world.call() }
+}
+
+#[test]
+fn a_value_is_polled() {
+    assert_eq!(waits_of(polled, polled_async), [SECOND, SECOND * 2]);
+    let world = World::default();
+    world.call();
+    assert_eq!((polled(&world), now(polled_async(&world))), (4, 5));
+}
+
+/// A large outcome that cannot be written is dropped before each wait.
 #[test]
 fn the_error_is_dropped_before_the_wait() {
     struct Noted<'w>(&'w World, [u64; 8]);

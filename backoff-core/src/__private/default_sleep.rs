@@ -11,7 +11,7 @@ mod with_timer {
 
     use crate::clock::{AsyncClock, AsyncSleep, async_clock};
 
-    /// Sleeps on the default clock of async functions, once it is awaited.
+    /// Returns a sleep on the default clock of async functions. It starts when it is awaited.
     #[inline]
     pub fn default_sleep(wait: Duration) -> DefaultSleep {
         DefaultSleep(wait)
@@ -26,14 +26,15 @@ mod with_timer {
         type Output = ();
         type IntoFuture = <AsyncClock as AsyncSleep>::Sleep;
 
-        // `.await` calls this function and stores what it returns. A sleep that is made before is copied twice, and each use
-        // contains the code that copies its hundred bytes.
+        // `.await` calls this function and stores what it returns. A sleep that was made before would be copied twice, by a
+        // hundred bytes of code in each use.
         #[inline(never)]
         fn into_future(self) -> Self::IntoFuture {
             async_clock().sleep(self.0)
         }
     }
 }
+
 #[cfg(not(any(feature = "tokio", feature = "futures-timer")))]
 mod without_timer {
     use core::future::Ready;

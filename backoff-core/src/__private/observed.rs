@@ -3,10 +3,10 @@
 use core::time::Duration;
 
 use crate::details::FormatOutcome;
+use crate::events::report;
 use crate::log::Level;
 use crate::message::Happened;
 use crate::observer;
-use crate::report::report;
 
 /// Reports a success.
 #[inline]
@@ -24,5 +24,5 @@ pub fn observe_rejected<O>(
     outcome: &O,
     format: Option<FormatOutcome<O>>,
 ) {
-    report(Level::Off, || Happened::NotRetried, || target, tries, elapsed, outcome, format);
+    report(Level::Off, || Happened::NotRetried, &target, tries, elapsed, outcome, format);
 }

@@ -1,6 +1,7 @@
 //! What follows a failed attempt. It is kept apart from the loop, in functions that are not inlined: the loop stays as
 //! small as one written by hand, and a success touches nothing of this. Functions with the same error and the same
-//! kind of generator share one copy.
+//! kind of generator share one copy. The functions whose names end in `_inlined` are the exception: they are for uses
+//! that have neither a log nor jitter.
 
 // LLVM inlines next to nothing into a cold function; what is split here to be read would be called.
 #![allow(clippy::inline_always)]
@@ -14,10 +15,10 @@ use super::wait_or_policy::WaitOrPolicy;
 use crate::clock::Sleep;
 use crate::details::FormatOutcome;
 use crate::engine::{Permit, Verdict};
+use crate::events::{Target, report};
 use crate::failed_attempt::{FailedAttempt, RetryParams};
 use crate::log::Level;
 use crate::message::Happened;
-use crate::report::report;
 use crate::wait::{Slot, State, Wait, WaitSlot};
 
 /// Evaluates to the wait, or returns the outcome if the retry gives up.
@@ -55,7 +56,7 @@ pub fn on_failure<O, W: NextWait<O>>(
     jitter: impl FnMut(Duration) -> Duration,
     permit: impl Permit,
 ) -> Verdict {
-    let target = || params.target;
+    let target = &params.target;
     verdict(params, target, tries, outcome, format, elapsed, given_up, wait, jitter, permit)
 }
 
@@ -78,8 +79,8 @@ pub fn on_failure_without_handlers<O, W: NextWait<O>>(
     on_failure_inlined(params, tries, format, outcome, wait, jitter, elapsed, given_up, permit)
 }
 
-/// Does the same, compiled into a function that has neither a log nor jitter: if its limit and its generator are constants
-/// too, hardly anything is left to be done.
+/// Does what [`on_failure_without_handlers`] does, inlined into a use that has neither a log nor jitter. If its limit and
+/// its generator are constants, almost nothing is left to be done at run time.
 #[inline(always)]
 pub fn on_failure_inlined<O, W: NextWait<O>>(
     params: &RetryParams,
@@ -92,7 +93,7 @@ pub fn on_failure_inlined<O, W: NextWait<O>>(
     given_up: bool,
     permit: impl Permit,
 ) -> Result<Duration, O> {
-    let target = || params.target;
+    let target = &params.target;
     let verdict =
         verdict(params, target, tries, &outcome, format, elapsed, given_up, wait, jitter, permit);
     Ok(wait_or_return!(outcome, verdict))
@@ -118,7 +119,7 @@ pub fn on_failure_and_sleep<O, W: NextWait<O>, C: Sleep>(
     )
 }
 
-/// Does the same, compiled into a function that has neither a log nor jitter, as [`on_failure_inlined`] is.
+/// Does what [`on_failure_and_sleep`] does, inlined into a use that has neither a log nor jitter.
 #[inline(always)]
 pub fn on_failure_and_sleep_inlined<O, W: NextWait<O>, C: Sleep>(
     params: &RetryParams,
@@ -132,7 +133,7 @@ pub fn on_failure_and_sleep_inlined<O, W: NextWait<O>, C: Sleep>(
     given_up: bool,
     permit: impl Permit,
 ) -> Result<(), O> {
-    let target = || params.target;
+    let target = &params.target;
     let wait = release_or_return!(
         outcome,
         verdict(params, target, tries, &outcome, format, elapsed, given_up, wait, jitter, permit)
@@ -141,11 +142,11 @@ pub fn on_failure_and_sleep_inlined<O, W: NextWait<O>, C: Sleep>(
     Ok(())
 }
 
-/// Returns the verdict about a failed attempt. `target` is asked only for an event that somebody takes notice of.
+/// Returns the verdict about a failed attempt.
 #[inline(always)]
 pub(super) fn verdict<O, W: NextWait<O>>(
     params: &RetryParams,
-    target: impl Fn() -> &'static str + Copy,
+    target: impl Target,
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
@@ -167,9 +168,9 @@ pub fn on_cancelled<O>(
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
-    elapsed: impl Into<Option<Duration>> + Copy,
+    elapsed: impl Into<Option<Duration>>,
 ) {
-    let (elapsed, target, given_up) = (elapsed.into(), || params.target, false);
+    let (elapsed, target, given_up) = (elapsed.into(), &params.target, false);
     let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
     failed.cancel_wait();
 }
@@ -183,9 +184,9 @@ pub fn on_not_retried<O>(
     tries: u32,
     outcome: &O,
     format: Option<FormatOutcome<O>>,
-    elapsed: impl Into<Option<Duration>> + Copy,
+    elapsed: impl Into<Option<Duration>>,
 ) {
-    report(level, || Happened::NotRetried, || target, tries, elapsed, outcome, format);
+    report(level, || Happened::NotRetried, &target, tries, elapsed, outcome, format);
 }
 
 /// Yields the next wait.

@@ -25,7 +25,8 @@ use crate::wait::{Wait, WaitSlot};
 // calls another: each expansion of a use takes time. `result` is the variable of a return type that is called `Result`, and
 // `alias` is any other return type.
 //
-// Only one arm of each `match` names a variant: a type that is not a `Result`, though called so, is reported once.
+// Only one arm of each `match` names a variant: a type that is not a `Result`, though called so, is reported once. A
+// `Result` is returned by the name that it has: a binding for it takes time when a use is checked.
 
 /// Emits the loop of a blocking function. The attempt is either a closure, or statements that bind `$returned`.
 #[doc(hidden)]
@@ -66,7 +67,10 @@ macro_rules! __backoff_plain_loop {
                     )? ($crate::__private::Err(__outcome)),
                 },
                 $(_ => break $result,)?
-                $(__result => break <$($alias)* as $crate::__private::IsResult<_, _>>::from_result(__result),)?
+                $(
+                    __result => break
+                        <$($alias)* as $crate::__private::IsResult<_, _>>::from_result(__result),
+                )?
             }
         }
     };
@@ -114,7 +118,10 @@ macro_rules! __backoff_plain_async_loop {
                         )? ($crate::__private::Err(__outcome)),
                     },
                     $(_ => break $result,)?
-                    $(__result => break <$($alias)* as $crate::__private::IsResult<_, _>>::from_result(__result),)?
+                    $(
+                        __result => break
+                            <$($alias)* as $crate::__private::IsResult<_, _>>::from_result(__result),
+                    )?
                 }
             };
             $crate::__private::default_sleep(__wait).await;
@@ -199,11 +206,10 @@ fn judge<O, W: NextWait<O>>(
     jitter: impl FnMut(Duration) -> Duration,
 ) -> Result<Duration, O> {
     let params = &params(max_tries);
-    let target = || target;
     let current = *tries;
     *tries = next_try(current);
     let verdict =
-        verdict(params, target, current, &outcome, format, NotMeasured, false, wait, jitter, ());
+        verdict(params, &target, current, &outcome, format, NotMeasured, false, wait, jitter, ());
     Ok(wait_or_return!(outcome, verdict))
 }
 
@@ -221,10 +227,9 @@ fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(
     clock: &C,
 ) -> Result<(), O> {
     let params = &params(max_tries);
-    let target = || target;
     let wait = release_or_return!(
         outcome,
-        verdict(params, target, tries, &outcome, format, NotMeasured, false, wait, jitter, ())
+        verdict(params, &target, tries, &outcome, format, NotMeasured, false, wait, jitter, ())
     );
     clock.sleep(wait);
     Ok(())

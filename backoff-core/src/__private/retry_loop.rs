@@ -6,8 +6,8 @@
 //! token would take a good part of what a use costs to compile. `result` and `from_result` are a few tokens in brackets,
 //! which the template leaves out.
 //!
-//! There are two forms. Without handlers the outcome is taken by value, and what follows a failure is one cold call,
-//! which in a blocking function also sleeps. With handlers or a policy the outcome is borrowed, and what follows the
+//! There are two forms. Without handlers the outcome is taken by value, and what follows a failure is one call, which is
+//! cold unless there is neither a log nor jitter, and in a blocking function also sleeps. With handlers or a policy the outcome is borrowed, and what follows the
 //! verdict is left to fragments. A fragment that most uses do not need is optional, since every token of a use costs time
 //! to compile.
 

@@ -1,6 +1,22 @@
-//! The default name of a call.
+//! The name of a call.
 
 use core::any::type_name;
+
+use crate::events::Target;
+
+/// The name of a call: its own, or that of the function in which its closure was written.
+#[derive(Clone, Copy)]
+pub(super) struct CallName {
+    pub(super) given: Option<&'static str>,
+    pub(super) default: fn() -> &'static str,
+}
+
+impl Target for CallName {
+    #[inline]
+    fn name(self) -> &'static str {
+        self.given.unwrap_or_else(self.default)
+    }
+}
 
 /// Returns the path of the function in which a closure was written.
 pub(super) fn name_of<F>() -> &'static str {

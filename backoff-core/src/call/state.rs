@@ -7,12 +7,14 @@ mod report;
 use core::marker::PhantomData;
 use core::time::Duration;
 
+use super::name::CallName;
 use super::output::FutureOutput;
 use super::overrides::Overrides;
 use super::report::CallStatus;
 use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::Details;
+use crate::events::Target;
 use crate::failed_attempt::RetryParams;
 use crate::observer;
 use crate::policy::{OutcomeOf, Policy, PolicyKind, Settings, StoredPolicyWait, StoredTimeouts};
@@ -272,6 +274,11 @@ where
     }
 
     pub(super) fn name(&self) -> &'static str {
-        self.overrides.name().unwrap_or_else(self.default_name)
+        self.target().name()
+    }
+
+    #[inline]
+    fn target(&self) -> CallName {
+        CallName { given: self.overrides.name(), default: self.default_name }
     }
 }

@@ -4,10 +4,10 @@ use core::time::Duration;
 
 use super::{Policy, PolicyKind, Settings};
 use crate::details::{Details, FormatOutcome};
+use crate::events::report;
 use crate::log::Level;
 use crate::message::Happened;
 use crate::observer;
-use crate::report::report;
 
 impl<W, K: PolicyKind> Policy<W, K> {
     /// Makes every use of the policy report its successes to the [observer], and measure its time. By
@@ -53,7 +53,7 @@ impl<K: PolicyKind> Settings<K> {
         format: Option<FormatOutcome<O>>,
     ) {
         if self.is_observed {
-            report(Level::Off, || Happened::NotRetried, || target, tries, elapsed, outcome, format);
+            report(Level::Off, || Happened::NotRetried, &target, tries, elapsed, outcome, format);
         }
     }
 }

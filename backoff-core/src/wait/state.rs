@@ -85,7 +85,7 @@ impl<W> Slot for Option<W> {
 #[derive(Clone, Copy, Debug)]
 pub enum Stateless {}
 
-/// The state of a generator that changes from wait to wait: it is created at the first wait of a call and stored.
+/// The state of a generator that changes from wait to wait: the one that is created for the first wait of a call is stored.
 ///
 /// ```
 /// use std::time::Duration;

@@ -47,8 +47,8 @@ pub(super) fn on_failure(cx: &Context) -> TokenStream {
     }
 }
 
-/// Returns whether what follows a failure may be compiled into the function, and not into one that uses share: without a
-/// log and without jitter there is little to share.
+/// Returns whether what follows a failure is inlined into the function instead of being shared between uses. Without log and
+/// jitter there is little to share; those of a policy are known only at run time.
 fn is_inlined(cx: &Context) -> bool {
     let plan = cx.plan;
     let levels = plan.log.map(|log| (log.backoff, log.giveup));
@@ -200,7 +200,7 @@ pub(super) fn next_wait(cx: &Context) -> TokenStream {
     quote_spanned!(span=> #p::rebuilt(#make, &mut #slot))
 }
 
-/// Evaluates to what makes the wait generator for each wait.
+/// Evaluates to the wait generator, or to the policy. The expression is evaluated at each failure.
 pub(super) fn generator(cx: &Context) -> TokenStream {
     let Wait { make, span, .. } = cx.wait();
     if !cx.plan.wait.may_be_policy() {

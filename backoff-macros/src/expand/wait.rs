@@ -39,7 +39,8 @@ fn start(wait: &WaitExpr) -> Span {
     }
 }
 
-/// Returns the parentheses of a call. rustc reports what the call returns where they are.
+/// Returns the parentheses of a call, located at its function: since the spans of a call differ in hygiene, rustc reports a
+/// fault of its value at the parentheses.
 fn parentheses(at: Span) -> Paren {
     Paren(Span::mixed_site().located_at(at))
 }
@@ -75,17 +76,17 @@ impl Writer<'_> {
 
     fn call(&mut self, call: &Call, tokens: &mut TokenStream) {
         let Call { function, takes_nothing, positional, named } = call;
-        let parentheses = parentheses(function.span());
+        let parens = parentheses(function.span());
         if !takes_nothing && positional.is_empty() && !named.is_empty() {
             self.with_defaults(function, tokens);
         } else {
             function.to_tokens(tokens);
-            parentheses.surround(tokens, |tokens| self.arguments(positional, tokens));
+            parens.surround(tokens, |tokens| self.arguments(positional, tokens));
         }
         for Named { name, value } in named {
             <Token![.]>::default().to_tokens(tokens);
             name.to_tokens(tokens);
-            parentheses.surround(tokens, |tokens| self.named(name, value, tokens));
+            parens.surround(tokens, |tokens| self.named(name, value, tokens));
         }
     }
 

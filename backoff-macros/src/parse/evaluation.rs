@@ -9,8 +9,8 @@ use super::wait_expr::{Argument, Call, MethodCall, Named, NamedValue, WaitExpr};
 /// How often an expression may be evaluated.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Evaluation {
-    /// It consists of constants and of the library's generators, so nobody notices when it is evaluated again for
-    /// each wait.
+    /// It consists of constants and of the library's generators, so nobody notices when it is evaluated again at
+    /// each failure, also at the last.
     EveryWait,
     /// It may have a state or side effects.
     OncePerCall,

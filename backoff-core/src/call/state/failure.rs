@@ -11,10 +11,10 @@ use crate::classify::Classify;
 use crate::clock::Clock;
 use crate::details::{Details, GiveUpReason};
 use crate::engine::{Accepted, Verdict, judge};
+use crate::events::report;
 use crate::failed_attempt::{FailedAttempt, RetryParams};
 use crate::message::Happened;
 use crate::policy::{OutcomeOf, PolicyKind};
-use crate::report::report;
 use crate::span::CallSpans;
 use crate::wait::Wait;
 
@@ -100,7 +100,7 @@ where
             *waited = waited.saturating_sub(wait);
         }
         let (params, elapsed, format) = (&self.params(), self.elapsed(), self.overrides.format());
-        let (tries, given_up, target) = (self.tries, false, || self.name());
+        let (tries, given_up, target) = (self.tries, false, self.target());
         let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
         failed.cancel_wait();
         (Verdict::GiveUp(GiveUpReason::Cancelled), elapsed)
@@ -162,9 +162,9 @@ where
         let settings = self.settings();
         let (params, timeout) = (&self.params(), self.timeouts().call);
         let Accepted { elapsed, given_up } = accepted;
-        let Self { wait, overrides, tries, default_name, .. } = self;
-        let (tries, format, name) = (*tries, overrides.format(), overrides.name());
-        let target = || name.unwrap_or_else(*default_name);
+        let target = self.target();
+        let Self { wait, overrides, tries, .. } = self;
+        let (tries, format) = (*tries, overrides.format());
         let failed = FailedAttempt { params, target, tries, elapsed, given_up, outcome, format };
         let types = PhantomData;
         let before_wait = BeforeWaitOfCall { overrides, settings, timeout, is_cancelled, types };
@@ -202,7 +202,7 @@ where
     pub(in crate::call) fn reject(&mut self, outcome: &O) -> Step {
         let (RetryParams { levels, .. }, elapsed) = (self.params(), self.elapsed());
         let format = self.overrides.format();
-        let (level, target) = (levels.not_retried, || self.name());
+        let (level, target) = (levels.not_retried, self.target());
         report(level, || Happened::NotRetried, target, self.tries, elapsed, outcome, format);
         self.spans.reject(self.tries);
         Step::End(CallStatus::NotRetried, elapsed.unwrap_or_default())

@@ -1,4 +1,4 @@
-//! This library: its defaults, without log and jitter, and what each costly option adds.
+//! This library: its defaults, the log off, neither log nor jitter (`lean`), and what each costly option adds.
 
 use std::hint::black_box;
 
@@ -8,7 +8,7 @@ use crate::code::{Code, Varied};
 use crate::contender::contender;
 use crate::work::{Failing, Outcome, Url, call, call_later, get, get_large};
 
-/// `jitter` stands in brackets: in B and D no contender has any.
+/// `jitter` stands apart from the other options, in brackets: in B and D no variant has jitter.
 macro_rules! variant {
     ($variant:ident, $label:literal, $code:expr, [$($jitter:tt)*] $(, $option:ident = $value:expr)*) => {
         pub mod $variant {

@@ -142,7 +142,7 @@ pub fn on_failure_and_sleep_inlined<O, W: NextWait<O>, C: Sleep>(
     Ok(())
 }
 
-/// Returns the verdict about a failed attempt.
+/// Returns the verdict about a failed attempt. `target` is its name: the parameters of a plain loop do not contain that.
 #[inline(always)]
 pub(super) fn verdict<O, W: NextWait<O>>(
     params: &RetryParams,

@@ -235,8 +235,8 @@ fn judge_and_sleep<O, W: NextWait<O>, C: Sleep>(
     Ok(())
 }
 
-/// Returns the parameters of a use with the default log. No limit on attempts is passed as 0: one register, and less to
-/// compile than an `Option`.
+/// Returns the parameters of a use with the default log, but for the name, which stays in registers. No limit on attempts is
+/// passed as 0: one register, and less to compile than an `Option`.
 #[inline(always)]
 fn params(max_tries: u32) -> RetryParams {
     let max_tries = (max_tries != 0).then_some(max_tries);

@@ -1,4 +1,4 @@
-// A call of a function that has the name of a generator, and makes none.
+// A call of a function that has the name of a generator, and makes none; methods of a generator that return none.
 
 use std::time::Duration;
 
@@ -18,6 +18,11 @@ async fn fetch_later() -> Result<(), String> {
     Err("failed".to_owned())
 }
 
+#[on_exception(backoff_retry::expo().get_base(), max_tries = 3)]
+fn fetch_by_method() -> Result<(), String> {
+    Err("failed".to_owned())
+}
+
 fn main() {
-    let _ = (fetch(), fetch_later());
+    let _ = (fetch(), fetch_later(), fetch_by_method());
 }
